@@ -1,0 +1,104 @@
+import type { Day } from './calendar.ts'
+
+/** What the booking system says became of an appointment. The order is the code stored in {@link LineTable.status}. */
+export const STATUSES = ['blank', 'completed', 'scheduled', 'cancelled', 'no_show'] as const
+export type Status = (typeof STATUSES)[number]
+
+/** Names behind the indices of a column. Entry 0 stands for "no value" and is the empty string. */
+export type Names = readonly string[]
+
+/** Names of every dimension. A service entry is a pair of name and category, so one service may have several. */
+export interface Dictionaries {
+  staff: Names
+  service: Names
+  /** category name of service entry i; '' when it has none */
+  serviceCategory: Names
+  location: Names
+  source: Names
+}
+
+/**
+ * Lines of appointments in the order of the file, one array a field: what intake and the database hand to
+ * {@link buildVisits}. Lines of one appointment share its number and agree on client, day, status, bookedDay,
+ * cancelledDay, location and source.
+ */
+export interface LineTable {
+  length: number
+  /** number of clients; clients are 0 … clients − 1 */
+  clients: number
+  /** client of the line, −1 for a walk-in without an identity */
+  client: Int32Array
+  /** appointment of the line: 0 … length − 1; its lines need not be next to each other */
+  appointment: Int32Array
+  day: Int32Array
+  /** minutes after local midnight; 0 when the time is unknown */
+  start: Int32Array
+  /** index into {@link STATUSES} */
+  status: Uint8Array
+  /** local day the appointment was booked; NO_DAY unknown */
+  bookedDay: Int32Array
+  /** local day it was cancelled; NO_DAY unknown or not cancelled */
+  cancelledDay: Int32Array
+  /** indices into the names, 0 = none */
+  staff: Int32Array
+  service: Int32Array
+  location: Int32Array
+  source: Int32Array
+  /** price − discount in minor units, NaN when the price is unknown */
+  revenue: Float64Array
+  /** 1 for a product sold, 0 for a service */
+  product: Uint8Array
+  names: Dictionaries
+}
+
+/** Index columns take two bytes an entry until a dimension outgrows them. */
+export type Indices = Uint16Array | Uint32Array
+
+/**
+ * Columns of visits: one row a line, sorted by client, then day, then rank within the visit (rule 5: highest
+ * revenue, earliest start, file order), so the first row of a visit is its main line. A visit is a run of rows of
+ * one client and one day. Rows dated after the as-of date are here too: reports cut them by day.
+ */
+export interface Visits {
+  clients: number
+  rows: number
+  /** rows of client c are clientStart[c] … clientStart[c + 1] − 1 */
+  clientStart: Uint32Array
+  day: Int32Array
+  staff: Indices
+  service: Indices
+  location: Indices
+  /** minor units; NaN in a Float64Array, NO_REVENUE in an Int32Array, when the price is unknown */
+  revenue: Int32Array | Float64Array
+  /** acquisition source of each client, index into names.source */
+  source: Indices
+  names: Dictionaries
+  bookings: Bookings
+  /** day of the first visit of any client, NO_DAY when there is none */
+  firstDay: Day
+  /** latest day of a completed visit, walk-ins included (no such status anywhere: the latest day); NO_DAY when empty */
+  dataThrough: Day
+}
+
+/**
+ * Appointments a client held in advance, whatever became of them, one row for each appointment and staff member,
+ * sorted by client, then day. Those booked on their own day, and cancelled ones whose `cancelled_at` is unknown,
+ * can never count as held (METRICS rule 3, §4) and are left out.
+ */
+export interface Bookings {
+  clientStart: Uint32Array
+  day: Int32Array
+  /** local day it was booked; NO_DAY unknown */
+  bookedDay: Int32Array
+  /** local day it was cancelled; NEVER when it was not */
+  cancelledDay: Int32Array
+  staff: Indices
+  /** share of all appointments with a client whose booking time is known: 0–1, NaN without appointments */
+  knownBookedShare: number
+}
+
+/** Day after every other: the cancellation day of what was not cancelled. */
+export const NEVER = 0x7fffffff
+
+/** Unknown revenue in an Int32Array column. */
+export const NO_REVENUE = -0x80000000
