@@ -1,2 +1,8 @@
 export * from './calendar.ts'
 export * from './visits.ts'
+export * from './build-visits.ts'
+export * from './interval.ts'
+export * from './query.ts'
+export * from './report.ts'
+export { OUTCOMES, type Outcome } from './served.ts'
+export { compareCodePoints } from './names.ts'

@@ -1,0 +1,135 @@
+import { type Day, NO_DAY } from './calendar.ts'
+import { buildBookings } from './build-bookings.ts'
+import { indicesFor, startsByClient } from './columns.ts'
+import { type LineTable, NO_REVENUE, STATUSES, type Visits } from './visits.ts'
+
+const BLANK = STATUSES.indexOf('blank')
+const COMPLETED = STATUSES.indexOf('completed')
+const SCHEDULED = STATUSES.indexOf('scheduled')
+
+export interface VisitRules {
+  /** whether a past appointment with a blank or `scheduled` status happened (METRICS rule 3); default `completed` */
+  pastScheduled?: 'completed' | 'ignored'
+}
+
+/**
+ * Sorts the lines of a book into columns of visits and bookings, applying the rules of what a visit is: cancelled
+ * and missed appointments, products, walk-ins without an identity, and refunds (an appointment of nothing but
+ * negative revenue) are none. Takes O(n) memory and about one sort of each client's rows.
+ */
+export function buildVisits(lines: LineTable, rules: VisitRules = {}): Visits {
+  const service = serviceLines(lines)
+  const happened = lines.status.map((status) =>
+    status === COMPLETED || ((status === BLANK || status === SCHEDULED) && rules.pastScheduled !== 'ignored') ? 1 : 0,
+  )
+  const { order, clientStart } = sortedRows(lines, (line) => service[line] === 1 && happened[line] === 1)
+  const day = gather(lines.day, order, new Int32Array(order.length))
+  return {
+    clients: lines.clients,
+    rows: order.length,
+    clientStart,
+    day,
+    staff: gather(lines.staff, order, indicesFor(lines.names.staff.length, order.length)),
+    service: gather(lines.service, order, indicesFor(lines.names.service.length, order.length)),
+    location: gather(lines.location, order, indicesFor(lines.names.location.length, order.length)),
+    revenue: revenueColumn(lines.revenue, order),
+    source: sourceOfClients(lines),
+    names: lines.names,
+    bookings: buildBookings(lines, service),
+    firstDay: day.reduce((first, each) => (first === NO_DAY || each < first ? each : first), NO_DAY),
+    dataThrough: dataThrough(lines, service),
+  }
+}
+
+/** 1 for each line of a service in an appointment that is not a refund. */
+function serviceLines(lines: LineTable): Uint8Array {
+  const notRefund = new Uint8Array(lines.length)
+  for (let line = 0; line < lines.length; line++) {
+    if (!(lines.revenue[line]! < 0)) notRefund[lines.appointment[line]!] = 1
+  }
+  const service = new Uint8Array(lines.length)
+  for (let line = 0; line < lines.length; line++) {
+    if (lines.product[line] === 0 && notRefund[lines.appointment[line]!] === 1) service[line] = 1
+  }
+  return service
+}
+
+/** Lines that pass, ordered by client, day and rule 5: highest revenue (unknown lowest), earliest start, file order. */
+function sortedRows(lines: LineTable, passes: (line: number) => boolean) {
+  const { order, clientStart } = startsByClient(lines, passes)
+  const { day, revenue, start } = lines
+  const compare = (a: number, b: number) =>
+    day[a]! - day[b]! || compareRevenue(revenue[a]!, revenue[b]!) || start[a]! - start[b]! || a - b
+  for (let client = 0; client < lines.clients; client++) {
+    const from = clientStart[client]!
+    const to = clientStart[client + 1]!
+    if (to - from > 1) sortRun(order, from, to, compare)
+  }
+  return { order, clientStart }
+}
+
+function compareRevenue(a: number, b: number): number {
+  if (a === b) return 0
+  if (Number.isNaN(a)) return Number.isNaN(b) ? 0 : 1
+  return Number.isNaN(b) || a > b ? -1 : 1
+}
+
+/** Files mostly come in date order, where insertion sort is linear; long unsorted runs go to the built-in sort. */
+function sortRun(order: Uint32Array, from: number, to: number, compare: (a: number, b: number) => number) {
+  if (to - from > 64) {
+    order.subarray(from, to).sort(compare)
+    return
+  }
+  for (let i = from + 1; i < to; i++) {
+    const line = order[i]!
+    let j = i
+    for (; j > from && compare(order[j - 1]!, line) > 0; j--) order[j] = order[j - 1]!
+    order[j] = line
+  }
+}
+
+function gather<T extends Int32Array | Uint16Array | Uint32Array>(column: Int32Array, order: Uint32Array, into: T): T {
+  for (let row = 0; row < order.length; row++) into[row] = column[order[row]!]!
+  return into
+}
+
+/** Four bytes a row when every amount fits, else eight. */
+function revenueColumn(revenue: Float64Array, order: Uint32Array): Int32Array | Float64Array {
+  const column = new Int32Array(order.length)
+  for (let row = 0; row < order.length; row++) {
+    const amount = revenue[order[row]!]!
+    if (Math.abs(amount) >= -NO_REVENUE) return Float64Array.from(order, (line) => revenue[line]!)
+    column[row] = Number.isNaN(amount) ? NO_REVENUE : amount
+  }
+  return column
+}
+
+/** The source of each client's earliest appointment by start that names one. */
+function sourceOfClients(lines: LineTable) {
+  const source = indicesFor(lines.names.source.length, lines.clients)
+  const firstDay = new Int32Array(lines.clients)
+  const firstStart = new Int32Array(lines.clients)
+  for (let line = 0; line < lines.length; line++) {
+    const client = lines.client[line]!
+    if (client < 0 || lines.source[line] === 0) continue
+    const earlier = lines.day[line]! - firstDay[client]! || lines.start[line]! - firstStart[client]!
+    if (source[client] !== 0 && earlier >= 0) continue
+    source[client] = lines.source[line]!
+    firstDay[client] = lines.day[line]!
+    firstStart[client] = lines.start[line]!
+  }
+  return source
+}
+
+function dataThrough(lines: LineTable, service: Uint8Array): Day {
+  let completed = NO_DAY
+  let any = NO_DAY
+  for (let line = 0; line < lines.length; line++) {
+    const status = lines.status[line]
+    if (service[line] === 0 || status === undefined || status > SCHEDULED) continue
+    const day = lines.day[line]!
+    if (day > any) any = day
+    if (status === COMPLETED && day > completed) completed = day
+  }
+  return completed === NO_DAY ? any : completed
+}

@@ -1,0 +1,123 @@
+import { type Day, monthOf, NO_DAY, type Period } from './calendar.ts'
+import { wilson } from './interval.ts'
+import { compareCodePoints, keyOf } from './names.ts'
+import { closesOn, type Grouping, type ReportQuery, type ReturnRule } from './query.ts'
+import { OUTCOMES, type Outcome, type Served, servedClients } from './served.ts'
+import type { Visits } from './visits.ts'
+
+/** Clients by what became of them: served = returned + open + missed, missed = outside + booked + lost. */
+export interface OutcomeCounts {
+  served: number
+  returned: number
+  open: number
+  missed: number
+  outside: number
+  booked: number
+  lost: number
+  /** returned / served, 0–1; `null` before the time is over for all, or when nobody was served */
+  rate: number | null
+}
+
+export interface ReportRow extends OutcomeCounts {
+  /** the group's name; `null` for the total and for lines without a value */
+  key: string | null
+  /** 95 % Wilson interval of the rate */
+  rateLow: number | null
+  rateHigh: number | null
+  /** returned clients whose return has a line of this group, and their share of the served */
+  returnedSame: number
+  rateSame: number | null
+  /** distinct (client, day) with a matching line */
+  visits: number
+  /** minor units; `null` when no price is known */
+  revenue: number | null
+  /** revenue ÷ visits with a known price, minor units, unrounded */
+  averageTicket: number | null
+  /** the same counts for the row's new clients */
+  new: OutcomeCounts
+}
+
+export interface RetentionReport {
+  asOf: Day
+  base: Period
+  rule: ReturnRule
+  closesOn: Day
+  /** the time to return is over for every client of the base period */
+  over: boolean
+  /** the base period begins so near the start of the data that its "new" clients may be older ones */
+  mayNotBeNew: boolean
+  by: Grouping
+  total: ReportRow
+  rows: ReportRow[]
+}
+
+/**
+ * Retention report (METRICS §1): a row for each group with at least one served client, by served clients descending,
+ * then by name in code-point order, and the total that counts each client once. Never throws; an empty selection
+ * gives a total of zeros with `null` rates.
+ */
+export function retentionReport(visits: Visits, query: ReportQuery): RetentionReport {
+  const { base, rule, asOf, by } = query
+  const groupings: Grouping[] = by === 'all' ? ['all'] : ['all', by]
+  const [all, grouped] = servedClients(visits, query, groupings)
+  const closes = closesOn(base, rule)
+  const over = asOf >= closes
+  return {
+    asOf,
+    base,
+    rule,
+    closesOn: closes,
+    over,
+    mayNotBeNew: mayNotBeNew(visits, base),
+    by,
+    total: rowsOf(all!, over)[0]!,
+    rows: grouped ? rowsOf(grouped, over).filter((row) => row.served > 0).sort(byServedThenName) : [],
+  }
+}
+
+/** Whether the base period begins in the calendar month of the first visit, before it, or in the two months after it. */
+export function mayNotBeNew(visits: Visits, base: Period): boolean {
+  return visits.firstDay !== NO_DAY && monthOf(base.from) - monthOf(visits.firstDay) <= 2
+}
+
+function byServedThenName(a: ReportRow, b: ReportRow): number {
+  return b.served - a.served || compareCodePoints(a.key ?? '', b.key ?? '')
+}
+
+function rowsOf(served: Served, over: boolean): ReportRow[] {
+  const count = () => new Uint32Array(served.names.length * OUTCOMES.length)
+  const all = count()
+  const fresh = count()
+  const same = new Uint32Array(served.names.length)
+  for (let i = 0; i < served.length; i++) {
+    const cell = served.group[i]! * OUTCOMES.length + served.outcome[i]!
+    all[cell]!++
+    if (served.isNew[i] === 1) fresh[cell]!++
+    same[served.group[i]!]! += served.same[i]!
+  }
+  return served.names.map((name, group) => {
+    const counts = outcomeCounts(all, group, over)
+    const interval = counts.rate === null ? null : wilson(counts.returned, counts.served)
+    const revenue = served.pricedVisits[group] === 0 ? null : served.revenue[group]!
+    return {
+      key: keyOf(name),
+      ...counts,
+      rateLow: interval?.low ?? null,
+      rateHigh: interval?.high ?? null,
+      returnedSame: same[group]!,
+      rateSame: counts.rate === null ? null : same[group]! / counts.served,
+      visits: served.visits[group]!,
+      revenue,
+      averageTicket: revenue === null ? null : revenue / served.pricedVisits[group]!,
+      new: outcomeCounts(fresh, group, over),
+    }
+  })
+}
+
+function outcomeCounts(cells: Uint32Array, group: number, over: boolean): OutcomeCounts {
+  const of = (outcome: Outcome) => cells[group * OUTCOMES.length + OUTCOMES.indexOf(outcome)]!
+  const [returned, open, outside, booked, lost] = OUTCOMES.map(of) as [number, number, number, number, number]
+  const missed = outside + booked + lost
+  const served = returned + open + missed
+  return { served, returned, open, missed, outside, booked, lost, rate: over && served > 0 ? returned / served : null }
+}
