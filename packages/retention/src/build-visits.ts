@@ -1,5 +1,5 @@
-import { type Day, NO_DAY } from './calendar.ts'
 import { buildBookings } from './build-bookings.ts'
+import { type Day, NO_DAY } from './calendar.ts'
 import { indicesFor, startsByClient } from './columns.ts'
 import { type LineTable, NO_REVENUE, STATUSES, type Visits } from './visits.ts'
 

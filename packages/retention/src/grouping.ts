@@ -7,7 +7,7 @@ export const NEWNESS = ['new', 'returning'] as const
 
 /** Says which group a row or its client belongs to, as an index into `names`. */
 export type Groups = { names: Names } & (
-  | { level: 'line'; column: Indices; /** group of each entry of the column */ of: Int32Array }
+  | { level: 'line'; column: Indices /** group of each entry of the column */; of: Int32Array }
   | { level: 'client'; of: (client: number) => number }
 )
 

@@ -71,7 +71,11 @@ export function retentionReport(visits: Visits, query: ReportQuery): RetentionRe
     mayNotBeNew: mayNotBeNew(visits, base),
     by,
     total: rowsOf(all!, over)[0]!,
-    rows: grouped ? rowsOf(grouped, over).filter((row) => row.served > 0).sort(byServedThenName) : [],
+    rows: grouped
+      ? rowsOf(grouped, over)
+          .filter((row) => row.served > 0)
+          .sort(byServedThenName)
+      : [],
   }
 }
 

@@ -1,0 +1,157 @@
+import { type Day, dayOf, formatDay, NO_DAY } from './calendar.ts'
+import { groupsOf } from './grouping.ts'
+import { hasFutureAppointment } from './served.ts'
+import type { Visits } from './visits.ts'
+
+/** Where a client stands against their own rhythm (METRICS §6). */
+export type CadenceState = 'booked' | 'active' | 'due' | 'atRisk' | 'longOverdue'
+
+/** `overdue` up to which a client is active, due, at risk. */
+export interface CadenceThresholds {
+  active: number
+  due: number
+  atRisk: number
+}
+
+export const DEFAULT_THRESHOLDS: CadenceThresholds = { active: 1.25, due: 2, atRisk: 3 }
+
+/** Weight of the pooled rhythm in a service's mean, and of the service's mean in a client's, in gaps. */
+const POOL_WEIGHT = 20
+const SERVICE_WEIGHT = 2
+const LONGEST_POOLED_GAP = 180
+
+/** The salon's pooled rhythm as known at the end of `asOf`. */
+export interface Cadence {
+  asOf: Day
+  /** mean log gap (days) by entry of the service dictionary; `null` when no gap ≤ the horizon is finished */
+  meanLogGap: Float64Array | null
+  /** the history is shorter than 8 months: long rhythms cannot be known yet */
+  shortHistory: boolean
+}
+
+export interface ClientCadence {
+  /** days between visits to be expected of this client; `null` without a pooled rhythm */
+  expectedGap: number | null
+  expectedOn: Day | null
+  /** days since the last visit ÷ expectedGap */
+  overdue: number | null
+  state: CadenceState | null
+}
+
+/**
+ * Pools the rhythm of the salon and of each service (METRICS §6): mean log gap under the Kaplan–Meier curve of the
+ * time from a visit to the same client's next one, censored at `asOf` and cut at 80 % of the history (at most 180
+ * days); a service's is shrunk towards the salon's by 20 gaps.
+ */
+export function cadenceOf(visits: Visits, asOf: Day): Cadence {
+  const history = visits.firstDay === NO_DAY ? 0 : asOf - visits.firstDay
+  const horizon = Math.min(LONGEST_POOLED_GAP, Math.floor(0.8 * history))
+  const services = groupsOf(visits, 'service', { kind: 'span', from: asOf, to: asOf })
+  if (services.level !== 'line') throw new TypeError('services are a dimension of lines')
+  const shortHistory = visits.firstDay === NO_DAY || addMonths(visits.firstDay, 8) > asOf
+  if (horizon < 1) return { asOf, meanLogGap: null, shortHistory }
+
+  const width = horizon + 1
+  const events = new Uint32Array(services.names.length * width)
+  const ends = new Uint32Array(services.names.length * width)
+  forEachGap(visits, asOf, (row, gap, finished) => {
+    const offset = services.of[visits.service[row]!]! * width
+    if (gap === 0) return
+    if (gap > horizon) ends[offset]!++
+    else {
+      if (finished) events[offset + gap]!++
+      ends[offset + gap]!++
+    }
+  })
+  const pooled = meanLogTime(sumOver(events, width), sumOver(ends, width))
+  if (pooled === null) return { asOf, meanLogGap: null, shortHistory }
+  const byService = services.names.map((_, service) => {
+    const own = events.subarray(service * width, (service + 1) * width)
+    const mean = meanLogTime(own, ends.subarray(service * width, (service + 1) * width))
+    const finished = own.reduce((sum, count) => sum + count, 0)
+    return mean === null ? pooled : (finished * mean + POOL_WEIGHT * pooled) / (finished + POOL_WEIGHT)
+  })
+  return { asOf, meanLogGap: Float64Array.from(services.of, (service) => byService[service]!), shortHistory }
+}
+
+/** One client against the pooled rhythm; the client must have a visit on or before the as-of date. */
+export function clientCadence(
+  visits: Visits,
+  cadence: Cadence,
+  client: number,
+  thresholds: CadenceThresholds = DEFAULT_THRESHOLDS,
+): ClientCadence {
+  const { asOf, meanLogGap } = cadence
+  const booked = hasFutureAppointment(visits, client, asOf)
+  if (!meanLogGap) return { expectedGap: null, expectedOn: null, overdue: null, state: booked ? 'booked' : null }
+  let gaps = 0
+  let sum = 0
+  let last = visits.clientStart[client]!
+  for (let row = last + 1; row < visits.clientStart[client + 1]! && visits.day[row]! <= asOf; row++) {
+    if (visits.day[row] === visits.day[last]) continue
+    sum += Math.log(visits.day[row]! - visits.day[last]!)
+    gaps++
+    last = row
+  }
+  const rhythm = meanLogGap[visits.service[last]!]!
+  const expectedGap = Math.exp((sum + SERVICE_WEIGHT * rhythm) / (gaps + SERVICE_WEIGHT))
+  const overdue = (asOf - visits.day[last]!) / expectedGap
+  return {
+    expectedGap,
+    expectedOn: visits.day[last]! + Math.round(expectedGap),
+    overdue,
+    state: booked ? 'booked' : stateOf(overdue, thresholds),
+  }
+}
+
+function stateOf(overdue: number, { active, due, atRisk }: CadenceThresholds): CadenceState {
+  if (overdue <= active) return 'active'
+  if (overdue <= due) return 'due'
+  return overdue <= atRisk ? 'atRisk' : 'longOverdue'
+}
+
+/** Calls back for each visit ≤ asOf: its main row, the days to the next visit or to asOf, and which of the two. */
+function forEachGap(visits: Visits, asOf: Day, callback: (row: number, gap: number, finished: boolean) => void) {
+  const { clientStart, day } = visits
+  for (let client = 0; client < visits.clients; client++) {
+    const end = clientStart[client + 1]!
+    let begin = clientStart[client]!
+    if (begin === end || day[begin]! > asOf) continue
+    for (let row = begin + 1; row < end && day[row]! <= asOf; row++) {
+      if (day[row] === day[begin]) continue
+      callback(begin, day[row]! - day[begin]!, true)
+      begin = row
+    }
+    callback(begin, asOf - day[begin]!, false)
+  }
+}
+
+/**
+ * Σ ln t·ΔF(t) / F over the Kaplan–Meier F of `events[t]` at t ≥ 1, where `ends[t]` subjects end (by event or
+ * censored) at t and `ends[0]` outlast the table. `null` without an event.
+ */
+function meanLogTime(events: Uint32Array, ends: Uint32Array): number | null {
+  let atRisk = ends.reduce((sum, count) => sum + count, 0)
+  let survival = 1
+  let weighted = 0
+  for (let t = 1; t < events.length; t++) {
+    if (events[t]! > 0) {
+      const drop = (survival * events[t]!) / atRisk
+      weighted += Math.log(t) * drop
+      survival -= drop
+    }
+    atRisk -= ends[t]!
+  }
+  return survival === 1 ? null : weighted / (1 - survival)
+}
+
+function sumOver(table: Uint32Array, width: number): Uint32Array {
+  const sum = new Uint32Array(width)
+  for (let i = 0; i < table.length; i++) sum[i % width]! += table[i]!
+  return sum
+}
+
+function addMonths(day: Day, months: number): Day {
+  const [year, month, date] = formatDay(day).split('-').map(Number) as [number, number, number]
+  return dayOf(year, month + months, date)
+}
