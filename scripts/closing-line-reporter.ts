@@ -3,7 +3,7 @@ import type { Reporter, TestModule } from 'vitest/node'
 /** Prints `N passed, N failed, N skipped` as the very last line, with why tests were skipped before it. */
 export default class ClosingLineReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]) {
-    const counts = { passed: 0, failed: unhandledErrors.length, skipped: 0 }
+    const counts = { passed: 0, failed: unhandledErrors.length + Number(process.env.FAILED_CHECKS ?? 0), skipped: 0 }
     const skipped: string[] = []
     for (const module of modules) {
       let seen = 0
