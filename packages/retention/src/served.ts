@@ -35,7 +35,7 @@ export interface Served {
  * Time: one read of the day column, then work in proportion to the base period's rows.
  */
 export function servedClients(visits: Visits, query: ReturnQuery, groupings: readonly Grouping[]): Served[] {
-  const { base, rule, asOf } = query
+  const { base, asOf } = query
   const { clientStart, day } = visits
   const matches = matcherOf(visits, query.filters, base)
   const tallies = groupings.map((by) => new Tally(visits, groupsOf(visits, by, base), matches.line, query))
@@ -110,7 +110,7 @@ class Tally {
     }
     if (first) this.lastPricedDay[group] = day + 1
     const revenue = this.visits.revenue[row]!
-    if (revenue === NO_REVENUE || revenue !== revenue) return
+    if (revenue === NO_REVENUE || Number.isNaN(revenue)) return
     this.sums.revenue[group]! += revenue
     if (this.lastPricedDay[group] !== day) {
       this.lastPricedDay[group] = day
