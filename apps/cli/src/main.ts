@@ -1,0 +1,23 @@
+import { Command, CommanderError } from 'commander'
+import { addLost } from './commands/lost.ts'
+import { addReport } from './commands/report.ts'
+import { Failure } from './failure.ts'
+
+const program = new Command('comeback')
+  .description('Which clients came back, which did not, and what to do about it')
+  .showHelpAfterError('(comeback --help, comeback <command> --help)')
+  .exitOverride()
+
+addReport(program)
+addLost(program)
+for (const command of program.commands) command.exitOverride()
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else if (error instanceof Failure) {
+    console.error(`comeback: ${error.message}`)
+    process.exitCode = error.exitCode
+  } else throw error
+}

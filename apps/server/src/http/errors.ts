@@ -1,0 +1,27 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { AppError, type ErrorCode, type ErrorDetails } from '../errors.ts'
+
+/** What every failed request answers; the page shows the sentence of the code in the person's language. */
+export const ErrorAnswer = z
+  .object({
+    error: z.object({
+      code: z.string(),
+      message: z.string(),
+      details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    }),
+  })
+  .openapi('Error')
+
+export function failure(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+  return { error: { code, message, details } }
+}
+
+/** Last resort of the app: known failures answer their code, everything else is logged and says nothing. */
+export function answerError(error: Error, c: Context) {
+  if (error instanceof AppError) return c.json(failure(error.code, error.message, error.details), error.status)
+  if (error instanceof HTTPException) return c.json(failure('badRequest', error.message), error.status)
+  console.error(error)
+  return c.json(failure('internal', 'Something went wrong on the server; its log says what'), 500)
+}
