@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { once } from 'node:events'
-import { buildVisits, dayOf, nextPeriodRule, parsePeriod, retentionReport, type LineTable } from '@comeback/retention'
+import { buildVisits, dayOf, type LineTable, nextPeriodRule, parsePeriod, retentionReport } from '@comeback/retention'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { ms, timed } from './measure.ts'
 import { makeLines } from './salon.ts'
@@ -45,11 +45,23 @@ export async function benchEngine() {
   const theirRows = async () => (await connection.runAndReadAll(REPORT_SQL, values)).getRowObjects()
   const theirs = await timed(9, theirRows)
   assert.deepEqual(
-    Object.fromEntries((await theirRows()).map((row) => [`Master ${row.staff}`, [row.served, row.returned, row.outside, row.lost, row.fresh, row.visits, row.revenue]])),
-    Object.fromEntries(report().rows.map((row) => [row.key, [row.served, row.returned, row.outside, row.lost, row.new.served, row.visits, row.revenue]])),
+    Object.fromEntries(
+      (await theirRows()).map((row) => [
+        `Master ${row.staff}`,
+        [row.served, row.returned, row.outside, row.lost, row.fresh, row.visits, row.revenue],
+      ]),
+    ),
+    Object.fromEntries(
+      report().rows.map((row) => [
+        row.key,
+        [row.served, row.returned, row.outside, row.lost, row.new.served, row.visits, row.revenue],
+      ]),
+    ),
   )
   connection.closeSync()
-  console.log(`engine, month by staff, 10 M visits: ${ms(ours)}; DuckDB: ${ms(theirs)}; ratio ${(theirs.median / ours.median).toFixed(1)}× (target 3×)`)
+  console.log(
+    `engine, month by staff, 10 M visits: ${ms(ours)}; DuckDB: ${ms(theirs)}; ratio ${(theirs.median / ours.median).toFixed(1)}× (target 3×)`,
+  )
   console.log(`engine, building the columns of 10 M visits: ${(build / 1000).toFixed(1)} s`)
 }
 

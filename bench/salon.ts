@@ -54,7 +54,10 @@ export function makeLines(size: Size, seed = 1): LineTable {
       line++
     }
   }
-  const names = (prefix: string, count: number) => ['', ...Array.from({ length: count }, (_, i) => `${prefix} ${i + 1}`)]
+  const names = (prefix: string, count: number) => [
+    '',
+    ...Array.from({ length: count }, (_, i) => `${prefix} ${i + 1}`),
+  ]
   const services = names('Service', size.services)
   return {
     ...lines,

@@ -1,7 +1,7 @@
 import {
   type Filter,
-  type Grouping,
   GROUPINGS,
+  type Grouping,
   isGrouping,
   type Period,
   parseDay,
@@ -70,7 +70,8 @@ export function readBase(flags: BaseFlags): Period {
 
 export function readRule(flags: ReturnFlags, base: Period): ReturnRule {
   const rule = parseReturnRule(flags.return, base)
-  if (rule === 'malformed') throw new Failure(`--return ${flags.return}: use next, a number of days as 60d, or from..to`)
+  if (rule === 'malformed')
+    throw new Failure(`--return ${flags.return}: use next, a number of days as 60d, or from..to`)
   if (rule === 'beginsBeforeBaseEnds')
     throw new Failure(`--return ${flags.return}: the return period must begin after the base period ${flags.base} ends`)
   return rule

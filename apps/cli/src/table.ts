@@ -28,7 +28,8 @@ export function percent(share: number | null): string {
 /** Minor units as major ones, grouped by thin spaces: 1720208 → `17 202.08`. */
 export function money(minor: number | null, currency: string): string {
   if (minor === null) return '–'
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
   const format = new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
   return format.format(minor / 10 ** digits).replaceAll(',', ' ')
 }

@@ -1,48 +1,57 @@
 import { NO_DAY } from './calendar.ts'
-import { indicesFor, startsByClient } from './columns.ts'
+import { type ClientRuns, gather, indicesFor, sortByClient } from './columns.ts'
 import { type Bookings, type LineTable, NEVER, STATUSES } from './visits.ts'
 
 const CANCELLED = STATUSES.indexOf('cancelled')
 
-/** The appointments held in advance; `service` marks the lines of services that are no refunds. */
-export function buildBookings(lines: LineTable, service: Uint8Array): Bookings {
-  const { order, clientStart } = startsByClient(lines, (line) => service[line] === 1 && couldBeHeld(lines, line))
+/** The appointments held in advance. `service`: lines of services, no refunds; `happened`: status of a visit. */
+export function buildBookings(lines: LineTable, service: Uint8Array, happened: Uint8Array): Bookings {
   const { day, appointment, staff } = lines
-  const starts = new Uint32Array(lines.clients + 1)
-  let rows = 0
-  for (let client = 0; client < lines.clients; client++) {
-    const run = order.subarray(clientStart[client]!, clientStart[client + 1]!)
-    if (run.length > 1)
-      run.sort((a, b) => day[a]! - day[b]! || appointment[a]! - appointment[b]! || staff[a]! - staff[b]! || a - b)
-    for (let i = 0; i < run.length; i++) {
-      const line = run[i]!
-      const before = run[i - 1]
-      if (before !== undefined && appointment[before] === appointment[line] && staff[before] === staff[line]) continue
-      order[rows++] = line
-    }
-    starts[client + 1] = rows
-  }
-  const held = order.subarray(0, rows)
-  const staffColumn = indicesFor(lines.names.staff.length, rows)
-  held.forEach((line, row) => {
-    staffColumn[row] = staff[line]!
-  })
+  const bookedKnown = lines.bookedDay.some((booked, line) => booked !== NO_DAY && happened[line] === 1)
+  const keep = service.map((isService, line) =>
+    isService === 1 && couldBeHeld(lines, line) && (bookedKnown || happened[line] === 0) ? 1 : 0,
+  )
+  const compare = (a: number, b: number) =>
+    day[a]! - day[b]! || appointment[a]! - appointment[b]! || staff[a]! - staff[b]! || a - b
+  const { order, clientStart } = onePerStaff(lines, sortByClient(lines, keep, compare))
+  const cancelledDay = gather(lines.cancelledDay, order, new Int32Array(order.length))
+  for (let row = 0; row < order.length; row++) if (lines.status[order[row]!] !== CANCELLED) cancelledDay[row] = NEVER
   return {
-    clientStart: starts,
-    day: Int32Array.from(held, (line) => day[line]!),
-    bookedDay: Int32Array.from(held, (line) => lines.bookedDay[line]!),
-    cancelledDay: Int32Array.from(held, (line) =>
-      lines.status[line] === CANCELLED ? lines.cancelledDay[line]! : NEVER,
-    ),
-    staff: staffColumn,
+    clientStart,
+    day: gather(day, order, new Int32Array(order.length)),
+    bookedDay: gather(lines.bookedDay, order, new Int32Array(order.length)),
+    cancelledDay,
+    staff: gather(staff, order, indicesFor(lines.names.staff.length, order.length)),
+    visitsAreHeld: !bookedKnown,
     knownBookedShare: knownBookedShare(lines, service),
   }
 }
 
+/** Whether the appointment can have been held on some day before its own. */
 function couldBeHeld(lines: LineTable, line: number): boolean {
   const booked = lines.bookedDay[line]!
   if (booked !== NO_DAY && booked >= lines.day[line]!) return false
   return lines.status[line] !== CANCELLED || lines.cancelledDay[line] !== NO_DAY
+}
+
+/** Keeps the first line of each appointment and staff member; the runs are sorted by day, appointment, staff. */
+function onePerStaff(lines: LineTable, { order, clientStart }: ClientRuns): ClientRuns {
+  const starts = new Uint32Array(clientStart.length)
+  let rows = 0
+  for (let client = 0; client < lines.clients; client++) {
+    let before = -1
+    for (let i = clientStart[client]!; i < clientStart[client + 1]!; i++) {
+      const line = order[i]!
+      const repeated =
+        before >= 0 &&
+        lines.appointment[before] === lines.appointment[line] &&
+        lines.staff[before] === lines.staff[line]
+      if (!repeated) order[rows++] = line
+      before = line
+    }
+    starts[client + 1] = rows
+  }
+  return { order: order.subarray(0, rows), clientStart: starts }
 }
 
 function knownBookedShare(lines: LineTable, service: Uint8Array): number {

@@ -1,6 +1,6 @@
 import { buildBookings } from './build-bookings.ts'
 import { type Day, NO_DAY } from './calendar.ts'
-import { indicesFor, startsByClient } from './columns.ts'
+import { gather, indicesFor, sortByClient } from './columns.ts'
 import { type LineTable, NO_REVENUE, STATUSES, type Visits } from './visits.ts'
 
 const BLANK = STATUSES.indexOf('blank')
@@ -22,7 +22,7 @@ export function buildVisits(lines: LineTable, rules: VisitRules = {}): Visits {
   const happened = lines.status.map((status) =>
     status === COMPLETED || ((status === BLANK || status === SCHEDULED) && rules.pastScheduled !== 'ignored') ? 1 : 0,
   )
-  const { order, clientStart } = sortedRows(lines, (line) => service[line] === 1 && happened[line] === 1)
+  const { order, clientStart } = sortByClient(lines, both(service, happened), rankOf(lines))
   const day = gather(lines.day, order, new Int32Array(order.length))
   return {
     clients: lines.clients,
@@ -35,7 +35,7 @@ export function buildVisits(lines: LineTable, rules: VisitRules = {}): Visits {
     revenue: revenueColumn(lines.revenue, order),
     source: sourceOfClients(lines),
     names: lines.names,
-    bookings: buildBookings(lines, service),
+    bookings: buildBookings(lines, service, happened),
     firstDay: day.reduce((first, each) => (first === NO_DAY || each < first ? each : first), NO_DAY),
     dataThrough: dataThrough(lines, service),
   }
@@ -54,43 +54,19 @@ function serviceLines(lines: LineTable): Uint8Array {
   return service
 }
 
-/** Lines that pass, ordered by client, day and rule 5: highest revenue (unknown lowest), earliest start, file order. */
-function sortedRows(lines: LineTable, passes: (line: number) => boolean) {
-  const { order, clientStart } = startsByClient(lines, passes)
-  const { day, revenue, start } = lines
-  const compare = (a: number, b: number) =>
-    day[a]! - day[b]! || compareRevenue(revenue[a]!, revenue[b]!) || start[a]! - start[b]! || a - b
-  for (let client = 0; client < lines.clients; client++) {
-    const from = clientStart[client]!
-    const to = clientStart[client + 1]!
-    if (to - from > 1) sortRun(order, from, to, compare)
-  }
-  return { order, clientStart }
+function both(a: Uint8Array, b: Uint8Array): Uint8Array {
+  return a.map((each, line) => each & b[line]!)
+}
+
+/** Orders a client's lines by day and rule 5: highest revenue (unknown lowest), earliest start, file order. */
+function rankOf({ day, revenue, start }: LineTable): (a: number, b: number) => number {
+  return (a, b) => day[a]! - day[b]! || compareRevenue(revenue[a]!, revenue[b]!) || start[a]! - start[b]! || a - b
 }
 
 function compareRevenue(a: number, b: number): number {
   if (a === b) return 0
   if (Number.isNaN(a)) return Number.isNaN(b) ? 0 : 1
   return Number.isNaN(b) || a > b ? -1 : 1
-}
-
-/** Files mostly come in date order, where insertion sort is linear; long unsorted runs go to the built-in sort. */
-function sortRun(order: Uint32Array, from: number, to: number, compare: (a: number, b: number) => number) {
-  if (to - from > 64) {
-    order.subarray(from, to).sort(compare)
-    return
-  }
-  for (let i = from + 1; i < to; i++) {
-    const line = order[i]!
-    let j = i
-    for (; j > from && compare(order[j - 1]!, line) > 0; j--) order[j] = order[j - 1]!
-    order[j] = line
-  }
-}
-
-function gather<T extends Int32Array | Uint16Array | Uint32Array>(column: Int32Array, order: Uint32Array, into: T): T {
-  for (let row = 0; row < order.length; row++) into[row] = column[order[row]!]!
-  return into
 }
 
 /** Four bytes a row when every amount fits, else eight. */

@@ -1,4 +1,5 @@
 import type { Day } from './calendar.ts'
+import { firstRowFrom } from './columns.ts'
 import { type Groups, groupsOf, isNew, matcherOf } from './grouping.ts'
 import type { Grouping, ReturnQuery } from './query.ts'
 import { NO_REVENUE, type Visits } from './visits.ts'
@@ -42,9 +43,9 @@ export function servedClients(visits: Visits, query: ReturnQuery, groupings: rea
   const lastBaseDay = Math.min(base.to, asOf)
   for (let client = 0; client < visits.clients; client++) {
     const end = clientStart[client + 1]!
-    let from = clientStart[client]!
-    while (from < end && day[from]! < base.from) from++
-    if (from === end || day[from]! > lastBaseDay) continue
+    if (clientStart[client] === end || day[end - 1]! < base.from) continue
+    const from = firstRowFrom(day, clientStart[client]!, end, base.from)
+    if (day[from]! > lastBaseDay) continue
     let to = from + 1
     while (to < end && day[to]! <= lastBaseDay) to++
     if (matches.client && !matches.client(client)) continue
@@ -170,7 +171,11 @@ class Tally {
 
 /** Whether the client holds an appointment dated after `asOf`, booked by then and not cancelled by then (rule 2, 3). */
 export function hasFutureAppointment(visits: Visits, client: number, asOf: Day): boolean {
-  const { clientStart, day, bookedDay, cancelledDay } = visits.bookings
+  const { clientStart, day, bookedDay, cancelledDay, visitsAreHeld } = visits.bookings
+  if (visitsAreHeld) {
+    const end = visits.clientStart[client + 1]!
+    if (end > visits.clientStart[client]! && visits.day[end - 1]! > asOf) return true
+  }
   for (let row = clientStart[client + 1]! - 1; row >= clientStart[client]! && day[row]! > asOf; row--) {
     if (bookedDay[row]! <= asOf && cancelledDay[row]! > asOf) return true
   }

@@ -93,6 +93,11 @@ export interface Bookings {
   /** local day it was cancelled; NEVER when it was not */
   cancelledDay: Int32Array
   staff: Indices
+  /**
+   * No visit's booking time is known, so every visit counts as booked from the start (rule 2) and the rows here are
+   * only the appointments that are no visits: the rest would say again what the visits say.
+   */
+  visitsAreHeld: boolean
   /** share of all appointments with a client whose booking time is known: 0–1, NaN without appointments */
   knownBookedShare: number
 }

@@ -17,7 +17,9 @@ export function addLost(program: Command) {
         .map((summary) => lostClientJson(clients.key[summary.client]!, summary))
         .sort((a, b) => compareCodePoints(a.client, b.client))
       if (flags.json) {
-        console.log(JSON.stringify({ asOf: formatDay(asOf), base: periodJson(base), rule: ruleJson(rule), clients: lost }))
+        console.log(
+          JSON.stringify({ asOf: formatDay(asOf), base: periodJson(base), rule: ruleJson(rule), clients: lost }),
+        )
         return
       }
       const header = ['client', 'last visit', 'days', 'staff', 'service', 'visits', 'spent', 'usual gap', 'state']

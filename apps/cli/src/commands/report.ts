@@ -23,14 +23,19 @@ function describe(report: RetentionReport, currency: string): string {
   const back = rule.kind === 'window' ? `within ${rule.days} days` : `${formatDay(rule.from)} … ${formatDay(rule.to)}`
   const header = ['', 'served', 'returned', 'open', 'outside', 'booked', 'lost', 'rate', '95 %', 'same', 'revenue']
   const notes = [
-    report.over ? '' : `So far ${total.returned} of ${total.served} are back; it closes on ${formatDay(report.closesOn)}.`,
+    report.over
+      ? ''
+      : `So far ${total.returned} of ${total.served} are back; it closes on ${formatDay(report.closesOn)}.`,
     report.by === 'all' ? '' : 'A client of several groups counts once in each, so rows do not add up to the total.',
     report.mayNotBeNew ? 'The data begins close to the base period: its new clients may not be new.' : '',
   ]
   return [
     `Served ${formatDay(base.from)} … ${formatDay(base.to)}, back ${back}, as of ${formatDay(report.asOf)}`,
     '',
-    table(header, [...report.rows.map((row) => cells(row, row.key ?? '(none)', currency)), cells(total, 'total', currency)]),
+    table(header, [
+      ...report.rows.map((row) => cells(row, row.key ?? '(none)', currency)),
+      cells(total, 'total', currency),
+    ]),
     '',
     ...notes.filter((note) => note !== ''),
   ].join('\n')
@@ -38,7 +43,8 @@ function describe(report: RetentionReport, currency: string): string {
 
 function cells(row: ReportRow, name: string, currency: string): string[] {
   const { served, returned, open, outside, booked, lost, rateLow, rateHigh } = row
-  const interval = rateLow === null || rateHigh === null ? '–' : `${(rateLow * 100).toFixed(0)}–${(rateHigh * 100).toFixed(0)}`
+  const interval =
+    rateLow === null || rateHigh === null ? '–' : `${(rateLow * 100).toFixed(0)}–${(rateHigh * 100).toFixed(0)}`
   const few = served < 10 ? ' (few)' : ''
   return [
     name,

@@ -1,0 +1,24 @@
+import type { Salon } from './line.ts'
+import { type Outcome, servedClients } from './outcome.ts'
+import type { Question } from './question.ts'
+
+/** A number of the report whose clients are asked for; without `group`, of the total. */
+export interface Cell {
+  group?: string | null
+  count: 'served' | 'missed' | 'returnedSame' | Outcome
+  newOnly?: boolean
+}
+
+/** The clients behind a number of the report, by client. */
+export function peopleBehind(salon: Salon, question: Question, cell: Cell) {
+  const group = cell.group === undefined ? undefined : { key: cell.group }
+  return servedClients(salon, group, question)
+    .filter((one) => {
+      if (cell.newOnly && !one.isNew) return false
+      if (cell.count === 'served') return true
+      if (cell.count === 'returnedSame') return one.returnedSame
+      if (cell.count === 'missed') return one.outcome !== 'returned' && one.outcome !== 'open'
+      return one.outcome === cell.count
+    })
+    .map(({ client, anchor, outcome, isNew }) => ({ client, anchor, outcome, isNew }))
+}
