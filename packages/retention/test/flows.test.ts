@@ -1,0 +1,15 @@
+import { flows } from '@comeback/retention'
+import fc from 'fast-check'
+import { test } from 'vitest'
+import { expectSame, visitsOf } from './engine.ts'
+import { flows as reference } from './reference/flows.ts'
+import { question, salon } from './salon.ts'
+
+test('flows lead from the master of the anchor visit to the master of the next one', () => {
+  fc.assert(
+    fc.property(salon, question, (salon, question) => {
+      expectSame(flows(visitsOf(salon), question), reference(salon, question))
+    }),
+    { numRuns: 700 },
+  )
+})

@@ -1,0 +1,45 @@
+import { peopleBehind, retentionReport } from '@comeback/retention'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { expectSame, visitsOf } from './engine.ts'
+import { type Cell, peopleBehind as reference } from './reference/people.ts'
+import { question, salon } from './salon.ts'
+
+const COUNTS = ['served', 'returned', 'returnedSame', 'open', 'missed', 'outside', 'booked', 'lost'] as const
+const count = fc.constantFrom(...COUNTS)
+
+test('the people behind a number are the clients the definitions name', () => {
+  fc.assert(
+    fc.property(salon, question, count, fc.boolean(), (salon, question, count, newOnly) => {
+      const visits = visitsOf(salon)
+      const keys = [undefined, ...retentionReport(visits, question).rows.map((row) => row.key)]
+      for (const group of keys) {
+        const cell: Cell = group === undefined ? { count, newOnly } : { count, newOnly, group }
+        const people = peopleBehind(visits, question, cell)
+        expectSame(
+          people.toSorted((a, b) => a.client - b.client),
+          reference(salon, question, cell),
+        )
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('every number of the report opens as many people as it says', () => {
+  fc.assert(
+    fc.property(salon, question, (salon, question) => {
+      const visits = visitsOf(salon)
+      const { total, rows } = retentionReport(visits, question)
+      for (const count of COUNTS) {
+        expect(peopleBehind(visits, question, { count })).toHaveLength(total[count])
+        for (const row of rows) {
+          expect(peopleBehind(visits, question, { count, group: row.key })).toHaveLength(row[count])
+          if (count === 'returnedSame') continue
+          expect(peopleBehind(visits, question, { count, group: row.key, newOnly: true })).toHaveLength(row.new[count])
+        }
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
