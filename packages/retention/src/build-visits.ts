@@ -1,7 +1,7 @@
 import { buildBookings } from './build-bookings.ts'
 import { type Day, NO_DAY } from './calendar.ts'
 import { gather, indicesFor, sortByClient } from './columns.ts'
-import { type LineTable, NO_REVENUE, STATUSES, type Visits } from './visits.ts'
+import { type Indices, type LineTable, NO_REVENUE, STATUSES, type Visits } from './visits.ts'
 
 const BLANK = STATUSES.indexOf('blank')
 const COMPLETED = STATUSES.indexOf('completed')
@@ -24,6 +24,7 @@ export function buildVisits(lines: LineTable, rules: VisitRules = {}): Visits {
   )
   const { order, clientStart } = sortByClient(lines, both(service, happened), rankOf(lines))
   const day = gather(lines.day, order, new Int32Array(order.length))
+  const revenue = revenueColumn(lines.revenue, order)
   return {
     clients: lines.clients,
     rows: order.length,
@@ -32,7 +33,8 @@ export function buildVisits(lines: LineTable, rules: VisitRules = {}): Visits {
     staff: gather(lines.staff, order, indicesFor(lines.names.staff.length, order.length)),
     service: gather(lines.service, order, indicesFor(lines.names.service.length, order.length)),
     location: gather(lines.location, order, indicesFor(lines.names.location.length, order.length)),
-    revenue: revenueColumn(lines.revenue, order),
+    revenue,
+    unknownRevenue: revenue instanceof Int32Array ? NO_REVENUE : Number.NaN,
     source: sourceOfClients(lines),
     names: lines.names,
     bookings: buildBookings(lines, service, happened),
@@ -80,32 +82,33 @@ function revenueColumn(revenue: Float64Array, order: Uint32Array): Int32Array | 
   return column
 }
 
-/** The source of each client's earliest appointment by start that names one. */
-function sourceOfClients(lines: LineTable) {
-  const source = indicesFor(lines.names.source.length, lines.clients)
-  const firstDay = new Int32Array(lines.clients)
-  const firstStart = new Int32Array(lines.clients)
+/** The source of each client's earliest appointment by start, be it a visit or not; any of its lines may name it. */
+function sourceOfClients(lines: LineTable): Indices {
+  const { client, day, start, appointment } = lines
+  const earliest = new Int32Array(lines.clients).fill(-1)
   for (let line = 0; line < lines.length; line++) {
-    const client = lines.client[line]!
-    if (client < 0 || lines.source[line] === 0) continue
-    const earlier = lines.day[line]! - firstDay[client]! || lines.start[line]! - firstStart[client]!
-    if (source[client] !== 0 && earlier >= 0) continue
-    source[client] = lines.source[line]!
-    firstDay[client] = lines.day[line]!
-    firstStart[client] = lines.start[line]!
+    if (client[line]! < 0) continue
+    const known = earliest[client[line]!]!
+    if (known < 0 || (day[line]! - day[known]! || start[line]! - start[known]!) < 0) earliest[client[line]!] = line
+  }
+  const source = indicesFor(lines.names.source.length, lines.clients)
+  for (let line = 0; line < lines.length; line++) {
+    const known = earliest[client[line]!]
+    if (known === undefined || appointment[known] !== appointment[line] || lines.source[line] === 0) continue
+    source[client[line]!] = lines.source[line]!
   }
   return source
 }
 
+/** Day through which the data is known: the latest completed visit, or the latest date where no status says so. */
 function dataThrough(lines: LineTable, service: Uint8Array): Day {
   let completed = NO_DAY
   let any = NO_DAY
   for (let line = 0; line < lines.length; line++) {
-    const status = lines.status[line]
-    if (service[line] === 0 || status === undefined || status > SCHEDULED) continue
+    if (service[line] === 0) continue
     const day = lines.day[line]!
     if (day > any) any = day
-    if (status === COMPLETED && day > completed) completed = day
+    if (lines.status[line] === COMPLETED && day > completed) completed = day
   }
   return completed === NO_DAY ? any : completed
 }

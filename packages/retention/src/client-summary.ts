@@ -1,7 +1,7 @@
 import { type Cadence, type ClientCadence, clientCadence } from './cadence.ts'
 import type { Day } from './calendar.ts'
 import { keyOf } from './names.ts'
-import { NO_REVENUE, type Visits } from './visits.ts'
+import { revenueAt, type Visits } from './visits.ts'
 
 /** One client as known at the end of the as-of date. Money in minor units, `null` when no price is known. */
 export interface ClientSummary extends ClientCadence {
@@ -35,8 +35,8 @@ export function summariseClient(visits: Visits, cadence: Cadence, client: number
       last = row
       count++
     }
-    const amount = visits.revenue[row]!
-    if (amount === NO_REVENUE || Number.isNaN(amount)) continue
+    const amount = revenueAt(visits, row)
+    if (Number.isNaN(amount)) continue
     revenue += amount
     if (pricedDay !== day[row]) {
       pricedDay = day[row]!

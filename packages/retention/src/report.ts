@@ -68,7 +68,7 @@ export function retentionReport(visits: Visits, query: ReportQuery): RetentionRe
     rule,
     closesOn: closes,
     over,
-    mayNotBeNew: mayNotBeNew(visits, base),
+    mayNotBeNew: mayNotBeNew(visits, base, asOf),
     by,
     total: rowsOf(all!, over)[0]!,
     rows: grouped
@@ -80,8 +80,9 @@ export function retentionReport(visits: Visits, query: ReportQuery): RetentionRe
 }
 
 /** Whether the base period begins in the calendar month of the first visit, before it, or in the two months after it. */
-export function mayNotBeNew(visits: Visits, base: Period): boolean {
-  return visits.firstDay !== NO_DAY && monthOf(base.from) - monthOf(visits.firstDay) <= 2
+export function mayNotBeNew(visits: Visits, base: Period, asOf: Day): boolean {
+  const { firstDay } = visits
+  return firstDay !== NO_DAY && firstDay <= asOf && monthOf(base.from) - monthOf(firstDay) <= 2
 }
 
 function byServedThenName(a: ReportRow, b: ReportRow): number {

@@ -2,7 +2,7 @@ import type { Day } from './calendar.ts'
 import { firstRowFrom } from './columns.ts'
 import { type Groups, groupsOf, isNew, matcherOf } from './grouping.ts'
 import type { Grouping, ReturnQuery } from './query.ts'
-import { NO_REVENUE, type Visits } from './visits.ts'
+import { revenueAt, type Visits } from './visits.ts'
 
 /** What became of a served client: exactly one. The order is the code in {@link Served.outcome}. */
 export const OUTCOMES = ['returned', 'open', 'outside', 'booked', 'lost'] as const
@@ -110,8 +110,8 @@ class Tally {
       this.sums.visits[group]!++
     }
     if (first) this.lastPricedDay[group] = day + 1
-    const revenue = this.visits.revenue[row]!
-    if (revenue === NO_REVENUE || Number.isNaN(revenue)) return
+    const revenue = revenueAt(this.visits, row)
+    if (Number.isNaN(revenue)) return
     this.sums.revenue[group]! += revenue
     if (this.lastPricedDay[group] !== day) {
       this.lastPricedDay[group] = day

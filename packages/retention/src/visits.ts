@@ -68,8 +68,10 @@ export interface Visits {
   staff: Indices
   service: Indices
   location: Indices
-  /** minor units; NaN in a Float64Array, NO_REVENUE in an Int32Array, when the price is unknown */
+  /** minor units; eight bytes a row only when an amount needs them */
   revenue: Int32Array | Float64Array
+  /** what `revenue` holds when the price is unknown: NO_REVENUE, or NaN where the column is of eight bytes */
+  unknownRevenue: number
   /** acquisition source of each client, index into names.source */
   source: Indices
   names: Dictionaries
@@ -107,3 +109,9 @@ export const NEVER = 0x7fffffff
 
 /** Unknown revenue in an Int32Array column. */
 export const NO_REVENUE = -0x80000000
+
+/** Revenue of a row in minor units, NaN when the price is unknown. */
+export function revenueAt(visits: Visits, row: number): number {
+  const amount = visits.revenue[row]!
+  return amount === visits.unknownRevenue ? Number.NaN : amount
+}
