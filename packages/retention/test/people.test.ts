@@ -22,7 +22,7 @@ test('the people behind a number are the clients the definitions name', () => {
         )
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 1500 },
   )
 })
 
