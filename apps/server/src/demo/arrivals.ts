@@ -22,9 +22,9 @@ export interface Arrival {
 /** Newcomers of a month relative to the usual, January to December. */
 const SEASON = [0.7, 0.85, 1.1, 1.05, 1.15, 1.0, 0.85, 0.65, 1.1, 1.2, 1.2, 1.2]
 
-const OLD_CLIENTS = 95
+const OLD_CLIENTS = 140
 const NEWCOMERS_AT_FIRST = 7
-const NEWCOMERS_AT_LAST = 50
+const NEWCOMERS_AT_LAST = 46
 
 /** Voucher actions: a big one when the new master had a book to fill, smaller ones before. */
 const VOUCHERS = [
@@ -33,7 +33,7 @@ const VOUCHERS = [
   { from: dayOf(2025, 11, 3), to: dayOf(2025, 11, 27), clients: 43 },
 ]
 
-const LAUNCH = { from: dayOf(2025, 9, 15), to: dayOf(2025, 12, 22), clients: 52 }
+const LAUNCH = { from: dayOf(2025, 9, 15), to: dayOf(2026, 3, 25), clients: 92 }
 
 /** Everyone who ever gets in touch, in the order of the day they do. */
 export function arrivals(seed: number): Arrival[] {

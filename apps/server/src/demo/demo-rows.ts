@@ -71,7 +71,7 @@ export function demoRows(seed: number = DEFAULT_SEED): DemoRow[] {
 function entriesOf(clients: readonly Client[], seed: number): Entry[] {
   const seen = clients.filter(({ appointments }) => appointments.length > 0)
   return seen.flatMap(({ number, persona, appointments }, index) => {
-    const identity = drawIdentity(persona, number, new Random(seed, IDENTITY_STREAM, number))
+    const identity = drawIdentity(persona, index + 1, new Random(seed, IDENTITY_STREAM, number))
     const client = { ...identity, id: `K${String(index + 1).padStart(4, '0')}`, source: persona.source }
     return appointments.map((appointment) => ({ client, appointment }))
   })

@@ -56,7 +56,7 @@ export const MASTERS: readonly Master[] = [
     fullFrom: NEVER_FULL,
     weeks: [
       { from: FIRST_DAY, days: 'CCC-CC-' },
-      { from: PODIL_OPENS, days: 'CC--PPP' },
+      { from: PODIL_OPENS, days: '-C-CPPP' },
     ],
   },
   {
@@ -67,7 +67,7 @@ export const MASTERS: readonly Master[] = [
     losesNew: 0.5,
     losesRegulars: 0.6,
     grade: 115,
-    fullFrom: dayOf(2024, 10, 1),
+    fullFrom: dayOf(2024, 6, 1),
     weeks: [
       { from: FIRST_DAY, days: '-CCCCC-' },
       { from: dayOf(2025, 1, 13), days: '-C-CCC-' },
@@ -79,7 +79,7 @@ export const MASTERS: readonly Master[] = [
     skills: { 'Нарощування вій': 10, 'Ламінування вій': 8, 'Корекція брів': 8, 'Фарбування брів': 8 },
     rebooks: 0.55,
     losesNew: 0.9,
-    losesRegulars: 0.95,
+    losesRegulars: 1.3,
     grade: 105,
     fullFrom: NEVER_FULL,
     weeks: [

@@ -19,7 +19,7 @@ export interface Persona {
   addOns: { service: ServiceName; chance: number }[]
   /** what this client sometimes comes for besides, in another part of the salon */
   errand: ServiceName | null
-  /** chances of never coming again after the first visit, and after any later one */
+  /** chances of never coming again after the first visit, and after a late one */
   leavesAtFirst: number
   leavesLater: number
   /** share of visits after which the next is booked at once */
@@ -40,8 +40,8 @@ const SOURCES: readonly { name: Source; share: number; leaving: number }[] = [
   { name: '', share: 5, leaving: 1 },
 ]
 
-const LEAVES_AT_FIRST = 0.48
-const LEAVES_LATER = 0.033
+const LEAVES_AT_FIRST = 0.45
+const LEAVES_LATER = 0.025
 const LEAVES_AFTER_VOUCHER = 0.9
 
 export function drawPersona(arrival: Arrival, random: Random): Persona {
@@ -60,7 +60,7 @@ export function drawPersona(arrival: Arrival, random: Random): Persona {
     gap: rhythm * Math.max(0.7, 1 + 0.16 * random.bell()),
     spread: 0.1 + 0.14 * random.next(),
     addOns: addOnsOf(service, random),
-    errand: audience === 'women' && random.chance(0.2) ? errandBeside(service, random) : null,
+    errand: audience === 'women' && random.chance(0.3) ? errandBeside(service, random) : null,
     leavesAtFirst: leavesAtFirst(arrival, source, favourite, service),
     leavesLater: Math.min(0.4, LEAVES_LATER * favourite.losesRegulars * (0.6 + 0.8 * random.next())),
     rebooks: Math.min(0.95, favourite.rebooks * (0.7 + 0.6 * random.next())),

@@ -8,15 +8,13 @@ import type { ServiceName } from './services.ts'
 /** Gaps that end in a month are so much longer than usual, January to December: people are away in August. */
 const STRETCH = [1.03, 1.05, 1, 1, 1, 1.02, 1.1, 1.22, 1, 1, 0.98, 0.9]
 
-const SKIPS_A_TURN = 0.05
 const PULLED_BEFORE_NEW_YEAR = 0.5
 
-/** The day this client would come next after a visit: regular, with the seasons, sometimes a turn skipped. */
+/** The day this client would come next after a visit: regular, with the seasons. */
 export function nextDue(persona: Persona, last: Day, random: Random): Day {
   const usual = persona.gap * Math.max(0.6, 1 + persona.spread * random.bell())
-  const turns = random.chance(SKIPS_A_TURN) ? 2 : 1
-  const stretch = STRETCH[monthOfYear(last + Math.round(usual * turns))]!
-  const due = last + Math.max(7, Math.round(usual * turns * stretch))
+  const stretch = STRETCH[monthOfYear(last + Math.round(usual))]!
+  const due = last + Math.max(7, Math.round(usual * stretch))
   return beforeTheHolidays(due, last, random)
 }
 
@@ -34,7 +32,7 @@ export function usualVisit(persona: Persona, visits: number, random: Random): Pi
   const addOns = persona.addOns
     .filter((addOn) => addOn.service !== service && random.chance(visits === 0 ? addOn.chance / 2 : addOn.chance))
     .map((addOn) => addOn.service)
-  if (persona.errand && random.chance(0.15)) addOns.push(persona.errand)
+  if (persona.errand && random.chance(0.25)) addOns.push(persona.errand)
   return { service, addOns }
 }
 

@@ -16,6 +16,7 @@ const NO_SHOW_FIRST = 0.035
 const REBOOKS_AFTER_CANCELLING = 0.75
 const REBOOKS_AFTER_NO_SHOW = 0.45
 const RUNS_AN_ERRAND = 0.1
+const SKIPS_A_TURN = 0.06
 
 /** One client's time with the salon, as the booking system knows it at the end of the last day. */
 export function simulateLife(arrival: Arrival, persona: Persona, calendar: Calendar, random: Random): Appointment[] {
@@ -56,9 +57,15 @@ class Life {
     }
     this.visits++
     sellAndDiscount(held, this.persona, this.visits, random)
-    if (random.chance(this.visits === 1 ? this.persona.leavesAtFirst : this.persona.leavesLater)) return null
+    if (random.chance(this.leaving())) return null
     if (this.persona.errand && random.chance(RUNS_AN_ERRAND)) this.runErrand(day)
     return this.bookAfterVisit(held)
+  }
+
+  /** The longer someone has been coming, the likelier they stay. */
+  private leaving(): number {
+    const { leavesAtFirst, leavesLater } = this.persona
+    return this.visits === 1 ? leavesAtFirst : leavesLater * (1 + 3 / this.visits)
   }
 
   private keepScheduled(held: Appointment): null {
@@ -82,7 +89,9 @@ class Life {
     const { persona, random } = this
     const day = dayOfMoment(visit.start)
     const due = nextDue(persona, day, random)
-    if (!random.chance(this.visits === 1 ? persona.rebooks * 0.7 : persona.rebooks)) return this.bookAhead(due, day + 1)
+    if (!random.chance(this.visits === 1 ? persona.rebooks * 0.7 : persona.rebooks)) {
+      return this.bookAhead(random.chance(SKIPS_A_TURN) ? nextDue(persona, due, random) : due, day + 1)
+    }
     const next = this.find({ ...usualVisit(persona, this.visits, random), day: due, earliest: day + 5 })
     if (!next) return null
     next.bookedAt = endOf(visit)
