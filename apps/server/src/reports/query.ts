@@ -1,4 +1,5 @@
 import {
+  type Cell,
   type CountName,
   GROUPINGS,
   OUTCOMES,
@@ -10,6 +11,7 @@ import {
 } from '@comeback/retention'
 import { z } from '@hono/zod-openapi'
 import { AppError } from '../errors.ts'
+import { PEOPLE_SORTS } from './list-people.ts'
 
 const COUNTS = ['served', 'missed', 'returnedSame', ...OUTCOMES] as const satisfies CountName[]
 
@@ -25,16 +27,21 @@ export const ReturnParams = z.object({
 
 export const ReportParams = ReturnParams.extend({ by: z.enum(GROUPINGS).default('all') })
 
-/** Which number's people, and how to list them. */
-export const PeopleParams = ReportParams.extend({
-  group: z.string().optional().openapi({ description: 'name of the row; empty: the nameless row; absent: the total' }),
-  outcome: z.enum(COUNTS).default('lost'),
-  newOnly: z.stringbool().default(false),
+/** How to list people. */
+export const ClientsParams = z.object({
   search: z.string().max(200).optional(),
-  sort: z.string().max(40).optional(),
+  sort: z.enum(PEOPLE_SORTS).default('lastVisit'),
   desc: z.stringbool().default(false),
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
+})
+
+/** Which number's people, and how to list them. */
+export const PeopleParams = ReportParams.extend({
+  ...ClientsParams.shape,
+  group: z.string().optional().openapi({ description: 'name of the row; empty: the nameless row; absent: the total' }),
+  outcome: z.enum(COUNTS).default('lost'),
+  newOnly: z.stringbool().default(false),
 })
 
 /** Turns the texts of a request into the engine's query. Throws an AppError that names the parameter at fault. */
@@ -52,4 +59,9 @@ export function readQuery(params: z.infer<typeof ReportParams>, defaultAsOf: num
     return filter
   })
   return { base, rule, by: params.by, filters, asOf }
+}
+
+/** The number a request for people points at. */
+export function peopleCell({ outcome, group, newOnly }: z.infer<typeof PeopleParams>): Cell {
+  return { count: outcome, group: group === '' ? null : group, newOnly }
 }

@@ -6,6 +6,8 @@ import {
   type RetentionReport,
   type ReturnRule,
 } from '@comeback/retention'
+import type { Behind, Person } from './list-people.ts'
+import type { ReportWithPrevious } from './report-with-previous.ts'
 
 /** Results as they leave the program: days become ISO dates, everything else stays as the engine made it. */
 export function periodJson({ from, to }: Pick<Period, 'from' | 'to'>) {
@@ -36,4 +38,24 @@ export function lostClientJson(client: string, summary: ClientSummary) {
   const { daysSince, staff, service, visits, revenue, expectedGap, overdue, state } = summary
   const lastVisit = formatDay(summary.lastVisit)
   return { client, lastVisit, daysSince, staff, service, visits, revenue, expectedGap, overdue, state }
+}
+
+/** A report with the period before it. */
+export function reportWithPreviousJson({ previous, ...report }: ReportWithPrevious) {
+  return { ...reportJson(report), previous: previous && { ...reportJson(previous), change: previous.change } }
+}
+
+/** A person of a list; `client` is their place in the columns, which means nothing outside. */
+export function personJson({ client, firstVisit, lastVisit, expectedOn, ...rest }: Person) {
+  return {
+    ...rest,
+    firstVisit: formatDay(firstVisit),
+    lastVisit: formatDay(lastVisit),
+    expectedOn: dayJson(expectedOn),
+  }
+}
+
+/** One of the people behind a number. */
+export function personBehindJson({ outcome, anchor, isNew, ...person }: Behind) {
+  return { ...personJson(person), outcome, anchor: formatDay(anchor), isNew }
 }

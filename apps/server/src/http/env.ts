@@ -1,0 +1,26 @@
+import type { Day } from '@comeback/retention'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { WorkspaceScope } from '../database/index.ts'
+import { failure } from './errors.ts'
+
+/** What a route finds in its context. */
+export interface Env {
+  Variables: {
+    /** the workspace of the request */
+    scope: WorkspaceScope
+    /** today in the workspace's time zone */
+    today: Day
+  }
+}
+
+/** A set of routes whose bad parameters answer like every other failure, naming the first field at fault. */
+export function routes() {
+  return new OpenAPIHono<Env>({
+    defaultHook: (result, c) => {
+      if (result.success) return
+      const issue = result.error.issues[0]
+      const field = issue?.path.join('.') ?? ''
+      return c.json(failure('badRequest', `${field}: ${issue?.message ?? 'not valid'}`, { field }), 400)
+    },
+  })
+}

@@ -1,0 +1,86 @@
+import { buildVisits, type Cadence, cadenceOf, type Day, NO_DAY, type Visits } from '@comeback/retention'
+import { dataVersion, loadLineTable } from '../book/index.ts'
+import type { WorkspaceScope } from '../database/index.ts'
+import { AppError } from '../errors.ts'
+
+/** A workspace's visits in memory, ready for the engine. */
+export interface Columns {
+  version: number
+  visits: Visits
+  /** id in the book of each client of the columns, ascending */
+  clientIds: Int32Array
+  lines: number
+  appointments: number
+  /** pooled rhythm as known at the end of a day, kept for the days asked about last */
+  cadence(asOf: Day): Cadence
+}
+
+const KEPT_CADENCES = 8
+
+/**
+ * Keeps the columns of the workspaces asked about last, and loads them again when their data has changed. Requests
+ * that come while a workspace is loading wait for that one load.
+ */
+export class ColumnsCache {
+  private readonly loads = new Map<string, { version: number; columns: Promise<Columns> }>()
+  private readonly capacity: number
+
+  constructor(capacity = 20) {
+    this.capacity = capacity
+  }
+
+  async get(scope: WorkspaceScope): Promise<Columns> {
+    const version = await dataVersion(scope)
+    const known = this.loads.get(scope.workspaceId)
+    const columns = known?.version === version ? known.columns : load(scope)
+    this.loads.delete(scope.workspaceId)
+    this.loads.set(scope.workspaceId, { version, columns })
+    const oldest = this.loads.keys().next().value
+    if (this.loads.size > this.capacity && oldest !== undefined) this.loads.delete(oldest)
+    try {
+      return await columns
+    } catch (error) {
+      if (this.loads.get(scope.workspaceId)?.columns === columns) this.loads.delete(scope.workspaceId)
+      throw error
+    }
+  }
+}
+
+async function load(scope: WorkspaceScope): Promise<Columns> {
+  const { lines, clientIds, version } = await loadLineTable(scope)
+  const visits = buildVisits(lines)
+  const cadences = new Map<Day, Cadence>()
+  return {
+    version,
+    visits,
+    clientIds,
+    lines: lines.length,
+    appointments: lines.length === 0 ? 0 : lines.appointment.reduce((most, each) => Math.max(most, each), 0) + 1,
+    cadence(asOf) {
+      const cadence = cadences.get(asOf) ?? cadenceOf(visits, asOf)
+      cadences.delete(asOf)
+      cadences.set(asOf, cadence)
+      const oldest = cadences.keys().next().value
+      if (cadences.size > KEPT_CADENCES && oldest !== undefined) cadences.delete(oldest)
+      return cadence
+    },
+  }
+}
+
+/** Default as-of date: the last day the data is known through, never later than today. Throws `noData` without visits. */
+export function defaultAsOf(columns: Columns, today: Day): Day {
+  if (columns.visits.dataThrough === NO_DAY) throw new AppError('noData')
+  return Math.min(columns.visits.dataThrough, today)
+}
+
+/** Place of a client of the book in the columns, or −1. */
+export function clientIndex({ clientIds }: Columns, id: number): number {
+  let low = 0
+  let high = clientIds.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (clientIds[middle]! < id) low = middle + 1
+    else high = middle
+  }
+  return clientIds[low] === id ? low : -1
+}

@@ -1,0 +1,50 @@
+import { formatDay, NO_DAY, type Visits } from '@comeback/retention'
+import { eq } from 'drizzle-orm'
+import type { WorkspaceScope } from '../database/index.ts'
+import { workspaces } from '../database/tables.ts'
+import { AppError } from '../errors.ts'
+import type { Columns } from './columns.ts'
+
+/** The workspace and what its data holds, as the page needs it before the first report. `today` is a day number. */
+export async function getWorkspace(scope: WorkspaceScope, columns: Columns, today: number) {
+  const [workspace] = await scope.db.select().from(workspaces).where(eq(workspaces.id, scope.workspaceId))
+  if (!workspace) throw new AppError('notFound')
+  const { visits } = columns
+  const empty = visits.dataThrough === NO_DAY
+  const asOf = Math.min(visits.dataThrough, today)
+  const { id, name, currency, timeZone, country, isDemo } = workspace
+  return {
+    ...{ id, name, currency, timeZone, country, isDemo },
+    firstDay: visits.firstDay === NO_DAY ? null : formatDay(visits.firstDay),
+    dataThrough: empty ? null : formatDay(visits.dataThrough),
+    asOf: empty ? null : formatDay(asOf),
+    shortHistory: columns.cadence(asOf).shortHistory,
+    counts: {
+      clients: visits.clients,
+      appointments: columns.appointments,
+      lines: columns.lines,
+      visits: countVisits(visits),
+    },
+    dimensions: {
+      staff: known(visits.names.staff),
+      services: known(visits.names.service),
+      categories: known(visits.names.serviceCategory),
+      locations: known(visits.names.location),
+      sources: known(visits.names.source),
+    },
+  }
+}
+
+function known(names: readonly string[]): string[] {
+  return [...new Set(names)].filter((name) => name !== '').sort(new Intl.Collator('uk').compare)
+}
+
+function countVisits({ clients, clientStart, day }: Visits): number {
+  let count = 0
+  for (let client = 0; client < clients; client++) {
+    for (let row = clientStart[client]!; row < clientStart[client + 1]!; row++) {
+      if (row === clientStart[client] || day[row] !== day[row - 1]) count++
+    }
+  }
+  return count
+}

@@ -1,0 +1,106 @@
+import { flows } from '@comeback/retention'
+import { createRoute, z } from '@hono/zod-openapi'
+import type { WorkspaceScope } from '../database/index.ts'
+import { answers } from '../http/answers.ts'
+import { routes } from '../http/env.ts'
+import { getClientCard } from './client-card.ts'
+import { type ColumnsCache, defaultAsOf } from './columns.ts'
+import { getWorkspace } from './get-workspace.ts'
+import { listClients, listPeopleBehind } from './list-people.ts'
+import { ClientsParams, PeopleParams, peopleCell, ReportParams, readQuery } from './query.ts'
+import { reportWithPrevious } from './report-with-previous.ts'
+import {
+  ClientCardAnswer,
+  FlowsAnswer,
+  PersonAnswer,
+  PersonBehindAnswer,
+  peoplePage,
+  ReportAnswer,
+  WorkspaceAnswer,
+} from './schemas.ts'
+import { personBehindJson, personJson, reportWithPreviousJson } from './wire.ts'
+
+const workspace = createRoute({
+  method: 'get',
+  path: '/workspace',
+  summary: 'The workspace and what its data holds',
+  responses: answers(WorkspaceAnswer, 'The workspace'),
+})
+
+const report = createRoute({
+  method: 'get',
+  path: '/reports/retention',
+  summary: 'Retention report: who of the base period came back, by group, with the period before',
+  request: { query: ReportParams },
+  responses: answers(ReportAnswer, 'The report'),
+})
+
+const people = createRoute({
+  method: 'get',
+  path: '/reports/people',
+  summary: 'The clients behind a number of the retention report; the lost list by default',
+  request: { query: PeopleParams },
+  responses: answers(peoplePage(PersonBehindAnswer), 'A page of clients'),
+})
+
+const flowsBetweenStaff = createRoute({
+  method: 'get',
+  path: '/reports/flows',
+  summary: 'From the master of the anchor visit to the master of the next one',
+  request: { query: ReportParams },
+  responses: answers(FlowsAnswer, 'Flows between masters'),
+})
+
+const clients = createRoute({
+  method: 'get',
+  path: '/clients',
+  summary: 'All clients with a visit, with search by name, phone or e-mail',
+  request: { query: ClientsParams },
+  responses: answers(peoplePage(PersonAnswer), 'A page of clients'),
+})
+
+const client = createRoute({
+  method: 'get',
+  path: '/clients/{id}',
+  summary: 'One client with every appointment',
+  request: { params: z.object({ id: z.coerce.number().int().min(1) }) },
+  responses: answers(ClientCardAnswer, 'The client'),
+})
+
+/** Routes that read: reports, lists and the client card. `activeImport` says which import is changing the data now. */
+export function reportRoutes(cache: ColumnsCache, activeImport: (scope: WorkspaceScope) => Promise<number | null>) {
+  return routes()
+    .openapi(workspace, async (c) => {
+      const columns = await cache.get(c.var.scope)
+      const workspace = await getWorkspace(c.var.scope, columns, c.var.today)
+      return c.json({ ...workspace, activeImport: await activeImport(c.var.scope) }, 200)
+    })
+    .openapi(report, async (c) => {
+      const columns = await cache.get(c.var.scope)
+      const query = readQuery(c.req.valid('query'), defaultAsOf(columns, c.var.today))
+      return c.json(reportWithPreviousJson(reportWithPrevious(columns.visits, query)), 200)
+    })
+    .openapi(people, async (c) => {
+      const params = c.req.valid('query')
+      const columns = await cache.get(c.var.scope)
+      const query = readQuery(params, defaultAsOf(columns, c.var.today))
+      const page = await listPeopleBehind(c.var.scope, columns, query, peopleCell(params), params)
+      return c.json({ total: page.total, rows: page.rows.map(personBehindJson) }, 200)
+    })
+    .openapi(flowsBetweenStaff, async (c) => {
+      const columns = await cache.get(c.var.scope)
+      const query = readQuery(c.req.valid('query'), defaultAsOf(columns, c.var.today))
+      return c.json(flows(columns.visits, query), 200)
+    })
+    .openapi(clients, async (c) => {
+      const columns = await cache.get(c.var.scope)
+      const asOf = defaultAsOf(columns, c.var.today)
+      const page = await listClients(c.var.scope, columns, asOf, c.req.valid('query'))
+      return c.json({ total: page.total, rows: page.rows.map(personJson) }, 200)
+    })
+    .openapi(client, async (c) => {
+      const columns = await cache.get(c.var.scope)
+      const asOf = defaultAsOf(columns, c.var.today)
+      return c.json(await getClientCard(c.var.scope, columns, asOf, c.req.valid('param').id), 200)
+    })
+}

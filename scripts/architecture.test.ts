@@ -1,0 +1,72 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = dirname(import.meta.dirname)
+
+/** Folders of the server from the bottom up: each may use those before it; those on one line only by their index. */
+const LAYERS = [
+  ['errors.ts', 'config.ts', 'today.ts'],
+  ['database'],
+  ['http'],
+  ['intake'],
+  ['book'],
+  ['jobs'],
+  ['demo', 'imports', 'reports'],
+  ['exports'],
+]
+
+const server = join(root, 'apps/server/src')
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(file, 'utf8')
+  return [...source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!)
+}
+
+function place(path: string): { folder: string; layer: number } {
+  const [folder] = relative(server, path).split('/') as [string]
+  const layer = LAYERS.findIndex((each) => each.includes(folder))
+  return { folder, layer: layer < 0 ? LAYERS.length : layer }
+}
+
+function sources(pattern: string): string[] {
+  return globSync(pattern, { cwd: root })
+    .filter((path) => !path.includes('node_modules') && !/\.test\.tsx?$|\/testing\.ts$/.test(path))
+    .map((path) => join(root, path))
+}
+
+test('dependencies of the server point down, or sideways through an index', () => {
+  const wrong: string[] = []
+  for (const file of sources('apps/server/src/**/*.ts')) {
+    const from = place(file)
+    for (const specifier of importsOf(file).filter((each) => each.startsWith('.'))) {
+      const target = join(dirname(file), specifier)
+      const to = place(target)
+      const sideways = to.layer === from.layer && to.folder !== from.folder && from.layer < LAYERS.length
+      if (to.layer > from.layer || (sideways && !target.endsWith('/index.ts')))
+        wrong.push(`${relative(root, file)} → ${relative(root, target)}`)
+    }
+  }
+  expect(wrong).toEqual([])
+})
+
+test('the engine depends on nothing but itself', () => {
+  const outside = sources('packages/retention/src/**/*.ts').flatMap((file) =>
+    importsOf(file).filter((specifier) => !specifier.startsWith('./') && !specifier.startsWith('../')),
+  )
+  expect(outside).toEqual([])
+})
+
+test('the page sees types of the server and nothing else of it', () => {
+  const wrong = sources('apps/web/src/**/*.{ts,tsx}').filter((file) =>
+    /^import (?!type).*@comeback\/server/m.test(readFileSync(file, 'utf8')),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('no source file is longer than 400 lines', () => {
+  const long = sources('{apps,packages,bench,scripts}/**/*.{ts,tsx,mjs}').filter(
+    (file) => readFileSync(file, 'utf8').split('\n').length > 401,
+  )
+  expect(long.map((file) => relative(root, file))).toEqual([])
+})
