@@ -1,0 +1,6 @@
+export { type Bookable, bookable } from './bookable.ts'
+export { type LoadedLines, loadLineTable } from './load-line-table.ts'
+export { type Dimensions, loadDimensions } from './load-numbering.ts'
+export { type StoreOptions, type StoreStep, storeBook } from './store-book.ts'
+export { TAKE_BACK_PARTS, takeBack } from './take-back.ts'
+export { dataVersion, forgetHidden, hideImport, showImport } from './visibility.ts'

@@ -1,0 +1,103 @@
+import { type LineTable, NO_DAY } from '@comeback/retention'
+import { CopyReader } from '../database/copy-reader.ts'
+import type { WorkspaceScope } from '../database/scope.ts'
+import { loadNumbering } from './load-numbering.ts'
+import { numberUuids } from './number-uuids.ts'
+import { orderLines } from './order-lines.ts'
+import { dataVersion, type VisibleBook, visibleBook } from './visibility.ts'
+
+export interface LoadedLines {
+  lines: LineTable
+  /** id in the book (clients.id) of each client of the table, ascending */
+  clientIds: Int32Array
+  /** the version of the data these are (visibility.ts) */
+  version: number
+}
+
+/** The columns of every visible line of the workspace, in the order of their files. All of one moment. */
+export function loadLineTable(scope: WorkspaceScope): Promise<LoadedLines> {
+  return scope.snapshot(async (inner) => {
+    const version = await dataVersion(inner)
+    const book = await visibleBook(inner)
+    const numbering = await loadNumbering(inner, book)
+    const columns = readColumns(await inner.copyOut(lineQuery(book)))
+    const { clientIds, clientOf, ...dimensions } = numbering
+    const order = orderLines(columns.importId, columns.sourceRow)
+    const length = order.length
+    const gather = (column: Int32Array, map?: Int32Array) => {
+      const gathered = new Int32Array(length)
+      for (let i = 0; i < length; i++) {
+        const value = column[order[i]!]!
+        gathered[i] = map ? map[value]! : value
+      }
+      return gathered
+    }
+    const lines: LineTable = {
+      length,
+      clients: clientIds.length,
+      client: gather(columns.client, clientOf),
+      appointment: gather(numberUuids(columns.appointmentId)),
+      day: gather(columns.day),
+      start: gather(columns.start),
+      status: Uint8Array.from(order, (i) => columns.status[i]!),
+      bookedDay: gather(columns.bookedDay),
+      cancelledDay: gather(columns.cancelledDay),
+      staff: gather(columns.staff, dimensions.staffOf),
+      service: gather(columns.service, dimensions.serviceOf),
+      location: gather(columns.location, dimensions.locationOf),
+      source: gather(columns.source, dimensions.sourceOf),
+      revenue: Float64Array.from(order, (i) => columns.revenue[i]!),
+      product: Uint8Array.from(order, (i) => columns.product[i]!),
+      names: dimensions.names,
+    }
+    return { lines, clientIds, version }
+  })
+}
+
+function lineQuery({ lines }: VisibleBook): string {
+  return `SELECT appointment_id, client_id, day, start_minute, status, booked_day, cancelled_day, staff_id, service_id,
+    location_id, source_id, price, discount, is_product, import_id, source_row FROM ${lines} visible`
+}
+
+/** Columns of {@link lineQuery}, in the order of storage; ids are the book's, 0 for none. */
+function readColumns(bytes: Uint8Array) {
+  const rows = new CopyReader(bytes)
+  const length = rows.count()
+  const integers = () => new Int32Array(length)
+  const columns = {
+    appointmentId: new Uint8Array(length * 16),
+    client: integers(),
+    day: integers(),
+    start: integers(),
+    status: new Uint8Array(length),
+    bookedDay: integers(),
+    cancelledDay: integers(),
+    staff: integers(),
+    service: integers(),
+    location: integers(),
+    source: integers(),
+    revenue: new Float64Array(length),
+    product: new Uint8Array(length),
+    importId: integers(),
+    sourceRow: integers(),
+  }
+  for (let i = 0; rows.row(); i++) {
+    const uuid = rows.uuidOffset()
+    for (let byte = 0; byte < 16; byte++) columns.appointmentId[i * 16 + byte] = bytes[uuid + byte]!
+    columns.client[i] = rows.integer()
+    columns.day[i] = rows.date(NO_DAY)
+    columns.start[i] = rows.smallint()
+    columns.status[i] = rows.smallint()
+    columns.bookedDay[i] = rows.date(NO_DAY)
+    columns.cancelledDay[i] = rows.date(NO_DAY)
+    columns.staff[i] = rows.integer()
+    columns.service[i] = rows.integer()
+    columns.location[i] = rows.integer()
+    columns.source[i] = rows.integer()
+    columns.revenue[i] = rows.bigint(Number.NaN) - rows.bigint(0)
+    columns.product[i] = rows.boolean() ? 1 : 0
+    columns.importId[i] = rows.integer()
+    columns.sourceRow[i] = rows.integer()
+  }
+  return columns
+}

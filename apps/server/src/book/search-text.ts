@@ -1,0 +1,26 @@
+/**
+ * What a search by name, phone or e-mail looks through. It is made here and not by SQL's lower(), which depends on
+ * the server's locale for Cyrillic.
+ */
+export function searchText(name: string, phone: string, email: string): string {
+  return [fold(name), digitsOf(phone), fold(email)].join('\n')
+}
+
+/**
+ * The LIKE pattern that finds what a person typed in {@link searchText}; `null` for a blank search. Typed phones are
+ * found however they are written: `050 123-45-67` and `+380501234567` are the same.
+ */
+export function searchPattern(typed: string): string | null {
+  const text = fold(typed)
+  if (text === '') return null
+  const phone = /^[+\d\s().-]+$/.test(text) ? digitsOf(text).replace(/^0+/, '') : ''
+  return `%${(phone || text).replace(/[\\%_]/g, '\\$&')}%`
+}
+
+function fold(text: string): string {
+  return text.normalize('NFC').trim().toLowerCase()
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '')
+}

@@ -1,0 +1,129 @@
+import { setImmediate } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import { rowsOf } from '../database/connection.ts'
+import { CopyReader } from '../database/copy-reader.ts'
+import { CopyWriter } from '../database/copy-writer.ts'
+import type { WorkspaceScope } from '../database/scope.ts'
+import type { ClientTable } from '../intake/parsed-book.ts'
+import { indexable } from './indexable.ts'
+import { searchText } from './search-text.ts'
+
+const CLIENTS_AT_ONCE = 2000
+
+/** Told in the transaction of each slice how many clients it created. */
+export type OnClients = (scope: WorkspaceScope, created: number) => Promise<void>
+
+/**
+ * Stores the clients that are new and updates the known ones with what the file says and is not blank. Answers the
+ * workspace's id of each client of the table. Clients are the same by `key`.
+ */
+export async function storeClients(
+  scope: WorkspaceScope,
+  importId: number,
+  table: ClientTable,
+  onClients: OnClients,
+): Promise<Int32Array> {
+  const ids = new Int32Array(table.key.length)
+  for (let from = 0; from < ids.length; from += CLIENTS_AT_ONCE) {
+    const to = Math.min(from + CLIENTS_AT_ONCE, ids.length)
+    await scope.transaction(async (inner) => {
+      await stage(inner, table, from, to)
+      const created = await createClients(inner, importId)
+      await updateClients(inner, importId)
+      await readIds(inner, ids)
+      await onClients(inner, created)
+    })
+    await setImmediate()
+  }
+  return ids
+}
+
+async function stage(scope: WorkspaceScope, table: ClientTable, from: number, to: number) {
+  await scope.db.execute(sql`
+    CREATE TEMP TABLE IF NOT EXISTS staged_clients (
+      place integer, key text, external_id text, name text, phone text, email text, search_text text
+    ) ON COMMIT DELETE ROWS`)
+  const rows = new CopyWriter()
+  for (let i = from; i < to; i++) {
+    const [name, phone, email] = [table.name[i]!, table.phone[i]!, table.email[i]!]
+    rows.row(7)
+    rows.integer(i)
+    rows.text(indexable(table.key[i]!))
+    rows.text(table.externalId[i]!)
+    rows.text(name)
+    rows.text(phone)
+    rows.text(email)
+    rows.text(searchText(name, phone, email))
+  }
+  await scope.copyIn('staged_clients', rows.finish())
+}
+
+async function createClients({ db, workspaceId }: WorkspaceScope, importId: number): Promise<number> {
+  const [created] = await rowsOf<{ count: number }>(
+    db,
+    sql`
+    WITH created AS (
+      INSERT INTO clients (workspace_id, id, created_import_id, key, external_id, name, phone, email, search_text)
+      SELECT ${workspaceId}::uuid, last.id + row_number() OVER (ORDER BY place), ${importId}::integer,
+        key, external_id, name, phone, email, search_text
+      FROM (SELECT DISTINCT ON (key) * FROM staged_clients ORDER BY key, place) staged,
+        (SELECT coalesce(max(id), 0) AS id FROM clients WHERE workspace_id = ${workspaceId}) last
+      WHERE NOT EXISTS (
+        SELECT FROM clients c WHERE c.workspace_id = ${workspaceId} AND c.key = staged.key)
+      RETURNING 1
+    ) SELECT count(*)::integer AS count FROM created`,
+  )
+  return created?.count ?? 0
+}
+
+interface ChangedClient {
+  id: number
+  external_id: string
+  name: string
+  phone: string
+  email: string
+}
+
+async function updateClients({ db, workspaceId }: WorkspaceScope, importId: number) {
+  const changed = await rowsOf<ChangedClient>(
+    db,
+    sql`
+    SELECT * FROM (
+      SELECT DISTINCT ON (c.id) c.id,
+        coalesce(nullif(staged.external_id, ''), c.external_id) AS external_id,
+        coalesce(nullif(staged.name, ''), c.name) AS name,
+        coalesce(nullif(staged.phone, ''), c.phone) AS phone,
+        coalesce(nullif(staged.email, ''), c.email) AS email,
+        (c.external_id, c.name, c.phone, c.email) AS before
+      FROM staged_clients staged JOIN clients c ON c.workspace_id = ${workspaceId} AND c.key = staged.key
+      ORDER BY c.id, staged.place
+    ) merged WHERE (external_id, name, phone, email) IS DISTINCT FROM before`,
+  )
+  if (changed.length === 0) return
+  const values = changed.map(
+    (client) => sql`(${client.id}::integer, ${client.external_id}, ${client.name}, ${client.phone}, ${client.email},
+      ${searchText(client.name, client.phone, client.email)})`,
+  )
+  const ids = sql.join(
+    changed.map((client) => sql`${client.id}`),
+    sql`, `,
+  )
+  await db.execute(sql`
+    INSERT INTO replaced_clients (workspace_id, replaced_by, id, external_id, name, phone, email, search_text)
+    SELECT workspace_id, ${importId}::integer, id, external_id, name, phone, email, search_text FROM clients
+    WHERE workspace_id = ${workspaceId} AND id IN (${ids}) AND created_import_id <> ${importId}
+    ON CONFLICT DO NOTHING`)
+  await db.execute(sql`
+    UPDATE clients c SET external_id = v.external_id, name = v.name, phone = v.phone, email = v.email,
+      search_text = v.search_text
+    FROM (VALUES ${sql.join(values, sql`, `)}) v (id, external_id, name, phone, email, search_text)
+    WHERE c.workspace_id = ${workspaceId} AND c.id = v.id`)
+}
+
+async function readIds(scope: WorkspaceScope, ids: Int32Array) {
+  const rows = new CopyReader(
+    await scope.copyOut(`
+      SELECT place, id FROM staged_clients JOIN clients USING (key) WHERE workspace_id = '${scope.workspaceId}'`),
+  )
+  while (rows.row()) ids[rows.integer()] = rows.integer()
+}

@@ -1,0 +1,38 @@
+import { resolve } from 'node:path'
+
+/** What the environment may set; every value has a default that suits one salon on one machine. */
+export interface Config {
+  port: number
+  host: string
+  /** folder of the embedded database and of uploaded files */
+  dataFolder: string
+  /** PostgreSQL to use instead of the embedded database; `null` for the embedded one */
+  databaseUrl: string | null
+  openBrowser: boolean
+  /** largest visit file accepted, in bytes */
+  maxUploadBytes: number
+}
+
+const GIB = 2 ** 30
+
+/** Reads the settings; throws naming the variable when one is not what it should be. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  return {
+    port: wholeNumber(env, 'PORT', 4600, 65_535),
+    host: env.HOST || '127.0.0.1',
+    dataFolder: resolve(env.COMEBACK_DATA || './data'),
+    databaseUrl: env.DATABASE_URL || null,
+    openBrowser: !env.COMEBACK_NO_OPEN,
+    maxUploadBytes: wholeNumber(env, 'COMEBACK_MAX_UPLOAD', 2 * GIB, Number.MAX_SAFE_INTEGER),
+  }
+}
+
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, otherwise: number, max: number): number {
+  const text = env[name]
+  if (!text) return otherwise
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 0 || value > max) {
+    throw new Error(`${name}=${text} is not a whole number from 0 to ${max}`)
+  }
+  return value
+}

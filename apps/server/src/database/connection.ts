@@ -1,0 +1,46 @@
+import type { SQL } from 'drizzle-orm'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+
+/** Drizzle over either driver. */
+export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>
+
+/** One connection, or the pool: what runs statements. */
+export interface Connection {
+  db: Database
+  /**
+   * Fills a table by COPY.
+   * @param target table with its columns: `staged_lines (a, b)`
+   * @param bytes PostgreSQL's binary COPY format, as {@link CopyWriter} makes it
+   */
+  copyIn(target: string, bytes: Uint8Array): Promise<void>
+  /** Result of a query without parameters in binary COPY format, for {@link CopyReader}. */
+  copyOut(query: string): Promise<Uint8Array>
+}
+
+/** The database behind the app: PGlite in a data folder or a PostgreSQL server. */
+export interface Store extends Connection {
+  kind: 'pglite' | 'postgres'
+  /**
+   * Runs `work` in one transaction, rolled back when it throws. Inside, use only the connection it is given: on
+   * PGlite, which has a single one, a statement through any other waits for ever.
+   */
+  transaction<T>(work: (connection: Connection) => Promise<T>, mode?: TransactionMode): Promise<T>
+  /** Runs `work` while no other holder of `name`, in any process on this store, runs; waits for its turn. */
+  exclusively<T>(name: string, work: () => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** `snapshot`: read only, and every statement sees the same moment. */
+export type TransactionMode = 'write' | 'snapshot'
+
+/** The statement that opens a transaction of a mode. */
+export const BEGIN: Record<TransactionMode, string> = {
+  write: 'BEGIN',
+  snapshot: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+}
+
+/** Rows of a hand-written statement. The caller states their shape: integers as numbers, dates and times as text. */
+export async function rowsOf<Row>(db: Database, statement: SQL): Promise<Row[]> {
+  const result = (await db.execute(statement)) as { rows: Row[] }
+  return result.rows
+}

@@ -1,0 +1,5 @@
+export { type OpenStore, openStore } from './connect.ts'
+export { type Connection, type Database, rowsOf, type Store } from './connection.ts'
+export { findRunningServer, type RunningServer } from './folder-lock.ts'
+export { prepareWorkspace } from './prepare-workspace.ts'
+export { openScope, type WorkspaceScope } from './scope.ts'

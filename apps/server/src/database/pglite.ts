@@ -1,0 +1,49 @@
+import { PGlite, type Transaction } from '@electric-sql/pglite'
+import { drizzle } from 'drizzle-orm/pglite'
+import type { Connection, Database, Store } from './connection.ts'
+
+export interface PgliteStore extends Store {
+  kind: 'pglite'
+  client: PGlite
+}
+
+/** Opens the embedded PostgreSQL in a folder, in memory without one. The caller holds the folder's lock. */
+export async function openPglite(folder?: string): Promise<PgliteStore> {
+  const client = await PGlite.create(folder)
+  // PGlite's only session does its own housekeeping: nothing compiles faster than these short statements run
+  await client.exec('SET jit = off')
+  const turns = new Map<string, Promise<unknown>>()
+  return {
+    kind: 'pglite',
+    client,
+    ...connectionOf(client),
+    transaction: (work, mode = 'write') =>
+      client.transaction(async (tx) => {
+        if (mode === 'snapshot') await tx.exec('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
+        return work(connectionOf(tx))
+      }),
+    // the folder's lock makes this process the only one, so taking turns inside it is enough
+    exclusively(name, work) {
+      const turn = (turns.get(name) ?? Promise.resolve()).then(work, work)
+      turns.set(name, turn)
+      return turn
+    },
+    close: () => client.close(),
+  }
+}
+
+function connectionOf(client: PGlite | Transaction): Connection {
+  return {
+    // Drizzle only calls query() and exec(), which a transaction has as well
+    db: drizzle({ client: client as PGlite }) as unknown as Database,
+    async copyIn(target, bytes) {
+      const blob = new Blob([bytes as Uint8Array<ArrayBuffer>])
+      await client.query(`COPY ${target} FROM '/dev/blob' WITH (FORMAT binary)`, [], { blob })
+    },
+    async copyOut(query) {
+      const { blob } = await client.query(`COPY (${query}) TO '/dev/blob' WITH (FORMAT binary)`)
+      if (!blob) throw new Error('PGlite returned no blob for COPY TO')
+      return new Uint8Array(await blob.arrayBuffer())
+    },
+  }
+}

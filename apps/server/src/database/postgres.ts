@@ -1,0 +1,63 @@
+import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { BEGIN, type Connection, type Database, type Store } from './connection.ts'
+
+export interface PostgresStore extends Store {
+  kind: 'postgres'
+  url: string
+}
+
+/** Opens a pool on a PostgreSQL server (15 or later). */
+export function openPostgres(url: string): PostgresStore {
+  const pool = new pg.Pool({ connectionString: url, max: 10 })
+  // an idle connection that the server drops is replaced by the pool; without a listener it would end the process
+  pool.on('error', () => {})
+
+  async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await pool.connect()
+    try {
+      const result = await work(client)
+      client.release()
+      return result
+    } catch (error) {
+      // its state is unknown: close it, which also ends its transaction and lets go of its locks
+      client.release(true)
+      throw error
+    }
+  }
+
+  return {
+    kind: 'postgres',
+    url,
+    db: drizzle({ client: pool }) as unknown as Database,
+    copyIn: (target, bytes) => withClient((client) => connectionOf(client).copyIn(target, bytes)),
+    copyOut: (query) => withClient((client) => connectionOf(client).copyOut(query)),
+    transaction: (work, mode = 'write') =>
+      withClient(async (client) => {
+        await client.query(BEGIN[mode])
+        const result = await work(connectionOf(client))
+        await client.query('COMMIT')
+        return result
+      }),
+    exclusively: (name, work) =>
+      withClient(async (client) => {
+        await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name])
+        const result = await work()
+        await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name])
+        return result
+      }),
+    close: () => pool.end(),
+  }
+}
+
+function connectionOf(client: pg.PoolClient): Connection {
+  return {
+    db: drizzle({ client }) as unknown as Database,
+    copyIn: (target, bytes) =>
+      pipeline([bytes], client.query(copyFrom(`COPY ${target} FROM STDIN WITH (FORMAT binary)`))),
+    copyOut: (query) => buffer(client.query(copyTo(`COPY (${query}) TO STDOUT WITH (FORMAT binary)`))),
+  }
+}

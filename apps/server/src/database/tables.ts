@@ -1,0 +1,17 @@
+import { boolean, char, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+export const workspaces = pgTable('workspaces', {
+  id: uuid().primaryKey(),
+  name: text().notNull(),
+  /** IANA */
+  timeZone: text('time_zone').notNull(),
+  /** ISO 4217 */
+  currency: char({ length: 3 }).notNull(),
+  /** ISO 3166-1 alpha-2, of phone numbers written without one */
+  country: char({ length: 2 }).notNull(),
+  isDemo: boolean('is_demo').notNull().default(false),
+  settings: jsonb().notNull().default({}),
+  /** counts what changed the lines that reports see, so a cache knows when it is old */
+  dataVersion: integer('data_version').notNull().default(0),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+})
