@@ -5,7 +5,7 @@ import { partsPlayed, STORIES, type Story } from './stories.ts'
 
 const ORDER_STREAM = 5
 const LIVES_PER_CLIENT = 8
-const MOST_LIVES = 30_000
+const MOST_LIVES = 10_000
 
 /**
  * Makes the stories hold to the digit without inventing anything: one story after the other, clients get another

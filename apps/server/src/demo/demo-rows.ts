@@ -34,7 +34,7 @@ export const DEMO_COLUMNS = [
 /** One line of an appointment as text: local ISO 8601 times, UAH, '' for what is not known. */
 export type DemoRow = Record<(typeof DEMO_COLUMNS)[number], string>
 
-export const DEFAULT_SEED = 20260405
+export const DEFAULT_SEED = 19
 
 const IDENTITY_STREAM = 7
 const GAPS_STREAM = 8
@@ -69,9 +69,13 @@ export function demoRows(seed: number = DEFAULT_SEED): DemoRow[] {
 }
 
 function entriesOf(clients: readonly Client[], seed: number): Entry[] {
+  let mothersPhone = ''
   const seen = clients.filter(({ appointments }) => appointments.length > 0)
   return seen.flatMap(({ number, persona, appointments }, index) => {
-    const identity = drawIdentity(persona, index + 1, new Random(seed, IDENTITY_STREAM, number))
+    const random = new Random(seed, IDENTITY_STREAM, number)
+    const identity = drawIdentity(persona, index + 1, random)
+    if (persona.audience === 'children' && random.chance(0.5)) identity.phone = mothersPhone || identity.phone
+    if (persona.audience === 'women') mothersPhone = identity.phone
     const client = { ...identity, id: `K${String(index + 1).padStart(4, '0')}`, source: persona.source }
     return appointments.map((appointment) => ({ client, appointment }))
   })

@@ -40,6 +40,9 @@ const SOURCES: readonly { name: Source; share: number; leaving: number }[] = [
   { name: '', share: 5, leaving: 1 },
 ]
 
+/** How many prefer which days. */
+const DAYS = { weekdays: 5, weekend: 2, any: 5 } as const
+
 const LEAVES_AT_FIRST = 0.45
 const LEAVES_LATER = 0.025
 const LEAVES_AFTER_VOUCHER = 0.9
@@ -65,7 +68,7 @@ export function drawPersona(arrival: Arrival, random: Random): Persona {
     leavesLater: Math.min(0.4, LEAVES_LATER * favourite.losesRegulars * (0.6 + 0.8 * random.next())),
     rebooks: Math.min(0.95, favourite.rebooks * (0.7 + 0.6 * random.next())),
     booksOnline: random.chance(0.5),
-    days: random.weighted(['weekdays', 'weekend', 'any'] as const, (days) => (days === 'any' ? 2 : 1)),
+    days: random.weighted(['weekdays', 'weekend', 'any'] as const, (days) => DAYS[days]),
     hour: 30 * random.weighted([20, 22, 24, 26, 28, 30, 32, 34, 35, 36], (half) => (half >= 32 ? 3 : 2)),
   }
 }

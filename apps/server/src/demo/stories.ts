@@ -51,14 +51,14 @@ function decemberOf(master: string, returned: number, missed: number): Story {
   }
 }
 
-/** Within 60 days `fifths` of five come back: of as many clients as the simulation has, to the nearest five. */
+/** Within 60 days `fifths` of five come back: of as many clients as the simulation has, to the nearest five and at least 25. */
 function novemberOf(service: string, fifths: number): Story {
   return {
     query: { base: november, rule: { kind: 'window', days: 60 }, by: 'service', filters: [], asOf: LAST_DAY },
     group: service,
     counts: ['returned', 'missed'],
     target: ([returned = 0, missed = 0]) => {
-      const fives = Math.max(4, Math.round((returned + missed) / 5))
+      const fives = Math.max(5, Math.round((returned + missed) / 5))
       return [fives * fifths, fives * (5 - fifths)]
     },
     fits: ({ arrival, persona }) => persona.service === service && arrival.day <= november.to,
