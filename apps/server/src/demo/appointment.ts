@@ -16,7 +16,7 @@ export interface AppointmentLine {
   product: boolean
 }
 
-export type BookedBy = 'Онлайн' | 'Адміністратор' | 'Майстер'
+type BookedBy = 'Онлайн' | 'Адміністратор' | 'Майстер'
 
 export interface Appointment {
   start: Moment

@@ -5,7 +5,7 @@ import { FIRST_DAY, isHoliday, LAST_DAY, monthOfYear, weekdayOf } from './salon-
 const ARRIVALS_STREAM = 2
 
 /** Why someone gets in touch for the first time the system knows of. */
-export type Occasion =
+type Occasion =
   /** was a client before the salon kept its book in the system */
   | 'oldClient'
   | 'newClient'

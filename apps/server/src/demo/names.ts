@@ -48,11 +48,12 @@ export function transliterate(text: string): string {
 
 const INITIAL: Record<string, string> = { є: 'ye', ї: 'yi', й: 'y', ю: 'yu', я: 'ya' }
 
+// biome-ignore format: an alphabet reads best in lines
 const LATIN: Record<string, string> = {
   а: 'a', б: 'b', в: 'v', г: 'h', ґ: 'g', д: 'd', е: 'e', є: 'ie', ж: 'zh', з: 'z', и: 'y', і: 'i', ї: 'i', й: 'i',
   к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch',
   ш: 'sh', щ: 'shch', ь: '', ю: 'iu', я: 'ia', '’': '',
-} // biome-ignore format: an alphabet reads best in lines
+}
 
 function words(text: string): string[] {
   return text.split(/\s+/)

@@ -3,7 +3,7 @@ import { MASTERS, type Master, newcomerWeight } from './masters.ts'
 import type { Random } from './random.ts'
 import { ADD_ONS, SERVICE_NAMES, SERVICES, type ServiceName } from './services.ts'
 
-export type Source = 'Instagram' | 'Google' | 'Рекомендація' | 'TikTok' | 'Вивіска' | 'Купон' | ''
+type Source = 'Instagram' | 'Google' | 'Рекомендація' | 'TikTok' | 'Вивіска' | 'Купон' | ''
 
 /** Habits of a client that stay the same all their time with the salon. */
 export interface Persona {
