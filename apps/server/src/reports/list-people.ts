@@ -116,7 +116,8 @@ async function searchIndices(scope: WorkspaceScope, columns: Columns, search: st
   return new Set(ids.map((id) => clientIndex(columns, id)).filter((index) => index >= 0))
 }
 
-function daysOverdue({ expectedGap, daysSince, state }: ClientSummary): number | null {
+/** Whole days past the expected next visit; `null` when it cannot be known or the client is booked. */
+export function daysOverdue({ expectedGap, daysSince, state }: ClientSummary): number | null {
   if (expectedGap === null || state === 'booked') return null
   return Math.max(0, daysSince - Math.round(expectedGap))
 }

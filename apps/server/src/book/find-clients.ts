@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm'
+import { rowsOf } from '../database/connection.ts'
+import type { WorkspaceScope } from '../database/scope.ts'
+import { searchPattern } from './search-text.ts'
+import { visibleBook } from './visibility.ts'
+
+/** Who a client of the book is; unknown texts are ''. */
+export interface Contact {
+  id: number
+  key: string
+  externalId: string
+  name: string
+  phone: string
+  email: string
+}
+
+/** Contacts of the clients with these ids; ids nobody has are missing from the map. */
+export async function findContacts({ db, workspaceId }: WorkspaceScope, ids: number[]): Promise<Map<number, Contact>> {
+  if (ids.length === 0) return new Map()
+  const rows = await rowsOf<Contact>(
+    db,
+    sql`SELECT id, key, external_id AS "externalId", name, phone, email FROM clients
+      WHERE workspace_id = ${workspaceId} AND id = ANY (${`{${ids.join(',')}}`}::integer[])`,
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Ids of the visible clients whose name, phone or e-mail holds the text; everybody for a blank one. */
+export function searchClients(scope: WorkspaceScope, text: string): Promise<number[]> {
+  return scope.snapshot(async (inner) => {
+    const book = await visibleBook(inner)
+    const pattern = searchPattern(text) ?? '%'
+    const found = await rowsOf<{ id: number }>(
+      inner.db,
+      sql`SELECT id FROM clients WHERE ${sql.raw(book.rows)} AND search_text LIKE ${pattern} ORDER BY id`,
+    )
+    return found.map(({ id }) => id)
+  })
+}
