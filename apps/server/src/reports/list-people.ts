@@ -92,7 +92,11 @@ export async function listClients(
     const summary = summariseClient(columns.visits, cadence, client)
     if (summary) summaries.push(summary)
   }
-  const contactsOf = (rows: ClientSummary[]) => findContacts(scope, rows.map(({ client }) => columns.clientIds[client]!))
+  const contactsOf = (rows: ClientSummary[]) =>
+    findContacts(
+      scope,
+      rows.map(({ client }) => columns.clientIds[client]!),
+    )
   const withContacts = async (rows: ClientSummary[]) => {
     const contacts = await contactsOf(rows)
     return rows.map((summary) => ({
@@ -131,11 +135,11 @@ function byName(a: Person, b: Person): number {
 }
 
 /** What is not known comes last in either direction. */
-function by(valueOf: (each: ClientSummary) => number | string | null, desc: boolean) {
+function by(keyOf: (each: ClientSummary) => number | string | null, desc: boolean) {
   const direction = desc ? -1 : 1
   return (a: ClientSummary, b: ClientSummary): number => {
-    const x = valueOf(a)
-    const y = valueOf(b)
+    const x = keyOf(a)
+    const y = keyOf(b)
     if (x === null || y === null) return Number(x === null) - Number(y === null) || a.client - b.client
     const order = typeof x === 'string' ? collator.compare(x, String(y)) : x - Number(y)
     return order * direction || a.client - b.client

@@ -50,7 +50,8 @@ export function readQuery(params: z.infer<typeof ReportParams>, defaultAsOf: num
   if (!base) throw new AppError('badBase', { field: 'base', value: params.base })
   const rule = parseReturnRule(params.return, base)
   if (rule === 'malformed') throw new AppError('badReturn', { field: 'return', value: params.return })
-  if (rule === 'beginsBeforeBaseEnds') throw new AppError('returnBeforeBaseEnds', { field: 'return', value: params.return })
+  if (rule === 'beginsBeforeBaseEnds')
+    throw new AppError('returnBeforeBaseEnds', { field: 'return', value: params.return })
   const asOf = params.asOf === undefined ? defaultAsOf : parseDay(params.asOf)
   if (asOf === null) throw new AppError('badAsOf', { field: 'asOf', value: params.asOf ?? '' })
   const filters = [params.filter ?? []].flat().map((text) => {

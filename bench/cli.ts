@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { formatDay } from '@comeback/retention'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { ms, timed } from './measure.ts'
+import { makeLines } from './salon.ts'
+
+const LINES = 1_000_000
+const CLI = join(import.meta.dirname, '../apps/cli/src/main.ts')
+
+/** The same report over the file by DuckDB: read_csv and SQL, all cores. */
+const FILE_SQL = (csv: string) => `
+  WITH visits AS (SELECT client_id AS client, staff, starts_at::DATE AS day, price FROM read_csv('${csv}')),
+  served AS (SELECT client, staff, max(day) AS anchor FROM visits
+    WHERE day BETWEEN DATE '2025-09-01' AND DATE '2025-09-30' GROUP BY client, staff),
+  clients AS (SELECT client, bool_or(day BETWEEN DATE '2025-10-01' AND DATE '2025-10-31') AS returned
+    FROM visits WHERE client IN (SELECT client FROM served) GROUP BY client)
+  SELECT staff, count(*)::INT AS served, count(*) FILTER (returned)::INT AS returned
+  FROM served JOIN clients USING (client) GROUP BY staff`
+
+/** `comeback report` on a CSV of a million lines, start of the process to its end, against DuckDB on the same file. */
+export async function benchCli() {
+  const folder = mkdtempSync(join(tmpdir(), 'comeback-bench-'))
+  const csv = join(folder, 'visits.csv')
+  await writeVisitFile(csv)
+  const args = ['report', csv, '--base', '2025-09', '--return', 'next', '--by', 'staff', '--json']
+  let peak = 0
+  let report = ''
+  const ours = await timed(3, async () => {
+    const run = await runMeasured([CLI, ...args])
+    peak = Math.max(peak, run.peakBytes)
+    report = run.output
+  })
+  const connection = await (await DuckDBInstance.create(':memory:')).connect()
+  const theirRows = async () => (await connection.runAndReadAll(FILE_SQL(csv))).getRowObjects()
+  const theirs = await timed(3, theirRows)
+  assert.deepEqual(
+    Object.fromEntries((await theirRows()).map((row) => [row.staff, [row.served, row.returned]])),
+    Object.fromEntries(
+      JSON.parse(report).rows.map((row: { key: string; served: number; returned: number }) => [
+        row.key,
+        [row.served, row.returned],
+      ]),
+    ),
+  )
+  connection.closeSync()
+  const size = statSync(csv).size / 1e6
+  rmSync(folder, { recursive: true })
+  const rate = Math.round(LINES / (ours.median / 1000) / 1000)
+  console.log(
+    `CLI, 1 M lines (${size.toFixed(0)} MB) end to end: ${ms(ours)}, ${rate}k lines/s (target 250k), peak ${(peak / 2 ** 20).toFixed(0)} MiB (target < 1024)`,
+  )
+  console.log(`  DuckDB read_csv + report: ${ms(theirs)}; ratio ${(ours.median / theirs.median).toFixed(1)}× its time`)
+}
+
+async function writeVisitFile(path: string) {
+  const lines = makeLines({ visits: LINES, clients: 60_000, staff: 40, services: 60 })
+  const out = createWriteStream(path)
+  out.write('appointment_id,client_id,client_name,phone,starts_at,status,staff,service,category,price,discount\n')
+  for (let from = 0; from < LINES; from += 20_000) {
+    let text = ''
+    for (let i = from; i < from + 20_000; i++) {
+      const client = lines.client[i]!
+      const time = `${String(9 + (i % 11)).padStart(2, '0')}:${i % 2 ? '30' : '00'}`
+      text += `A${i},C${client},Олена Клієнт ${client},+38050${String(1_000_000 + client)},${formatDay(lines.day[i]!)} ${time},completed,${lines.names.staff[lines.staff[i]!]},${lines.names.service[lines.service[i]!]},Hair,${lines.revenue[i]! / 100},0\n`
+    }
+    if (!out.write(text)) await once(out, 'drain')
+  }
+  out.end()
+  await once(out, 'finish')
+}
+
+async function runMeasured(args: string[]): Promise<{ output: string; peakBytes: number }> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  let peakBytes = 0
+  const watch = setInterval(() => {
+    try {
+      const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]
+      peakBytes = Math.max(peakBytes, Number(kilobytes ?? 0) * 1024)
+    } catch {
+      clearInterval(watch)
+    }
+  }, 20)
+  let output = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text
+  })
+  const [code] = await once(child, 'close')
+  clearInterval(watch)
+  assert.equal(code, 0)
+  return { output, peakBytes }
+}
