@@ -10,8 +10,8 @@ import {
 } from '@comeback/retention'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { baseWithin } from './question.ts'
 import { dateOf, dayOfDate, dayOfText, nextPeriod } from './reference/calendar.ts'
-import { base } from './salon.ts'
 
 /** Years 0–9999, leap days and turns of the century included. */
 const anyDay = fc.integer({ min: dayOfText('0000-01-01'), max: dayOfText('9999-12-31') })
@@ -32,7 +32,7 @@ test('days, months and their texts agree with Temporal', () => {
 
 test('a period is followed by the next of its kind, preceded by the one it follows, and survives being written', () => {
   fc.assert(
-    fc.property(base, (base) => {
+    fc.property(baseWithin(110), (base) => {
       const next = shiftPeriod(base, 1)
       expect(next).toEqual({ kind: base.kind, ...nextPeriod(base) })
       expect(shiftPeriod(next, -1)).toEqual(base)

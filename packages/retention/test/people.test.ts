@@ -2,15 +2,15 @@ import { peopleBehind, retentionReport } from '@comeback/retention'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { expectSame, visitsOf } from './engine.ts'
+import { salonAndQuestion } from './question.ts'
 import { type Cell, peopleBehind as reference } from './reference/people.ts'
-import { question, salon } from './salon.ts'
 
 const COUNTS = ['served', 'returned', 'returnedSame', 'open', 'missed', 'outside', 'booked', 'lost'] as const
 const count = fc.constantFrom(...COUNTS)
 
 test('the people behind a number are the clients the definitions name', () => {
   fc.assert(
-    fc.property(salon, question, count, fc.boolean(), (salon, question, count, newOnly) => {
+    fc.property(salonAndQuestion, count, fc.boolean(), ([salon, question], count, newOnly) => {
       const visits = visitsOf(salon)
       const keys = [undefined, ...retentionReport(visits, question).rows.map((row) => row.key)]
       for (const group of keys) {
@@ -28,7 +28,7 @@ test('the people behind a number are the clients the definitions name', () => {
 
 test('every number of the report opens as many people as it says', () => {
   fc.assert(
-    fc.property(salon, question, (salon, question) => {
+    fc.property(salonAndQuestion, ([salon, question]) => {
       const visits = visitsOf(salon)
       const { total, rows } = retentionReport(visits, question)
       for (const count of COUNTS) {
