@@ -36,7 +36,7 @@ export function loadLineTable(scope: WorkspaceScope): Promise<LoadedLines> {
       length,
       clients: clientIds.length,
       client: gather(columns.client, clientOf),
-      appointment: gather(numberUuids(columns.appointmentId)),
+      appointment: gather(numberUuids(columns.appointmentId, order)),
       day: gather(columns.day),
       start: gather(columns.start),
       status: Uint8Array.from(order, (i) => columns.status[i]!),

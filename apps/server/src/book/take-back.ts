@@ -4,13 +4,13 @@ import { rowsOf } from '../database/connection.ts'
 import type { WorkspaceScope } from '../database/scope.ts'
 import { LINE_COLUMNS } from './write-lines.ts'
 
-/** Appointment ids are evenly spread, so their first byte cuts an import into this many parts of equal size. */
-export const TAKE_BACK_PARTS = 256
-
+/** Appointment ids are evenly spread: ranges of their first byte cut an import into parts of equal size. */
+const MOST_PARTS = 256
+const LINES_OF_PART = 2500
 const CLIENTS_AT_ONCE = 2000
 
-/** Told in the transaction of each part how many are done. */
-export type OnPart = (scope: WorkspaceScope, partsDone: number) => Promise<void>
+/** Told in the transaction of each part how many of how many are done. */
+export type OnPart = (scope: WorkspaceScope, done: number, total: number) => Promise<void>
 
 /**
  * Takes back everything an import wrote, as if it had never been: its lines and whom it created go, what it replaced
@@ -19,10 +19,11 @@ export type OnPart = (scope: WorkspaceScope, partsDone: number) => Promise<void>
  */
 export async function takeBack(scope: WorkspaceScope, importId: number, onPart?: OnPart): Promise<void> {
   await scope.transaction((inner) => restoreClients(inner, importId))
-  for (let part = 0; part < TAKE_BACK_PARTS; part++) {
+  const parts = await countParts(scope, importId)
+  for (let part = 0; part < parts; part++) {
     await scope.transaction(async (inner) => {
-      await takeBackLines(inner, importId, part)
-      await onPart?.(inner, part + 1)
+      await takeBackLines(inner, importId, (part * MOST_PARTS) / parts, ((part + 1) * MOST_PARTS) / parts - 1)
+      await onPart?.(inner, part + 1, parts)
     })
     await setImmediate()
   }
@@ -35,6 +36,19 @@ export async function takeBack(scope: WorkspaceScope, importId: number, onPart?:
   })
 }
 
+/** Parts of about {@link LINES_OF_PART} lines: a power of two, so that they cut 256 evenly. */
+async function countParts({ db, workspaceId }: WorkspaceScope, importId: number): Promise<number> {
+  const [counted] = await rowsOf<{ lines: number }>(
+    db,
+    sql`SELECT (
+      (SELECT count(*) FROM appointment_lines WHERE workspace_id = ${workspaceId} AND import_id = ${importId}) +
+      (SELECT count(*) FROM replaced_lines WHERE workspace_id = ${workspaceId} AND replaced_by = ${importId})
+    )::integer AS lines`,
+  )
+  const needed = Math.max(1, (counted?.lines ?? 0) / LINES_OF_PART)
+  return Math.min(MOST_PARTS, 2 ** Math.ceil(Math.log2(needed)))
+}
+
 async function restoreClients({ db, workspaceId }: WorkspaceScope, importId: number) {
   const own = sql`workspace_id = ${workspaceId} AND replaced_by = ${importId}`
   await db.execute(sql`
@@ -45,8 +59,9 @@ async function restoreClients({ db, workspaceId }: WorkspaceScope, importId: num
   await db.execute(sql`DELETE FROM replaced_clients WHERE ${own}`)
 }
 
-async function takeBackLines({ db, workspaceId }: WorkspaceScope, importId: number, part: number) {
-  const [first, last] = ['0', 'f'].map((digit) => hexByte(part) + digit.repeat(30))
+/** Takes back the appointments whose ids begin with one of these bytes. */
+async function takeBackLines({ db, workspaceId }: WorkspaceScope, importId: number, from: number, to: number) {
+  const [first, last] = [hexByte(from) + '0'.repeat(30), hexByte(to) + 'f'.repeat(30)]
   const inPart = sql`workspace_id = ${workspaceId} AND appointment_id BETWEEN ${first}::uuid AND ${last}::uuid`
   await db.execute(sql`DELETE FROM appointment_lines WHERE ${inPart} AND import_id = ${importId}`)
   const columns = sql.raw(LINE_COLUMNS)

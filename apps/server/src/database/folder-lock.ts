@@ -19,6 +19,9 @@ const LOCK_FILE = 'comeback.lock'
 const SERVER_FILE = 'server.json'
 const SQLITE_BUSY = 5
 
+/** A lock nobody refers to would be collected as garbage, and let go of the folder. */
+const held = new Set<DatabaseSync>()
+
 /**
  * Takes the data folder for this process: PGlite loses committed rows without an error when two processes open one
  * folder. The lock is the operating system's, held through SQLite's on an empty file, so it ends with the process
@@ -29,12 +32,14 @@ export function lockFolder(folder: string): FolderLock {
   mkdirSync(folder, { recursive: true })
   const lock = takeLock(folder)
   if (!lock) throw inUse(folder)
+  held.add(lock)
   writeServerFile(folder, null)
   return {
     announce: (url) => writeServerFile(folder, url),
     release() {
       rmSync(join(folder, SERVER_FILE), { force: true })
       lock.close()
+      held.delete(lock)
     },
   }
 }

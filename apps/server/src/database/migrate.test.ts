@@ -1,0 +1,67 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { rowsOf } from './connection.ts'
+import { MIGRATIONS, migrate } from './migrate.ts'
+import { prepareWorkspace } from './prepare-workspace.ts'
+import { describeStores } from './testing.ts'
+
+interface Journal {
+  entries: { idx: number; when: number; tag: string; version: string; breakpoints: boolean }[]
+}
+
+describeStores('migrations', (_, empty) => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'comeback-migrations-'))
+    cpSync(MIGRATIONS, folder, { recursive: true })
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  test('make the tables, and do nothing the second time', async () => {
+    const store = await empty()
+    await migrate(store)
+    const { scope, isNew } = await prepareWorkspace(store)
+    expect(isNew).toBe(true)
+    await migrate(store)
+    expect(await prepareWorkspace(store)).toMatchObject({ scope: { workspaceId: scope.workspaceId }, isNew: false })
+  })
+
+  test('keep the data when a new one comes', async () => {
+    const store = await empty()
+    await migrate(store, folder)
+    const { scope } = await prepareWorkspace(store)
+    addMigration(folder, 'ALTER TABLE workspaces ADD COLUMN motto text NOT NULL DEFAULT $$повертайтесь$$')
+    await migrate(store, folder)
+    expect(await rowsOf(store.db, sql`SELECT id, motto FROM workspaces`)).toEqual([
+      { id: scope.workspaceId, motto: 'повертайтесь' },
+    ])
+  })
+
+  test('one that fails leaves everything as it was', async () => {
+    const store = await empty()
+    await migrate(store, folder)
+    const { scope } = await prepareWorkspace(store)
+    addMigration(folder, 'DELETE FROM workspaces;\n--> statement-breakpoint\nALTER TABLE nothing ADD COLUMN x text')
+    await expect(migrate(store, folder)).rejects.toThrow()
+    expect(await prepareWorkspace(store)).toMatchObject({ scope: { workspaceId: scope.workspaceId }, isNew: false })
+  })
+
+  test('every file is in the journal', () => {
+    const files = readdirSync(MIGRATIONS).filter((file) => file.endsWith('.sql'))
+    expect(files.sort()).toEqual(readJournal(MIGRATIONS).entries.map(({ tag }) => `${tag}.sql`))
+  })
+})
+
+const journalFile = (folder: string) => join(folder, 'meta', '_journal.json')
+const readJournal = (folder: string) => JSON.parse(readFileSync(journalFile(folder), 'utf8')) as Journal
+
+function addMigration(folder: string, statements: string) {
+  const journal = readJournal(folder)
+  const last = journal.entries.at(-1)!
+  journal.entries.push({ ...last, idx: last.idx + 1, when: last.when + 1, tag: 'added' })
+  writeFileSync(journalFile(folder), JSON.stringify(journal))
+  writeFileSync(join(folder, 'added.sql'), statements)
+}
