@@ -1,6 +1,5 @@
 import { flows } from '@comeback/retention'
 import { createRoute, z } from '@hono/zod-openapi'
-import type { WorkspaceScope } from '../database/index.ts'
 import { answers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { getClientCard } from './client-card.ts'
@@ -68,12 +67,12 @@ const client = createRoute({
 })
 
 /** Routes that read: reports, lists and the client card. `activeImport` says which import is changing the data now. */
-export function reportRoutes(cache: ColumnsCache, activeImport: (scope: WorkspaceScope) => Promise<number | null>) {
+export function reportRoutes(cache: ColumnsCache, activeImport: () => Promise<number | null>) {
   return routes()
     .openapi(workspace, async (c) => {
       const columns = await cache.get(c.var.scope)
       const workspace = await getWorkspace(c.var.scope, columns, c.var.today)
-      return c.json({ ...workspace, activeImport: await activeImport(c.var.scope) }, 200)
+      return c.json({ ...workspace, activeImport: await activeImport() }, 200)
     })
     .openapi(report, async (c) => {
       const columns = await cache.get(c.var.scope)

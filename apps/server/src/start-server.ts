@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { createApp } from './app.ts'
+import { readConfig } from './config.ts'
+import { openStore } from './database/index.ts'
+import { startImports } from './imports/index.ts'
+import { ColumnsCache } from './reports/columns.ts'
+import { openWorkspaces } from './workspaces.ts'
+
+export interface RunningApp {
+  url: string
+  close(): Promise<void>
+}
+
+const PAGE_FOLDER = join(import.meta.dirname, '../../web/dist')
+
+/** Opens the database, goes on with what a crash interrupted, and serves until `close`. */
+export async function startServer({ demo = false } = {}): Promise<RunningApp> {
+  const config = readConfig()
+  const store = await openStore(config)
+  const cache = new ColumnsCache()
+  const workspaces = await openWorkspaces(store, cache, demo)
+  const imports = await startImports(store, config)
+  const app = createApp({ ...imports, workspaces, cache, forceDemo: demo, pageFolder: PAGE_FOLDER })
+
+  const { server, url } = await listen(app.fetch, config.host, config.port)
+  store.announce(url)
+  if (config.openBrowser && process.stdout.isTTY) openBrowser(url)
+  return {
+    url,
+    async close() {
+      await new Promise((done) => server.close(done))
+      await imports.stop()
+      await store.close()
+    },
+  }
+}
+
+type Fetch = Parameters<typeof serve>[0]['fetch']
+
+function listen(fetch: Fetch, hostname: string, port: number) {
+  return new Promise<{ server: ReturnType<typeof serve>; url: string }>((resolve, reject) => {
+    const server = serve({ fetch, hostname, port }, (address) => {
+      const host = hostname.includes(':') ? `[${hostname}]` : hostname
+      resolve({ server, url: `http://${host}:${address.port}` })
+    })
+    server.on('error', reject)
+  })
+}
+
+/** A convenience: where there is no browser to open, the printed address is enough. */
+function openBrowser(url: string) {
+  const command = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open'
+  spawn(command, [url], { stdio: 'ignore', detached: true }).on('error', () => {}).unref()
+}

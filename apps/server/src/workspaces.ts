@@ -1,0 +1,49 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { openScope, type Store, type WorkspaceScope } from './database/index.ts'
+import { workspaces } from './database/tables.ts'
+import { loadDemo } from './demo/index.ts'
+import type { ColumnsCache } from './reports/columns.ts'
+
+/** The two workspaces there are until people sign in: the business's own, and the demo salon to look at meanwhile. */
+export interface Workspaces {
+  own: Workspace
+  /** `null` where the business has data of its own and nobody asked for the demo */
+  demo: Workspace | null
+}
+
+export interface Workspace {
+  scope: WorkspaceScope
+  timeZone: string
+}
+
+const DEFAULTS = { timeZone: 'Europe/Kyiv', currency: 'UAH', country: 'UA' }
+
+/** Opens the workspaces, creating them on first start; the demo salon is loaded when there is nothing else to show. */
+export async function openWorkspaces(store: Store, cache: ColumnsCache, forceDemo: boolean): Promise<Workspaces> {
+  const own = await openOrCreate(store, false)
+  const { lines } = await cache.get(own.scope)
+  if (lines > 0 && !forceDemo) return { own, demo: null }
+  const demo = await openOrCreate(store, true)
+  await loadDemo(demo.scope)
+  return { own, demo }
+}
+
+/** Which workspace the reports are about: the demo for as long as the business has no visits, or when it is forced. */
+export async function shownWorkspace({ own, demo }: Workspaces, cache: ColumnsCache, forceDemo: boolean) {
+  if (!demo) return own
+  return forceDemo || (await cache.get(own.scope)).lines === 0 ? demo : own
+}
+
+async function openOrCreate(store: Store, isDemo: boolean): Promise<Workspace> {
+  const [found] = await store.db
+    .select({ id: workspaces.id, timeZone: workspaces.timeZone })
+    .from(workspaces)
+    .where(eq(workspaces.isDemo, isDemo))
+    .orderBy(workspaces.createdAt)
+    .limit(1)
+  if (found) return { scope: openScope(store, found.id), timeZone: found.timeZone }
+  const id = randomUUIDv7()
+  await store.db.insert(workspaces).values({ id, name: isDemo ? 'Салон «Повернення»' : '', isDemo, ...DEFAULTS })
+  return { scope: openScope(store, id), timeZone: DEFAULTS.timeZone }
+}
