@@ -1,0 +1,37 @@
+import { CLIENT_HEADERS, HEADERS } from './words/headers.ts'
+import { normaliseWords } from './words/normalise.ts'
+
+/** Titles and filters that some systems print above the header do not take more rows. */
+const ROWS_SEARCHED = 15
+
+const KNOWN = new Set([
+  ...CLIENT_HEADERS,
+  ...Object.values(HEADERS).flatMap(({ exact, known }) => [...exact, ...known]),
+])
+
+/** The header of a column without what stands in brackets or after a comma: `Ціна (грн)`, `Сума, ₴`. */
+export function shortHeader(header: string): string {
+  return normaliseWords(header.replace(/\(.*?\)|\[.*?\]|,.*$/g, ' '))
+}
+
+/** How many cells of a row are headers we know. */
+export function countRecognised(row: readonly string[]): number {
+  return new Set(row.map(shortHeader).filter((word) => KNOWN.has(word))).size
+}
+
+/** Position of the header among the first rows: the one that says most; the first row with text when none does. */
+export function findHeader(rows: readonly string[][]): number {
+  const counts = rows.slice(0, ROWS_SEARCHED).map(countRecognised)
+  const best = Math.max(...counts)
+  if (best > 0) return counts.indexOf(best)
+  return Math.max(0, rows.findIndex(hasText))
+}
+
+/** Whether a row that should be the header holds data: a date, an amount, a phone number. */
+export function looksLikeData(row: readonly string[]): boolean {
+  return row.some((cell) => /^\s*[+(]?[\d][\d\s.,:/()+-]*\s*$/.test(cell) || /@/.test(cell))
+}
+
+export function hasText(row: readonly string[]): boolean {
+  return row.some((cell) => cell.trim() !== '')
+}

@@ -1,0 +1,7 @@
+export { INTAKE_ERROR_CODES, IntakeError, type IntakeErrorCode, type IntakeErrorDetails } from './errors.ts'
+export { type ColumnMapping, FIELDS, type Field, isField } from './fields.ts'
+export { inspectFile } from './inspect-file.ts'
+export type { Inspection } from './inspection.ts'
+export type { IntakeOptions, JoinBy } from './options.ts'
+export * from './parsed-book.ts'
+export { type ReadBook, type ReadOptions, readBook } from './read-book.ts'

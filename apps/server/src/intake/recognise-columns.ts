@@ -1,0 +1,121 @@
+import { IntakeError } from './errors.ts'
+import { type ColumnMapping, type ColumnPlaces, FIELDS, type Field } from './fields.ts'
+import { shortHeader } from './find-header.ts'
+import { readKind } from './words/answers.ts'
+import { CLIENT_HEADERS, HEADERS, NET_PRICE_HEADERS } from './words/headers.ts'
+import { normaliseWords } from './words/normalise.ts'
+import { isPlaceholderId } from './words/placeholders.ts'
+
+export interface RecognisedColumns {
+  places: ColumnPlaces
+  /** fields for which several columns are equally good, with the names of these */
+  ambiguous: { field: Field; columns: string[] }[]
+  /** columns left out because another one names their field more exactly */
+  passedOver: { field: Field; column: string; chosen: string }[]
+}
+
+/** Names a person can tell the columns apart by: the headers as they stand, repeated ones numbered. */
+export function columnNames(header: readonly string[]): string[] {
+  const seen = new Map<string, number>()
+  return header.map((cell, i) => {
+    const name = cell.trim() || `#${i + 1}`
+    const times = (seen.get(name) ?? 0) + 1
+    seen.set(name, times)
+    return times === 1 ? name : `${name} (${times})`
+  })
+}
+
+/**
+ * Finds the column of each field by its header, and where the header leaves it open by the cells below it (`samples`,
+ * one array a column). A mapping made by a person decides over both; throws `badMapping` when it names no column.
+ */
+export function recogniseColumns(
+  names: readonly string[],
+  samples: readonly (readonly string[])[],
+  mapping: ColumnMapping = {},
+): RecognisedColumns {
+  const places = Object.fromEntries(FIELDS.map((field) => [field, -1])) as ColumnPlaces
+  const result: RecognisedColumns = { places, ambiguous: [], passedOver: [] }
+  const taken = new Set<number>()
+  for (const field of FIELDS) {
+    const name = mapping[field]
+    if (typeof name !== 'string') continue
+    places[field] = placeOf(name, names, field)
+    taken.add(places[field])
+  }
+  const candidates = FIELDS.filter((field) => mapping[field] === undefined).flatMap((field) =>
+    names.map((name, column) => ({ field, column, rank: rankOf(field, name, samples[column] ?? []) })),
+  )
+  for (const field of BY_PRIORITY) {
+    const mine = candidates.filter((each) => each.field === field && each.rank < NONE && !taken.has(each.column))
+    const best = Math.min(...mine.map(({ rank }) => rank))
+    const winners = mine.filter(({ rank }) => rank === best)
+    if (winners.length > 1) result.ambiguous.push({ field, columns: winners.map(({ column }) => names[column]!) })
+    else if (winners[0]) {
+      places[field] = winners[0].column
+      taken.add(winners[0].column)
+    }
+  }
+  settle(places, names, samples, mapping)
+  for (const { field, column, rank } of candidates) {
+    const chosen = places[field]
+    if (rank === NONE || chosen < 0 || FIELDS.some((each) => places[each] === column)) continue
+    result.passedOver.push({ field, column: names[column]!, chosen: names[chosen]! })
+  }
+  return result
+}
+
+const NONE = Number.POSITIVE_INFINITY
+
+/** A column that could be two things is first of all the date of the visit. */
+const BY_PRIORITY: readonly Field[] = ['starts_at', ...FIELDS.filter((field) => field !== 'starts_at')]
+
+/** How well a header names a field: 0 exactly, then in the order of the known words; NONE not at all. */
+function rankOf(field: Field, name: string, samples: readonly string[]): number {
+  const short = shortHeader(name)
+  if (CLIENT_HEADERS.includes(short)) return field === clientFieldOf(samples) ? 50 : NONE
+  if (field === 'discount' && name.includes('%')) return NONE
+  if (field === 'kind' && !samples.every((sample) => readKind(sample) !== null)) return NONE
+  const { exact, known } = HEADERS[field]
+  const addition = short === normaliseWords(name.replace(/ \(\d+\)$/, '')) ? 0 : 0.5
+  if (exact.includes(short)) return addition
+  const at = known.indexOf(short)
+  return at < 0 ? NONE : 1 + at + addition
+}
+
+/** What a column headed just `Client` holds, by its cells. */
+function clientFieldOf(samples: readonly string[]): Field {
+  const filled = samples.filter((sample) => !isPlaceholderId(sample))
+  const most = (test: (sample: string) => boolean) => filled.filter(test).length > filled.length / 2
+  if (most((sample) => sample.includes('@'))) return 'email'
+  if (most((sample) => /^\+?[\d\s()-]{9,}$/.test(sample))) return 'phone'
+  return most((sample) => /^\S*\d\S*$/.test(sample)) ? 'client_id' : 'client_name'
+}
+
+function placeOf(name: string, names: readonly string[], field: Field): number {
+  const place = names.indexOf(name.trim())
+  if (place < 0) throw new IntakeError('badMapping', { field, value: name, columns: [...names] })
+  return place
+}
+
+/** What only the columns together tell. */
+function settle(
+  places: ColumnPlaces,
+  names: readonly string[],
+  samples: readonly (readonly string[])[],
+  mapping: ColumnMapping,
+): void {
+  const { time, price, client_name } = places
+  if (places.starts_at < 0 && time >= 0 && samples[time]!.every((sample) => /\d{2}[./-]\d/.test(sample))) {
+    places.starts_at = time
+    places.time = -1
+  }
+  if (price >= 0 && NET_PRICE_HEADERS.includes(shortHeader(names[price]!)) && !mapping.discount) places.discount = -1
+  if (places.appointment_id >= 0) places.receipt = -1
+  if (places.last_name >= 0 && places.first_name < 0 && client_name >= 0) {
+    if (['імя', 'имя', 'name'].includes(shortHeader(names[client_name]!))) {
+      places.first_name = client_name
+      places.client_name = -1
+    }
+  }
+}
