@@ -1,0 +1,18 @@
+import type { Language } from '../i18n/languages.ts'
+import { type PeopleSource, peopleQuery, type Question } from './queries.ts'
+import { queryString } from './request.ts'
+import type { Grouping } from './types.ts'
+
+export const FORMATS = ['csv', 'xlsx'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** Address of the file with everyone on the list, in the order and columns on the screen. */
+export function peopleExport(source: PeopleSource, format: Format, lang: Language, columns: readonly string[]): string {
+  const path = source.kind === 'report' ? 'people' : 'clients'
+  const file = queryString({ format, lang, columns: columns.join(',') })
+  return `/api/exports/${path}${file}${peopleQuery(source).replace('?', '&')}`
+}
+
+export function reportExport(question: Question, by: Grouping | 'all', format: Format, lang: Language): string {
+  return `/api/exports/report${queryString({ format, lang, ...question, by })}`
+}

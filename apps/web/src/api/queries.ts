@@ -1,0 +1,97 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryString, request } from './request.ts'
+import type { ClientCard, Flows, Grouping, Import, Outcome, PeoplePage, Report, Workspace } from './types.ts'
+
+/** The question of the retention screen: who was here, and did they come back. */
+export interface Question {
+  base: string
+  return: string
+  filter: readonly string[]
+  asOf?: string | undefined
+}
+
+/** Which of the served clients: `group` is a row's key ('' for the nameless row), absent for the total. */
+export interface Selection {
+  by?: Grouping | undefined
+  group?: string | undefined
+  outcome: Outcome
+  newOnly?: boolean | undefined
+}
+
+export interface Ordering {
+  search?: string | undefined
+  sort?: string | undefined
+  desc?: boolean | undefined
+}
+
+export type PeopleSource = ({ kind: 'report' } & Question & Selection & Ordering) | ({ kind: 'clients' } & Ordering)
+
+export const PAGE_SIZE = 100
+
+/** Path of a list of people; export links add a format to the same query. */
+export function peopleQuery(source: PeopleSource): string {
+  const { kind: _, ...query } = source
+  return queryString('outcome' in query ? { ...query, by: query.by ?? 'all' } : { ...query })
+}
+
+export const workspaceQuery = queryOptions({
+  queryKey: ['workspace'],
+  queryFn: ({ signal }) => request<Workspace>('/workspace', { signal }),
+  refetchInterval: (query) => (query.state.data?.activeImport == null ? false : 2_000),
+})
+
+export const reportQuery = (question: Question, by: Grouping | 'all') =>
+  queryOptions({
+    queryKey: ['reports', 'retention', question, by],
+    queryFn: ({ signal }) => request<Report>(`/reports/retention${queryString({ ...question, by })}`, { signal }),
+    placeholderData: keepPreviousData,
+  })
+
+export const flowsQuery = (question: Question) =>
+  queryOptions({
+    queryKey: ['reports', 'flows', question],
+    queryFn: ({ signal }) => request<Flows>(`/reports/flows${queryString({ ...question })}`, { signal }),
+    placeholderData: keepPreviousData,
+  })
+
+export function fetchPeople(source: PeopleSource, offset: number, limit: number, signal?: AbortSignal) {
+  const path = source.kind === 'report' ? '/reports/people' : '/clients'
+  const query = peopleQuery(source)
+  const page = queryString({ offset, limit }).replace('?', query === '' ? '?' : '&')
+  return request<PeoplePage>(`${path}${query}${page}`, signal ? { signal } : {})
+}
+
+export const peoplePages = (source: PeopleSource) =>
+  infiniteQueryOptions({
+    queryKey: ['people', source],
+    queryFn: ({ pageParam, signal }) => fetchPeople(source, pageParam, PAGE_SIZE, signal),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => {
+      const seen = pages.reduce((sum, page) => sum + page.rows.length, 0)
+      return last.rows.length === 0 || seen >= last.total ? undefined : seen
+    },
+    placeholderData: keepPreviousData,
+  })
+
+export const clientQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['client', id],
+    queryFn: ({ signal }) => request<ClientCard>(`/clients/${encodeURIComponent(id)}`, { signal }),
+  })
+
+/** States in which the server is working on the import and the page has to ask again. */
+const WORKING: readonly Import['state'][] = ['uploading', 'inspecting', 'storing', 'cancelling', 'undoing']
+export const isWorking = (one: Import | undefined) => one !== undefined && WORKING.includes(one.state)
+
+export const importsQuery = queryOptions({
+  queryKey: ['imports'],
+  queryFn: ({ signal }) => request<{ imports: Import[] }>('/imports', { signal }),
+  refetchInterval: (query) => (query.state.data?.imports.some(isWorking) ? 2_000 : false),
+})
+
+export const importQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['import', id],
+    queryFn: ({ signal }) => request<Import>(`/imports/${encodeURIComponent(id)}`, { signal }),
+    refetchInterval: (query) => (isWorking(query.state.data) ? 700 : false),
+  })

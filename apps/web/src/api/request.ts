@@ -1,0 +1,61 @@
+import type { ErrorBody } from './types.ts'
+
+/** An answer other than 2xx, or none at all (`offline`). The page says it in words by `code`. */
+export class ApiError extends Error {
+  readonly code: string
+  readonly status: number
+  readonly details: ErrorBody['details']
+
+  constructor(status: number, body: ErrorBody) {
+    super(body.message)
+    this.name = 'ApiError'
+    this.status = status
+    this.code = body.code
+    this.details = body.details ?? null
+  }
+}
+
+export function isErrorBody(value: unknown): value is { error: ErrorBody } {
+  if (typeof value !== 'object' || value === null || !('error' in value)) return false
+  const { error } = value
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+}
+
+/**
+ * Sends a request to /api and returns the parsed JSON. The caller names the type: the contract is the server's.
+ * @throws ApiError with the server's code, `offline` when it cannot be reached, `unreadable` when it does not speak JSON
+ */
+export async function request<T>(path: string, init?: RequestInit): Promise<T> {
+  let response: Response
+  try {
+    response = await fetch(`/api${path}`, init)
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+    throw new ApiError(0, { code: 'offline', message: 'The server does not answer' })
+  }
+  const body: unknown = response.status === 204 ? null : await response.json().catch(() => undefined)
+  if (!response.ok) {
+    const error = isErrorBody(body) ? body.error : { code: 'unreadable', message: `HTTP ${response.status}` }
+    throw new ApiError(response.status, error)
+  }
+  if (body === undefined) throw new ApiError(response.status, { code: 'unreadable', message: 'Not JSON' })
+  return body as T
+}
+
+export function sendJson<T>(method: 'POST' | 'PATCH', path: string, body: unknown): Promise<T> {
+  return request(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+}
+
+type Value = string | number | boolean | readonly string[] | null | undefined
+
+/** `?a=1&b=x&b=y`; undefined, null, false and empty lists are left out. */
+export function queryString(values: Record<string, Value>): string {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === null || value === false) continue
+    if (typeof value === 'object') for (const item of value) params.append(name, item)
+    else params.set(name, String(value))
+  }
+  const text = params.toString()
+  return text === '' ? '' : `?${text}`
+}

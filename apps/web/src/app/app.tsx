@@ -1,0 +1,31 @@
+import { MantineProvider } from '@mantine/core'
+import { DatesProvider } from '@mantine/dates'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { ApiError } from '../api/request.ts'
+import { useText } from '../i18n/index.ts'
+import { router } from './router.tsx'
+import { theme } from './theme.ts'
+
+/** A server that cannot be reached is asked twice more; what it refused once it refuses again. */
+const retry = (failures: number, error: Error) => failures < 2 && error instanceof ApiError && error.status === 0
+
+const queries = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 30_000 } } })
+
+export function App() {
+  const { language } = useText()
+  return (
+    <StrictMode>
+      <MantineProvider theme={theme} defaultColorScheme="auto">
+        <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
+          <QueryClientProvider client={queries}>
+            <Notifications position="top-center" />
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </DatesProvider>
+      </MantineProvider>
+    </StrictMode>
+  )
+}

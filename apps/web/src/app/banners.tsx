@@ -1,0 +1,32 @@
+import { IconInfoCircle, IconLoader2 } from '@tabler/icons-react'
+import { Link, useLocation } from '@tanstack/react-router'
+import { useText } from '../i18n/index.ts'
+import classes from './banners.module.css'
+import { useWorkspace } from './workspace-context.tsx'
+
+/** What concerns every page: an import that is running, and that the salon is not a real one. */
+export function Banners() {
+  const { say } = useText()
+  const { activeImport, isDemo } = useWorkspace()
+  const { pathname } = useLocation()
+  if (pathname.startsWith('/import')) return null
+  if (activeImport !== null) {
+    return (
+      <div className={classes.banner} role="status" data-print="no">
+        <IconLoader2 size={17} className={classes.turning!} aria-hidden />
+        <span>{say('nav.importRunning')}</span>
+        <Link to="/import/$id" params={{ id: String(activeImport) }}>
+          {say('nav.importOpen')}
+        </Link>
+      </div>
+    )
+  }
+  if (!isDemo) return null
+  return (
+    <div className={classes.banner} data-print="no">
+      <IconInfoCircle size={17} aria-hidden />
+      <span>{say('common.demo')}</span>
+      <Link to="/import">{say('common.demoImport')}</Link>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { readClientsSearch } from '../pages/clients/clients-search.ts'
+import { readRetentionSearch } from '../pages/retention/retention-search.ts'
+import { NotFound, PageBroke } from './error-pages.tsx'
+import { parseSearch, stringifySearch } from './search-text.ts'
+import { Shell } from './shell.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: PageBroke })
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/retention' })
+  },
+})
+
+const retention = createRoute({
+  getParentRoute: () => root,
+  path: '/retention',
+  validateSearch: readRetentionSearch,
+  component: lazyRouteComponent(() => import('../pages/retention/retention-page.tsx'), 'RetentionPage'),
+})
+
+const clients = createRoute({
+  getParentRoute: () => root,
+  path: '/clients',
+  validateSearch: readClientsSearch,
+  component: lazyRouteComponent(() => import('../pages/clients/clients-page.tsx'), 'ClientsPage'),
+})
+
+const client = createRoute({
+  getParentRoute: () => root,
+  path: '/clients/$id',
+  component: lazyRouteComponent(() => import('../pages/client/client-page.tsx'), 'ClientPage'),
+})
+
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../pages/imports/imports-page.tsx'), 'ImportsPage'),
+})
+
+const oneImport = createRoute({
+  getParentRoute: () => root,
+  path: '/import/$id',
+  component: lazyRouteComponent(() => import('../pages/imports/import-page.tsx'), 'ImportPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, retention, clients, client, imports, oneImport, settings]),
+  parseSearch,
+  stringifySearch,
+  defaultErrorComponent: PageBroke,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router'
+import type { Person } from '../../api/types.ts'
+import { useWorkspace } from '../../app/workspace-context.tsx'
+import { useWords } from '../../i18n/period-words.ts'
+import classes from './people.module.css'
+import { OutcomeBadge, StateBadge } from './state-badge.tsx'
+
+/** A client on a phone: who, when last, with whom, how much, and what to think of it. */
+export function PersonCard({ person, withOutcome }: { person: Person; withOutcome: boolean }) {
+  const { say, formats } = useWords()
+  const { currency } = useWorkspace()
+  return (
+    <Link to="/clients/$id" params={{ id: String(person.id) }} className={classes.card!}>
+      <span>
+        <b>{person.name || say('people.unnamed')}</b>
+      </span>
+      <span className={classes.right}>
+        {person.revenue !== null && <b>{formats.money(person.revenue, currency)}</b>}
+      </span>
+      <span>
+        <small>{person.phone || person.email}</small>
+      </span>
+      <span className={classes.right}>
+        <small>{say('common.visits', { count: person.visits })}</small>
+      </span>
+      <span>
+        <small>{[person.staff, person.service].filter(Boolean).join(' · ')}</small>
+      </span>
+      <span className={classes.right}>
+        <small>{formats.shortDate(person.lastVisit)}</small>
+      </span>
+      <span>
+        {withOutcome && person.outcome ? (
+          <OutcomeBadge outcome={person.outcome} />
+        ) : (
+          person.state && <StateBadge state={person.state} />
+        )}
+      </span>
+      <span className={classes.right}>
+        <small>{say('people.ago', { count: person.daysSince })}</small>
+      </span>
+    </Link>
+  )
+}

@@ -1,0 +1,31 @@
+import type { RefObject } from 'react'
+import type { Person } from '../../api/types.ts'
+import { useRowWindow } from '../table/use-row-window.ts'
+import classes from './people.module.css'
+import { PersonCard } from './person-card.tsx'
+
+interface Props {
+  rows: readonly Person[]
+  withOutcome: boolean
+  scroller: RefObject<HTMLElement | null> | undefined
+  onEnd: () => void
+}
+
+export function PersonCards({ rows, withOutcome, scroller, onEnd }: Props) {
+  const view = useRowWindow({ count: rows.length, scroller, onEnd, rowHeight: 111 })
+  return (
+    <div ref={view.listRef}>
+      <ul className={classes.cards} style={{ paddingTop: view.before, paddingBottom: view.after }}>
+        {view.indices.map((index) => {
+          const person = rows[index]
+          if (!person) return null
+          return (
+            <li key={person.id} data-index={index} ref={view.measure}>
+              <PersonCard person={person} withOutcome={withOutcome} />
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,115 @@
+import { Link } from '@tanstack/react-router'
+import type { Person } from '../../api/types.ts'
+import { useWorkspace } from '../../app/workspace-context.tsx'
+import { useWords } from '../../i18n/period-words.ts'
+import type { TableColumn } from '../table/columns.ts'
+import classes from './people.module.css'
+import { OutcomeBadge, StateBadge } from './state-badge.tsx'
+
+/** What is known about a client, as columns; the server sorts by the same names. */
+export function usePersonColumns(): TableColumn<Person>[] {
+  const { say, formats } = useWords()
+  const { currency } = useWorkspace()
+  const money = (minor: number | null) => (minor === null ? '—' : formats.money(minor, currency))
+  const days = (count: number) => say('common.days', { count })
+  return [
+    {
+      id: 'name',
+      label: say('people.columns.name'),
+      fixed: true,
+      value: (person) => person.name,
+      cell: (person) => (
+        <>
+          <Link to="/clients/$id" params={{ id: String(person.id) }} className={classes.name!}>
+            {person.name || say('people.unnamed')}
+          </Link>
+          <small className={classes.under}>
+            {person.phone || person.email}
+            {person.isNew && <em>{say('people.isNew')}</em>}
+          </small>
+        </>
+      ),
+    },
+    {
+      id: 'lastVisit',
+      label: say('people.columns.lastVisit'),
+      numeric: true,
+      value: (person) => person.lastVisit,
+      cell: ({ lastVisit, daysSince }) => (
+        <>
+          {formats.shortDate(lastVisit)}
+          <small className={classes.under}>{say('people.ago', { count: daysSince })}</small>
+        </>
+      ),
+    },
+    {
+      id: 'staff',
+      label: say('people.columns.staff'),
+      value: (person) => person.staff ?? undefined,
+      cell: (person) => (
+        <>
+          {person.staff || '—'}
+          <small className={classes.under}>{person.service}</small>
+        </>
+      ),
+    },
+    {
+      id: 'outcome',
+      label: say('people.columns.outcome'),
+      cell: ({ outcome }) => outcome && <OutcomeBadge outcome={outcome} />,
+    },
+    {
+      id: 'visits',
+      label: say('people.columns.visits'),
+      term: 'visits',
+      numeric: true,
+      value: (person) => person.visits,
+      cell: (person) => formats.number(person.visits),
+    },
+    {
+      id: 'revenue',
+      label: say('people.columns.revenue'),
+      term: 'revenue',
+      numeric: true,
+      value: (person) => person.revenue ?? undefined,
+      cell: (person) => money(person.revenue),
+    },
+    {
+      id: 'averageTicket',
+      label: say('people.columns.averageTicket'),
+      term: 'averageTicket',
+      numeric: true,
+      value: (person) => person.averageTicket ?? undefined,
+      cell: (person) => money(person.averageTicket),
+    },
+    {
+      id: 'expectedGap',
+      label: say('people.columns.expectedGap'),
+      term: 'expectedGap',
+      numeric: true,
+      value: (person) => person.expectedGap ?? undefined,
+      cell: ({ expectedGap }) => (expectedGap === null ? '—' : days(Math.round(expectedGap))),
+    },
+    {
+      id: 'daysOverdue',
+      label: say('people.columns.daysOverdue'),
+      term: 'daysOverdue',
+      numeric: true,
+      value: (person) => person.daysOverdue ?? undefined,
+      cell: ({ expectedOn, daysOverdue }) => (
+        <>
+          {expectedOn ? formats.shortDate(expectedOn) : '—'}
+          {daysOverdue !== null && daysOverdue > 0 && (
+            <small className={classes.under}>{say('people.overdueBy', { count: daysOverdue })}</small>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'state',
+      label: say('people.columns.state'),
+      term: 'state',
+      cell: ({ state }) => (state ? <StateBadge state={state} /> : '—'),
+    },
+  ]
+}

@@ -1,0 +1,80 @@
+import { type Language, LOCALES } from './languages.ts'
+
+const NBSP = '\u00a0'
+const MINUS = '\u2212'
+
+/** A local day is no instant: it is formatted as midnight UTC in UTC, so no time zone can move it. */
+const instant = (day: string) => new Date(`${day}T00:00:00Z`)
+
+/** Ukrainian and Russian put "р." and "г." after the year, which a heading does not need. */
+const withoutYearMark = (text: string) => text.replace(/[\s\u00a0]?(р|г)\.$/u, '')
+
+export interface Formats {
+  /** 5 April 2026 */
+  date: (day: string) => string
+  /** 5 Apr 2026 */
+  shortDate: (day: string) => string
+  /** 3–17 December 2025 */
+  dates: (from: string, to: string) => string
+  month: (day: string) => string
+  shortMonth: (day: string) => string
+  number: (value: number) => string
+  /** a share 0–1 in whole per cents: 19 % */
+  percent: (share: number) => string
+  /** an interval of shares: 9–36 % */
+  percents: (low: number, high: number) => string
+  /** a difference of shares in points, signed: +2.4 */
+  points: (difference: number) => string
+  /** minor units of a currency, whole units only from 100 units on */
+  money: (minor: number, currency: string) => string
+  /** bytes: 1.2 MB */
+  size: (bytes: number) => string
+}
+
+function build(language: Language): Formats {
+  const locale = LOCALES[language]
+  const days = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+  const long = days({ day: 'numeric', month: 'long', year: 'numeric' })
+  const short = days({ day: 'numeric', month: 'short', year: 'numeric' })
+  const month = days({ month: 'long', year: 'numeric' })
+  const shortMonth = days({ month: 'short', year: 'numeric' })
+  const plain = new Intl.NumberFormat(locale)
+  const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+  const size = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const sign = language === 'en' ? '%' : `${NBSP}%`
+  const whole = (share: number) => plain.format(Math.round(share * 100))
+  return {
+    date: (day) => withoutYearMark(long.format(instant(day))),
+    shortDate: (day) => withoutYearMark(short.format(instant(day))),
+    dates: (from, to) => withoutYearMark(long.formatRange(instant(from), instant(to))),
+    month: (day) => withoutYearMark(month.format(instant(day))),
+    shortMonth: (day) => withoutYearMark(shortMonth.format(instant(day))),
+    number: (value) => plain.format(value),
+    percent: (share) => whole(share) + sign,
+    percents: (low, high) => `${whole(low)}–${whole(high)}${sign}`,
+    points: (difference) => signed.format(difference * 100).replace('-', MINUS),
+    money: (minor, currency) => money(locale, minor, currency),
+    size: (bytes) => {
+      if (bytes < 1024 * 1024) return `${size.format(Math.max(bytes / 1024, 0.1))}${NBSP}KB`
+      return `${size.format(bytes / 1024 / 1024)}${NBSP}MB`
+    },
+  }
+}
+
+function money(locale: string, minor: number, currency: string): string {
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
+  const full = new Intl.NumberFormat(locale, style)
+  const digits = full.resolvedOptions().maximumFractionDigits ?? 2
+  const major = minor / 10 ** digits
+  if (Math.abs(major) < 100 && !Number.isInteger(major)) return full.format(major)
+  return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: 0, minimumFractionDigits: 0 }).format(major)
+}
+
+const built = new Map<Language, Formats>()
+
+/** Dates, numbers and money the way the language writes them. */
+export function formatsOf(language: Language): Formats {
+  const formats = built.get(language) ?? build(language)
+  built.set(language, formats)
+  return formats
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react'
+import type { ClientCard } from '../../api/types.ts'
+import { useWorkspace } from '../../app/workspace-context.tsx'
+import { Card } from '../../components/card.tsx'
+import { Defined, type Term } from '../../components/definition.tsx'
+import { StateBadge } from '../../components/people/state-badge.tsx'
+import { useWords } from '../../i18n/period-words.ts'
+import classes from './client.module.css'
+
+/** The client in figures. */
+export function Tiles({ client }: { client: ClientCard['client'] }) {
+  const { say, formats } = useWords()
+  const { currency, asOf } = useWorkspace()
+  const noData = <span className={classes.none}>{say('common.noData')}</span>
+  const money = (minor: number | null) => (minor === null ? noData : formats.money(minor, currency))
+  const { expectedGap, expectedOn, daysOverdue, daysSince, state } = client
+  const overdue = daysOverdue !== null && daysOverdue > 0
+  return (
+    <Card>
+      <dl className={classes.tiles}>
+        <Tile label={say('client.lastVisit')} under={say('people.ago', { count: daysSince })}>
+          {formats.shortDate(client.lastVisit)}
+        </Tile>
+        <Tile label={say('client.firstVisit')} under={client.source && `${say('client.source')}: ${client.source}`}>
+          {formats.shortDate(client.firstVisit)}
+        </Tile>
+        <Tile label={say('client.visits')} term="visits">
+          {formats.number(client.visits)}
+        </Tile>
+        <Tile label={say('client.revenue')} term="revenue">
+          {money(client.revenue)}
+        </Tile>
+        <Tile label={say('client.averageTicket')} term="averageTicket">
+          {money(client.averageTicket)}
+        </Tile>
+        <Tile label={say('client.expectedGap')} term="expectedGap">
+          {expectedGap === null ? noData : say('common.days', { count: Math.round(expectedGap) })}
+        </Tile>
+        <Tile
+          label={say(expectedOn && expectedOn > asOf ? 'client.expectedNext' : 'client.expectedOn')}
+          term="daysOverdue"
+          under={overdue && say('people.overdueBy', { count: daysOverdue })}
+        >
+          {expectedOn ? formats.shortDate(expectedOn) : noData}
+        </Tile>
+        <Tile label={say('people.columns.state')} term="state">
+          {state ? <StateBadge state={state} /> : '—'}
+        </Tile>
+      </dl>
+    </Card>
+  )
+}
+
+interface TileProps {
+  label: string
+  term?: Term
+  under?: string | false | null
+  children: ReactNode
+}
+
+function Tile({ label, term, under, children }: TileProps) {
+  return (
+    <div>
+      <dt>
+        <Defined of={term}>{label}</Defined>
+      </dt>
+      <dd>
+        {children}
+        {under && <small>{under}</small>}
+      </dd>
+    </div>
+  )
+}

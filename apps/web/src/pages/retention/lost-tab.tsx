@@ -1,0 +1,62 @@
+import { IconMoodSmile } from '@tabler/icons-react'
+import { useCallback, useMemo } from 'react'
+import { peopleExport } from '../../api/export-links.ts'
+import type { PeopleSource } from '../../api/queries.ts'
+import { Card } from '../../components/card.tsx'
+import { Empty } from '../../components/empty.tsx'
+import { PeopleList } from '../../components/people/people-list.tsx'
+import { usePersonColumns } from '../../components/people/person-columns.tsx'
+import { SortSelect } from '../../components/people/sort-select.tsx'
+import { ColumnPicker, useHiddenColumns } from '../../components/table/column-picker.tsx'
+import type { Sort } from '../../components/table/columns.ts'
+import { ExportMenu } from '../../components/table/export-menu.tsx'
+import { ListTools } from '../../components/table/list-tools.tsx'
+import { useIsPhone } from '../../components/use-is-phone.ts'
+import { useText } from '../../i18n/index.ts'
+import { useRetention } from './use-retention.ts'
+
+/** Who is lost, those who spent most first. */
+export function LostTab({ lost }: { lost: number }) {
+  const { say, language } = useText()
+  const { search, question, change } = useRetention()
+  const phone = useIsPhone()
+  const columns = usePersonColumns().filter((column) => column.id !== 'outcome')
+  const [hidden, setHidden] = useHiddenColumns('lost', ['averageTicket'])
+  const sort: Sort = { id: search.sort ?? 'revenue', desc: search.sort === undefined || search.desc === true }
+  const onSort = ({ id, desc }: Sort) => change({ sort: id, desc: desc || undefined })
+  const onSearch = useCallback((text: string) => change({ q: text || undefined }, 'typing'), [change])
+  const source = useMemo<PeopleSource>(
+    () => ({ kind: 'report', ...question, outcome: 'lost', search: search.q, sort: sort.id, desc: sort.desc }),
+    [question, search.q, sort.id, sort.desc],
+  )
+  if (lost === 0) {
+    return (
+      <Card>
+        <Empty icon={IconMoodSmile} title={say('retention.lostEmptyTitle')} text={say('retention.lostEmptyText')} />
+      </Card>
+    )
+  }
+  const shown = columns.map((column) => column.id).filter((id) => !hidden.includes(id))
+  return (
+    <>
+      <ListTools placeholder={say('people.searchPlaceholder')} search={search.q ?? ''} onSearch={onSearch}>
+        {phone ? (
+          <SortSelect columns={columns} sort={sort} onSort={onSort} />
+        ) : (
+          <ColumnPicker columns={columns} hidden={hidden} onHide={setHidden} />
+        )}
+        <ExportMenu linkTo={(format) => peopleExport(source, format, language, shown)} />
+      </ListTools>
+      <Card flush label={say('retention.tabs.lost')}>
+        <PeopleList
+          label={say('retention.tabs.lost')}
+          source={source}
+          columns={columns}
+          hidden={[...hidden, 'outcome']}
+          sort={sort}
+          onSort={onSort}
+        />
+      </Card>
+    </>
+  )
+}

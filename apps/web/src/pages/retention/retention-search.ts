@@ -1,0 +1,41 @@
+import { GROUPINGS, type Grouping, OUTCOMES, type Outcome } from '../../api/types.ts'
+import { asFlag, asList, asOneOf, asText, defined } from '../../app/search-text.ts'
+
+/** Groupings that have a tab; newness is a filter and a tile instead. */
+export const GROUP_TABS = ['staff', 'service', 'category', 'location', 'source'] as const satisfies readonly Grouping[]
+export type GroupTab = (typeof GROUP_TABS)[number]
+export const TABS = ['lost', ...GROUP_TABS, 'flows'] as const
+export type Tab = (typeof TABS)[number]
+
+/** Everything the screen can be in; a copied address opens the same. Absent values are the page's own choice. */
+export interface RetentionSearch {
+  base?: string
+  return?: string
+  asOf?: string
+  filter?: string[]
+  tab?: Tab
+  sort?: string
+  desc?: true
+  q?: string
+  /** the open drawer: these people of the total, or of row `of` of the tab's table */
+  people?: Outcome
+  of?: string
+  new?: true
+}
+
+export function readRetentionSearch(raw: Record<string, unknown>): RetentionSearch {
+  const filter = asList(raw.filter).filter((text) => GROUPINGS.some((field) => text.startsWith(`${field}:`)))
+  return defined({
+    base: asText(raw.base),
+    return: asText(raw.return),
+    asOf: asText(raw.asOf),
+    filter: filter.length > 0 ? filter : undefined,
+    tab: asOneOf(TABS, raw.tab),
+    sort: asText(raw.sort),
+    desc: asFlag(raw.desc),
+    q: asText(raw.q),
+    people: asOneOf(OUTCOMES, raw.people),
+    of: typeof raw.of === 'string' ? raw.of : undefined,
+    new: asFlag(raw.new),
+  })
+}

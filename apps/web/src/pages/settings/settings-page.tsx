@@ -1,0 +1,64 @@
+import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { useWorkspace } from '../../app/workspace-context.tsx'
+import { Card } from '../../components/card.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { chooseLanguage } from '../../i18n/index.ts'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/languages.ts'
+import { useWords } from '../../i18n/period-words.ts'
+import classes from './settings.module.css'
+
+const SCHEMES = ['auto', 'light', 'dark'] as const
+
+/** How the page speaks and looks in this browser, and what it knows of the salon. */
+export function SettingsPage() {
+  const { say, language, formats } = useWords()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { name, currency, timeZone, counts, firstDay, dataThrough } = useWorkspace()
+  return (
+    <>
+      <PageHeader title={say('settings.title')} />
+      <Card>
+        <dl className={classes.list}>
+          <dt id="language">{say('settings.language')}</dt>
+          <dd>
+            <SegmentedControl
+              aria-labelledby="language"
+              value={language}
+              onChange={chooseLanguage}
+              data={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+            />
+          </dd>
+          <dt id="theme">{say('settings.theme')}</dt>
+          <dd>
+            <SegmentedControl
+              aria-labelledby="theme"
+              value={colorScheme}
+              onChange={setColorScheme}
+              data={SCHEMES.map((value) => ({ value, label: say(`settings.${value}`) }))}
+            />
+          </dd>
+        </dl>
+      </Card>
+      <Card label={say('settings.salon')}>
+        <dl className={classes.list}>
+          <dt>{say('settings.name')}</dt>
+          <dd>{name}</dd>
+          <dt>{say('settings.currency')}</dt>
+          <dd>{currency}</dd>
+          <dt>{say('settings.timeZone')}</dt>
+          <dd>{timeZone}</dd>
+          {firstDay && dataThrough && (
+            <>
+              <dt>{say('settings.dataSpan')}</dt>
+              <dd>{formats.dates(firstDay, dataThrough)}</dd>
+            </>
+          )}
+          <dt>{say('settings.inBook')}</dt>
+          <dd>
+            {say('common.clients', { count: counts.clients })}, {say('common.visits', { count: counts.visits })}
+          </dd>
+        </dl>
+      </Card>
+    </>
+  )
+}
