@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander'
+import { addDemo } from './commands/demo.ts'
 import { addLost } from './commands/lost.ts'
 import { addReport } from './commands/report.ts'
+import { addServe } from './commands/serve.ts'
 import { Failure } from './failure.ts'
 
 const program = new Command('comeback')
@@ -10,6 +12,8 @@ const program = new Command('comeback')
 
 addReport(program)
 addLost(program)
+addDemo(program)
+addServe(program)
 for (const command of program.commands) command.exitOverride()
 
 try {

@@ -147,9 +147,10 @@ class Tally {
     this.flags.same.push(returned && this.matchesAgain(client, group, back, known, to) ? 1 : 0)
   }
 
+  /** The filters select the visits of the base period only: a return counts whatever it was for. */
   private matchesAgain(client: number, group: number, from: number, known: number, lastDay: Day): boolean {
     for (let row = from; row < known && this.visits.day[row]! <= lastDay; row++) {
-      if ((!this.passes || this.passes(row)) && this.groupOf(client, row) === group) return true
+      if (this.groupOf(client, row) === group) return true
     }
     return false
   }

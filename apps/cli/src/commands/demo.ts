@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises'
-import { demoRows, writeDemoCsv } from '@comeback/server/demo'
 import type { Command } from 'commander'
 import { Failure } from '../failure.ts'
 
@@ -9,6 +8,7 @@ export function addDemo(program: Command) {
     .description('write the demo salon as a visit file')
     .requiredOption('--out <file>', 'file to write, CSV')
     .action(async ({ out }: { out: string }) => {
+      const { demoRows, writeDemoCsv } = await import('@comeback/server/demo')
       const rows = demoRows()
       try {
         await writeFile(out, writeDemoCsv(rows))

@@ -1,4 +1,3 @@
-import { startServer } from '@comeback/server'
 import type { Command } from 'commander'
 
 export function addServe(program: Command) {
@@ -7,6 +6,7 @@ export function addServe(program: Command) {
     .description('serve the app; settings come from PORT, HOST, COMEBACK_DATA, DATABASE_URL, COMEBACK_NO_OPEN')
     .option('--demo', 'serve the demo salon, whatever the data folder holds')
     .action(async ({ demo }: { demo?: true }) => {
+      const { startServer } = await import('@comeback/server')
       await startServer({ demo: demo === true })
     })
 }

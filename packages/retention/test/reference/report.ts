@@ -63,7 +63,7 @@ export function byCodePoints(a: string, b: string): number {
 function mayNotBeNew(visits: Visit[], question: Question): boolean {
   if (visits.length === 0) return false
   const months = monthsBetween(Math.min(...visits.map((visit) => visit.day)), question.base.from)
-  return months >= 0 && months <= 2
+  return months <= 2
 }
 
 /** METRICS §1 in the shape of `comeback report --json`, days as day integers. */
