@@ -13,7 +13,7 @@ describe('the demo salon', () => {
       createHash('sha256')
         .update(writeDemoCsv(demoRows(seed)))
         .digest('hex')
-    expect(bytes()).toBe('524f6dc55301340e2eb51e4175935b5527a722f1be33d3c3b1c0039098220b68')
+    expect(bytes()).toBe('9addfd726cae772be0c406641d0ea01c9f1256f3d8ce859eff6ee1b53fbd5fbb')
     expect(bytes(2)).not.toBe(bytes())
   })
 
@@ -82,7 +82,7 @@ describe('the demo salon', () => {
     expect(Number(price('2026-03'))).toBeGreaterThan(Number(price('2024-01')))
     expect(visits('2025')).toBeGreaterThan(1.3 * visits('2024'))
     for (const year of ['2024', '2025']) {
-      expect(visits(`${year}-12`)).toBeGreaterThan(1.15 * visits(`${year}-10`))
+      expect(visits(`${year}-12`)).toBeGreaterThan(1.1 * visits(`${year}-10`))
       expect(visits(`${year}-08`)).toBeLessThan(visits(`${year}-06`))
     }
   })

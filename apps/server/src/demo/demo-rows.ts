@@ -34,7 +34,7 @@ export const DEMO_COLUMNS = [
 /** One line of an appointment as text: local ISO 8601 times, UAH, '' for what is not known. */
 export type DemoRow = Record<(typeof DEMO_COLUMNS)[number], string>
 
-export const DEFAULT_SEED = 19
+export const DEFAULT_SEED = 46
 
 const IDENTITY_STREAM = 7
 const GAPS_STREAM = 8

@@ -1,3 +1,3 @@
 export { type DemoRow, demoRows } from './demo-rows.ts'
-export { writeDemoCsv } from './write-csv.ts'
 export { loadDemo } from './load-demo.ts'
+export { writeDemoCsv } from './write-csv.ts'

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import {
   buildVisits,
   type Grouping,
@@ -8,19 +11,22 @@ import {
   retentionReport,
   type Visits,
 } from '@comeback/retention'
-import { describe, expect, it } from 'vitest'
-import { Calendar } from './calendar.ts'
-import { calibrate } from './calibrate.ts'
-import { populate } from './client.ts'
-import { DEFAULT_SEED } from './demo-rows.ts'
-import { lineTableOf } from './line-table.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type ReadBook, readBook } from '../intake/index.ts'
+import { DEFAULT_SEED, demoRows } from './demo-rows.ts'
 import { LAST_DAY } from './salon-time.ts'
+import { writeDemoCsv } from './write-csv.ts'
 
-function salon(seed: number): Visits {
-  const calendar = new Calendar(seed)
-  const clients = populate(seed, calendar)
-  calibrate(clients, seed, calendar)
-  return buildVisits(lineTableOf(clients))
+/** The salon as everybody else gets it: written to a visit file and read back. */
+async function readSalon(seed: number): Promise<ReadBook> {
+  const folder = await mkdtemp(join(tmpdir(), 'comeback-demo-'))
+  try {
+    const file = join(folder, 'demo.csv')
+    await writeFile(file, writeDemoCsv(demoRows(seed)))
+    return await readBook(file)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 }
 
 function report(visits: Visits, base: string, by: Grouping, rule?: ReturnRule) {
@@ -38,7 +44,10 @@ const within60 = { kind: 'window', days: 60 } as const
 const row = (rows: readonly ReportRow[], key: string) => rows.find((each) => each.key === key)!
 
 describe.each([DEFAULT_SEED, 2, 3])('the stories of the demo salon of seed %i', (seed) => {
-  const visits = salon(seed)
+  let visits: Visits
+  beforeAll(async () => {
+    visits = buildVisits((await readSalon(seed)).book.lines)
+  })
 
   it('December by master: Кароліна 6 of 31, Марта 26 of 31', () => {
     const { rows } = report(visits, '2025-12', 'staff')
@@ -60,10 +69,18 @@ describe.each([DEFAULT_SEED, 2, 3])('the stories of the demo salon of seed %i', 
 })
 
 describe('the rest of the demo salon', () => {
-  const visits = salon(DEFAULT_SEED)
+  let salon: ReadBook
+  let visits: Visits
+  beforeAll(async () => {
+    salon = await readSalon(DEFAULT_SEED)
+    visits = buildVisits(salon.book.lines)
+  })
 
-  it('is known through its last day', () => {
+  it('is read without a reject and known through its last day', () => {
+    expect(salon.rejects).toEqual([])
+    expect(salon.asOf).toBe(LAST_DAY)
     expect(visits.dataThrough).toBe(LAST_DAY)
+    expect(salon.quality.probableDuplicates).toBeGreaterThan(0)
   })
 
   it('has a December as salons have, each of the other masters with a rate of their own', () => {

@@ -23,7 +23,7 @@ export async function detectEncoding(file: FileHandle): Promise<Encoding | null>
   if (wide) return { name: wide, mark: 0 }
   if (looksBinary(first)) return null
   const sample = isAscii(first) ? await firstNotAscii(file, first.length) : first
-  if (sample === null || isUtf8(wholeLines(sample))) return { name: 'utf8', mark: 0 }
+  if (sample === null || isUtf8(wholeCharacters(sample))) return { name: 'utf8', mark: 0 }
   return { name: singleByte(sample), mark: 0 }
 }
 
@@ -67,12 +67,13 @@ async function firstNotAscii(file: FileHandle, from: number): Promise<Buffer | n
   }
 }
 
-/** Cuts the pieces of characters at both ends, as a multi-byte character may be cut anywhere but at a line end. */
-function wholeLines(bytes: Buffer): Buffer {
+/** Cuts the piece of a character at the beginning and the last character, which may be a piece, at the end. */
+function wholeCharacters(bytes: Buffer): Buffer {
   let from = 0
   while (from < 3 && (bytes[from]! & 0xc0) === 0x80) from++
   let to = bytes.length
-  while (to > bytes.length - 4 && to > from && bytes[to - 1]! >= 0x80) to--
+  while (to > bytes.length - 3 && to > from && (bytes[to - 1]! & 0xc0) === 0x80) to--
+  if (to > from && bytes[to - 1]! >= 0xc0) to--
   return bytes.subarray(from, to)
 }
 
