@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { openScope, prepareWorkspace, rowsOf, type WorkspaceScope } from '../database/index.ts'
-import { FIRST_WORKSPACE } from '../database/prepare-workspace.ts'
-import { workspaces } from '../database/tables.ts'
-import { describeStores } from '../database/testing.ts'
+import { rowsOf, type WorkspaceScope } from '../database/index.ts'
+import { describeStores, newScope } from '../database/testing.ts'
 import type { ParsedBook } from '../intake/parsed-book.ts'
 import { bookable, loadLineTable, type StoreStep, storeBook } from './index.ts'
 import { bookOf, type TestLine } from './testing.ts'
@@ -42,7 +40,7 @@ const storedRows = ({ db, workspaceId }: WorkspaceScope) =>
   rowsOf(db, sql`SELECT * FROM appointment_lines WHERE workspace_id = ${workspaceId} ORDER BY appointment_id, position`)
 
 describeStores('storing a book', (fresh) => {
-  const firstScope = async () => (await prepareWorkspace(await fresh())).scope
+  const firstScope = async () => newScope(await fresh())
 
   test('loads as the columns it was stored from', async () => {
     const scope = await firstScope()
@@ -146,10 +144,7 @@ describeStores('storing a book', (fresh) => {
 
   test('keeps workspaces apart', async () => {
     const database = await fresh()
-    const { scope: first } = await prepareWorkspace(database)
-    const id = '00000000-0000-7000-8000-000000000000'
-    await database.db.insert(workspaces).values({ id, ...FIRST_WORKSPACE })
-    const second = openScope(database, id)
+    const [first, second] = [await newScope(database), await newScope(database)]
     await store(first, bookOf([CUT]), 1)
     await store(second, bookOf([{ ...CUT, price: 1 }, CANCELLED]), 1)
     expect([...(await loadLineTable(first)).lines.revenue]).toEqual([75_000])

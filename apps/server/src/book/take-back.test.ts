@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
-import { openScope, rowsOf, type Store, type WorkspaceScope } from '../database/index.ts'
-import { FIRST_WORKSPACE } from '../database/prepare-workspace.ts'
-import { workspaces } from '../database/tables.ts'
-import { describeStores } from '../database/testing.ts'
+import { rowsOf, type Store, type WorkspaceScope } from '../database/index.ts'
+import { describeStores, newScope } from '../database/testing.ts'
 import { bookable, forgetHidden, hideImport, loadLineTable, showImport, storeBook, takeBack } from './index.ts'
 import { bookOf, type TestClient, type TestLine } from './testing.ts'
 
@@ -57,20 +55,13 @@ const visible = async (scope: WorkspaceScope) => ({ ...(await loadLineTable(scop
 
 describeStores('taking an import back', (fresh) => {
   let store: Store
-  let count = 0
   beforeEach(async () => {
     store = await fresh()
   })
-  const newScope = async () => {
-    const id = `00000000-0000-7000-8000-${String(++count).padStart(12, '0')}`
-    await store.db.insert(workspaces).values({ id, ...FIRST_WORKSPACE })
-    return openScope(store, id)
-  }
-
   test('restores exactly what was there, and half of it is never seen', async () => {
     await fc.assert(
       fc.asyncProperty(file, file, fc.integer({ min: 1, max: 3 }), async (older, newer, lastStep) => {
-        const scope = await newScope()
+        const scope = await newScope(store)
         await storeBook(scope, bookable(older), { importId: 1 })
         const before = { rows: await everything(scope), seen: await visible(scope) }
 
@@ -95,7 +86,7 @@ describeStores('taking an import back', (fresh) => {
   })
 
   test('shows an import from one moment to the next, and counts the changes', async () => {
-    const scope = await newScope()
+    const scope = await newScope(store)
     await storeBook(scope, bookable(bookOf([{ id: 'a1', client: 'olena', day: '2026-03-01', price: 1 }])), {
       importId: 1,
     })

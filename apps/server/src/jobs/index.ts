@@ -1,0 +1,1 @@
+export { type JobData, type JobHandler, type Queues, startQueues } from './start-queues.ts'

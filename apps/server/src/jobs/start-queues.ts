@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm'
+import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss'
+import type { DriverStore, WorkspaceScope } from '../database/index.ts'
+
+/** Does one kind of job. Throwing has it tried again after a while; on the `last` try nobody comes after it. */
+export type JobHandler = (data: JobData, last: boolean) => Promise<void>
+
+/** What a job is about. The rows it names say what there is to do: a job only gives the push. */
+export interface JobData {
+  workspaceId: string
+  id: number
+}
+
+export interface Queues<Name extends string> {
+  /** Adds a job; inside a transaction it is added when that commits. */
+  send(scope: WorkspaceScope, name: Name, id: number): Promise<void>
+  /** Takes no more jobs and waits for those that run. */
+  stop(): Promise<void>
+}
+
+const RETRIES = 3
+const LONGEST_JOB_HOURS = 23
+// for what no notice tells of: jobs to be tried again
+const POLLING = { pollingIntervalSeconds: 5, notifyPollingIntervalSeconds: 5 }
+
+/**
+ * Starts working on queues in the store's own database, one job of a queue at a time. A job whose process dies is
+ * taken over by another server, if there is one, after a minute; what this server left unfinished it must send again
+ * when it starts.
+ */
+export async function startQueues<Name extends string>(
+  store: DriverStore,
+  handlers: Record<Name, JobHandler>,
+): Promise<Queues<Name>> {
+  const boss = new PgBoss({
+    ...(store.kind === 'pglite'
+      ? { db: fromPglite(store.client), backend: 'pglite' as const }
+      : { connectionString: store.url, max: 3 }),
+    // a notice wakes the workers, so that polling need not keep PGlite's one connection busy
+    useListenNotify: true,
+    schedule: false,
+    reindex: false,
+    monitorVacuum: false,
+  })
+  // statements that failed are tried again by pg-boss; without a listener they would end the process
+  boss.on('error', (error) => console.error('queue:', error.message))
+  await boss.start()
+  for (const [name, handler] of Object.entries<JobHandler>(handlers)) {
+    await boss.createQueue(name, {
+      notify: true,
+      retryLimit: RETRIES,
+      retryDelay: 2,
+      retryBackoff: true,
+      expireInSeconds: LONGEST_JOB_HOURS * 3600,
+      heartbeatSeconds: 60,
+    })
+    // the first use of a queue reads its settings outside the sender's transaction, for which PGlite would wait for ever
+    await boss.findJobs(name, { key: '' })
+    await boss.work<JobData>(name, POLLING, async ([job]) => {
+      if (job) await handler(job.data, job.retryCount >= RETRIES)
+    })
+  }
+  return {
+    async send(scope, name, id) {
+      await boss.send(name, { workspaceId: scope.workspaceId, id }, { db: fromDrizzle(scope.db as never, sql) })
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 30_000 }),
+  }
+}
