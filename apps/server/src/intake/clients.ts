@@ -49,7 +49,7 @@ export class Clients {
     if (name !== '' && table.name[client] === '') table.name[client] = detach(name.trim())
     if (email !== '' && table.email[client] === '') table.email[client] = detach(email)
     if (phone === '' || table.phone[client] === phone) return
-    if (table.phone[client] === '') table.phone[client] = phone
+    if (table.phone[client] === '') table.phone[client] = detach(phone)
     else this.severalPhones.add(client)
   }
 

@@ -34,6 +34,38 @@ export type ColumnMapping = Partial<Record<Field, string | null>>
 /** Where each field is: index of its column, −1 when the file has none. */
 export type ColumnPlaces = Record<Field, number>
 
+/**
+ * No column for any field. Written out as a literal: read several times a row, it must not become a dictionary, as an
+ * object put together from entries does.
+ */
+export function noPlaces(): ColumnPlaces {
+  return {
+    appointment_id: -1,
+    client_id: -1,
+    client_name: -1,
+    phone: -1,
+    email: -1,
+    starts_at: -1,
+    booked_at: -1,
+    cancelled_at: -1,
+    status: -1,
+    staff: -1,
+    service: -1,
+    category: -1,
+    location: -1,
+    price: -1,
+    discount: -1,
+    source: -1,
+    requested: -1,
+    kind: -1,
+    booked_by: -1,
+    time: -1,
+    first_name: -1,
+    last_name: -1,
+    receipt: -1,
+  }
+}
+
 export function isField(text: string): text is Field {
   return FIELDS.some((field) => field === text)
 }

@@ -5,8 +5,16 @@ export class Interner {
   readonly names: string[] = ['']
   readonly #index = new Map<string, number>([['', 0]])
 
+  /** Neighbouring rows often name the same: comparing is cheaper than hashing. */
+  #lastText = ''
+  #lastIndex = 0
+
   indexOf(text: string): number {
-    return this.#index.get(text) ?? this.#add(text)
+    if (text === this.#lastText) return this.#lastIndex
+    if (text === '') return 0
+    this.#lastIndex = this.#index.get(text) ?? this.#add(text)
+    this.#lastText = text
+    return this.#lastIndex
   }
 
   #add(text: string): number {

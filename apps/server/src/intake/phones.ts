@@ -16,6 +16,7 @@ export class PhoneReader {
 
   /** E.164, '' when blank or a placeholder such as 0000000000, `null` when it is no phone number. */
   read(text: string): string | null {
+    if (isUkrainianE164(text)) return text
     const known = this.#seen.get(text)
     if (known !== undefined) return known
     const phone = this.#parse(text)
@@ -34,6 +35,18 @@ export class PhoneReader {
     const first = text.split(/[,;/]/)[0]!
     return first === text ? null : this.read(first)
   }
+}
+
+/** `+380` and nine digits that are not all the same: nothing to look up, and the commonest form of all. */
+function isUkrainianE164(text: string): boolean {
+  if (text.length !== 13 || !text.startsWith('+380')) return false
+  let same = true
+  for (let i = 4; i < 13; i++) {
+    const digit = text.charCodeAt(i) - 48
+    if (!(digit >= 0 && digit <= 9)) return false
+    if (text.charCodeAt(i) !== text.charCodeAt(4)) same = false
+  }
+  return !same
 }
 
 /** Common ways to write a Ukrainian number, without the library: 380…, 0…, and 80… of the years before 2009. */

@@ -48,6 +48,8 @@ export class RowReader {
   readonly #date = new DateReader()
   readonly #phones: PhoneReader
   readonly #statuses = new Map<string, number>()
+  #lastWord = ''
+  #lastStatus = 0
 
   /**
    * @param width number of cells of the header
@@ -60,6 +62,7 @@ export class RowReader {
     this.#exponent = settings.exponent
     this.#phones = new PhoneReader(settings.country)
     this.#statusOfBlank = STATUSES.indexOf(assumed ?? 'blank')
+    this.#lastStatus = this.#statusOfBlank
     this.zone = new Zone(settings.timeZone)
     this.#lastPlace = Math.max(...Object.values(places))
   }
@@ -148,9 +151,12 @@ export class RowReader {
   #readWords(cells: readonly string[]): boolean {
     const { status, kind, requested, phone } = this.places
     const word = status < 0 ? '' : cells[status]!
-    const code = word === '' ? this.#statusOfBlank : (this.#statuses.get(word) ?? this.#readStatus(word))
-    if (code < 0) return this.#fail('badStatus', 'status')
-    this.status = code
+    if (word !== this.#lastWord) {
+      this.#lastStatus = word === '' ? this.#statusOfBlank : (this.#statuses.get(word) ?? this.#readStatus(word))
+      this.#lastWord = word
+    }
+    if (this.#lastStatus < 0) return this.#fail('badStatus', 'status')
+    this.status = this.#lastStatus
     const product = kind < 0 ? 0 : readKind(cells[kind]!)
     if (product === null) return this.#fail('badKind', 'kind')
     this.product = product

@@ -1,5 +1,5 @@
 import { IntakeError } from './errors.ts'
-import { type ColumnMapping, type ColumnPlaces, FIELDS, type Field } from './fields.ts'
+import { type ColumnMapping, type ColumnPlaces, FIELDS, type Field, noPlaces } from './fields.ts'
 import { shortHeader } from './find-header.ts'
 import { readKind } from './words/answers.ts'
 import { CLIENT_HEADERS, HEADERS, NET_PRICE_HEADERS } from './words/headers.ts'
@@ -34,7 +34,7 @@ export function recogniseColumns(
   samples: readonly (readonly string[])[],
   mapping: ColumnMapping = {},
 ): RecognisedColumns {
-  const places = Object.fromEntries(FIELDS.map((field) => [field, -1])) as ColumnPlaces
+  const places = noPlaces()
   const result: RecognisedColumns = { places, ambiguous: [], passedOver: [] }
   const taken = new Set<number>()
   for (const field of FIELDS) {
