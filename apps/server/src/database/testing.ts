@@ -25,9 +25,12 @@ const FACTORIES: Record<Store['kind'], () => Promise<Factory>> = { pglite: pglit
 
 /**
  * Runs a suite on PGlite and on a real PostgreSQL server. `fresh` opens a migrated database of its own, `empty` one
- * without tables; both are closed when the test ends.
+ * without tables; both are closed when the test ends. `shared` opens a migrated one that lives as long as the suite.
  */
-export function describeStores(title: string, suite: (fresh: Factory['fresh'], empty: Factory['empty']) => void) {
+export function describeStores(
+  title: string,
+  suite: (fresh: Factory['fresh'], empty: Factory['empty'], shared: Factory['fresh']) => void,
+) {
   describe.each(Object.entries(FACTORIES))(`${title} on %s`, (_, start) => {
     let factory: Factory
     const open: DriverStore[] = []
@@ -42,8 +45,17 @@ export function describeStores(title: string, suite: (fresh: Factory['fresh'], e
     afterEach(async () => {
       for (const store of open.splice(0)) await store.close()
     })
-    afterAll(() => factory.stop())
-    suite(tracked('fresh'), tracked('empty'))
+    const kept: DriverStore[] = []
+    afterAll(async () => {
+      for (const store of kept) await store.close()
+      await factory.stop()
+    })
+    const shared = async () => {
+      const store = await factory.fresh()
+      kept.push(store)
+      return store
+    }
+    suite(tracked('fresh'), tracked('empty'), shared)
   })
 }
 

@@ -30,7 +30,10 @@ export function reportSheet(report: RetentionReport, currency: string, language:
   const named = report.rows.map((row) => [row.key ?? 'none', row] as const)
   return {
     columns: [{ name: 'key', kind: 'word' }, ...COLUMNS.map(([name, kind]) => ({ name, kind }))],
-    rows: [...named, ['total', report.total] as const].map(([name, row]) => [name, ...COLUMNS.map(([, , of]) => of(row))]),
+    rows: [...named, ['total', report.total] as const].map(([name, row]) => [
+      name,
+      ...COLUMNS.map(([, , of]) => of(row)),
+    ]),
     currency,
     language,
   }
