@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { addDemo } from './commands/demo.ts'
+import { addImport } from './commands/import.ts'
 import { addLost } from './commands/lost.ts'
 import { addReport } from './commands/report.ts'
 import { addServe } from './commands/serve.ts'
@@ -12,6 +13,7 @@ const program = new Command('comeback')
 
 addReport(program)
 addLost(program)
+addImport(program)
 addDemo(program)
 addServe(program)
 for (const command of program.commands) command.exitOverride()

@@ -10,12 +10,11 @@ import { activeImport, type ImportDeps, importRoutes } from './imports/index.ts'
 import type { ColumnsCache } from './reports/columns.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { todayIn } from './today.ts'
-import { shownWorkspace, type Workspaces } from './workspaces.ts'
+import { type DemoUse, shownWorkspace, type Workspaces } from './workspaces.ts'
 
 export interface AppDeps extends ImportDeps {
   workspaces: Workspaces
-  /** show the demo salon, whatever data the business has */
-  forceDemo: boolean
+  demo: DemoUse
   cache: ColumnsCache
   /** folder of the built page */
   pageFolder: string
@@ -31,13 +30,16 @@ export function createApp(deps: AppDeps) {
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.use('/api/*', async (c, next) => {
     const imports = c.req.path.startsWith('/api/imports')
-    const workspace = imports ? workspaces.own : await shownWorkspace(workspaces, cache, deps.forceDemo)
+    const workspace = imports ? workspaces.own : await shownWorkspace(workspaces, cache, deps.demo)
     c.set('scope', workspace.scope)
     c.set('today', todayIn(workspace.timeZone))
     await next()
   })
   const api = app
-    .route('/api', reportRoutes(cache, () => activeImport(workspaces.own.scope)))
+    .route(
+      '/api',
+      reportRoutes(cache, () => activeImport(workspaces.own.scope)),
+    )
     .route('/api', exportRoutes(cache))
     .route('/api', importRoutes(deps))
   docsRoutes(app)

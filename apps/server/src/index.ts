@@ -1,2 +1,5 @@
 export type { AppType } from './app.ts'
+export { readConfig } from './config.ts'
+export { findRunningServer } from './database/index.ts'
+export { runServer } from './run-server.ts'
 export { startServer } from './start-server.ts'

@@ -6,23 +6,31 @@ import { readConfig } from './config.ts'
 import { openStore } from './database/index.ts'
 import { startImports } from './imports/index.ts'
 import { ColumnsCache } from './reports/columns.ts'
-import { openWorkspaces } from './workspaces.ts'
+import { type DemoUse, openWorkspaces } from './workspaces.ts'
 
 export interface RunningApp {
   url: string
   close(): Promise<void>
 }
 
+export interface ServerOptions {
+  /** default `ifEmpty` */
+  demo?: DemoUse
+  /** instead of the settings' */
+  port?: number
+  openBrowser?: boolean
+}
+
 const PAGE_FOLDER = join(import.meta.dirname, '../../web/dist')
 
 /** Opens the database, goes on with what a crash interrupted, and serves until `close`. */
-export async function startServer({ demo = false } = {}): Promise<RunningApp> {
-  const config = readConfig()
+export async function startServer({ demo = 'ifEmpty', ...options }: ServerOptions = {}): Promise<RunningApp> {
+  const config = { ...readConfig(), ...options }
   const store = await openStore(config)
   const cache = new ColumnsCache()
   const workspaces = await openWorkspaces(store, cache, demo)
   const imports = await startImports(store, config)
-  const app = createApp({ ...imports, workspaces, cache, forceDemo: demo, pageFolder: PAGE_FOLDER })
+  const app = createApp({ ...imports, workspaces, cache, demo, pageFolder: PAGE_FOLDER })
 
   const { server, url } = await listen(app.fetch, config.host, config.port)
   store.announce(url)
@@ -52,5 +60,7 @@ function listen(fetch: Fetch, hostname: string, port: number) {
 /** A convenience: where there is no browser to open, the printed address is enough. */
 function openBrowser(url: string) {
   const command = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open'
-  spawn(command, [url], { stdio: 'ignore', detached: true }).on('error', () => {}).unref()
+  spawn(command, [url], { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref()
 }

@@ -17,22 +17,26 @@ export interface Workspace {
   timeZone: string
 }
 
+/** When the demo salon is shown: while there is nothing else, whatever else there is, or never. */
+export type DemoUse = 'ifEmpty' | 'force' | 'never'
+
 const DEFAULTS = { timeZone: 'Europe/Kyiv', currency: 'UAH', country: 'UA' }
 
 /** Opens the workspaces, creating them on first start; the demo salon is loaded when there is nothing else to show. */
-export async function openWorkspaces(store: Store, cache: ColumnsCache, forceDemo: boolean): Promise<Workspaces> {
+export async function openWorkspaces(store: Store, cache: ColumnsCache, use: DemoUse): Promise<Workspaces> {
   const own = await openOrCreate(store, false)
+  if (use === 'never') return { own, demo: null }
   const { lines } = await cache.get(own.scope)
-  if (lines > 0 && !forceDemo) return { own, demo: null }
+  if (lines > 0 && use !== 'force') return { own, demo: null }
   const demo = await openOrCreate(store, true)
   await loadDemo(demo.scope)
   return { own, demo }
 }
 
 /** Which workspace the reports are about: the demo for as long as the business has no visits, or when it is forced. */
-export async function shownWorkspace({ own, demo }: Workspaces, cache: ColumnsCache, forceDemo: boolean) {
+export async function shownWorkspace({ own, demo }: Workspaces, cache: ColumnsCache, use: DemoUse) {
   if (!demo) return own
-  return forceDemo || (await cache.get(own.scope)).lines === 0 ? demo : own
+  return use === 'force' || (await cache.get(own.scope)).lines === 0 ? demo : own
 }
 
 async function openOrCreate(store: Store, isDemo: boolean): Promise<Workspace> {

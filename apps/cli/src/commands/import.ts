@@ -1,0 +1,96 @@
+import { openAsBlob } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { Failure } from '../failure.ts'
+import { progressLine } from '../progress.ts'
+
+interface ImportAnswer {
+  id: number
+  state: string
+  progress: { done: number; total: number } | null
+  error: { code: string; message: string } | null
+  inspection: { missing: string[]; quality: { rows: number; rejected: number } | null } | null
+  result: { created: number; updated: number; unchanged: number; clientsCreated: number } | null
+}
+
+const AT_WORK = ['uploading', 'inspecting', 'storing', 'cancelling']
+
+/** Stores a file through the running server; where none runs on the data folder, through one that runs just for this. */
+export function addImport(program: Command) {
+  program
+    .command('import <file>')
+    .description('store a visit file in the data folder or database that the app serves')
+    .action(async (file: string) => {
+      const { size } = await stat(file).catch(() => {
+        throw new Failure(`${file}: no such file`)
+      })
+      if (size === 0) throw new Failure(`${file}: the file is empty`)
+      const { url, close } = await reachServer()
+      try {
+        const received = await call(
+          `${url}/api/imports?name=${encodeURIComponent(basename(file))}`,
+          await openAsBlob(file),
+        )
+        const inspected = await settled(url, received, `Reading ${file}`)
+        if (inspected.state !== 'ready') throw failed(file, inspected)
+        await call(`${url}/api/imports/${received.id}/confirm`)
+        const stored = await settled(url, received, `Storing ${file}`)
+        if (stored.state !== 'done') throw failed(file, stored)
+        console.log(describe(stored, url))
+      } finally {
+        await close()
+      }
+    })
+}
+
+async function reachServer() {
+  const { findRunningServer, readConfig, startServer } = await import('@comeback/server')
+  const config = readConfig()
+  const running = config.databaseUrl ? null : findRunningServer(config.dataFolder)
+  if (running && !running.url)
+    throw new Failure(
+      `${resolve(config.dataFolder)} is in use by process ${running.pid}, which does not serve yet; try again`,
+      1,
+    )
+  if (running?.url) return { url: running.url, close: async () => {} }
+  return await startServer({ demo: 'never', port: 0, openBrowser: false })
+}
+
+async function call(url: string, body?: Blob): Promise<ImportAnswer> {
+  const response = await fetch(url, { method: 'POST', ...(body ? { body } : {}) })
+  const answer = (await response.json()) as ImportAnswer & { error?: { message: string } }
+  if (!response.ok) throw new Failure(answer.error?.message ?? `${url} answered ${response.status}`)
+  return answer
+}
+
+/** Waits until the import is not at work any more, showing how far it is. */
+async function settled(url: string, { id }: ImportAnswer, title: string): Promise<ImportAnswer> {
+  const progress = progressLine(title)
+  for (;;) {
+    const answer = (await (await fetch(`${url}/api/imports/${id}`)).json()) as ImportAnswer
+    if (!AT_WORK.includes(answer.state)) {
+      progress.end()
+      return answer
+    }
+    if (answer.progress) progress.show(answer.progress.done, answer.progress.total)
+    await new Promise((done) => setTimeout(done, 200))
+  }
+}
+
+function failed(file: string, { error, inspection, state }: ImportAnswer): Failure {
+  const missing = inspection?.missing ?? []
+  if (error) return new Failure(`${file}: ${error.message}`)
+  if (missing.length > 0) return new Failure(`${file}: no column for ${missing.join(', ')}; name it on the import page`)
+  return new Failure(`${file}: the import ended as ${state}`, 1)
+}
+
+function describe({ id, result, inspection }: ImportAnswer, url: string): string {
+  const { created = 0, updated = 0, unchanged = 0, clientsCreated = 0 } = result ?? {}
+  const rejected = inspection?.quality?.rejected ?? 0
+  const lines = [
+    `${created} appointments created, ${updated} updated, ${unchanged} unchanged; ${clientsCreated} new clients`,
+  ]
+  if (rejected > 0) lines.push(`${rejected} rows could not be used: ${url}/api/imports/${id}/rejects.csv`)
+  return lines.join('\n')
+}
