@@ -100,8 +100,11 @@ function sourceOfClients(lines: LineTable): Indices {
   return source
 }
 
-/** Day through which the data is known: the latest completed visit, or the latest date where no status says so. */
-function dataThrough(lines: LineTable, service: Uint8Array): Day {
+/**
+ * Day through which the data is known (METRICS rule 2): of the latest completed visit, walk-ins included, or the
+ * latest date where no status says `completed`; NO_DAY without a service. Never mind today: the caller knows it.
+ */
+export function dataThrough(lines: LineTable, service = serviceLines(lines)): Day {
   let completed = NO_DAY
   let any = NO_DAY
   for (let line = 0; line < lines.length; line++) {
