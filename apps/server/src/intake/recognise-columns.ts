@@ -75,10 +75,10 @@ function rankOf(field: Field, name: string, samples: readonly string[]): number 
   const short = shortHeader(name)
   if (CLIENT_HEADERS.includes(short)) return field === clientFieldOf(samples) ? 50 : NONE
   if (field === 'discount' && name.includes('%')) return NONE
-  if (field === 'kind' && !samples.every((sample) => readKind(sample) !== null)) return NONE
   const { exact, known } = HEADERS[field]
   const addition = short === normaliseWords(name.replace(/ \(\d+\)$/, '')) ? 0 : 0.5
   if (exact.includes(short)) return addition
+  if (field === 'kind' && samples.some((sample) => readKind(sample) === null)) return NONE
   const at = known.indexOf(short)
   return at < 0 ? NONE : 1 + at + addition
 }

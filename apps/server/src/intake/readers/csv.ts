@@ -6,6 +6,7 @@ import Papa from 'papaparse'
 import { IntakeError } from '../errors.ts'
 import { detectDelimiter } from './delimiter.ts'
 import { detectEncoding, type Encoding } from './encoding.ts'
+import { recoverRows } from './recover-rows.ts'
 import { HEAD_ROWS, type OnRows, type Table } from './table.ts'
 
 const CHUNK = 1 << 20
@@ -33,7 +34,8 @@ export async function openCsv(path: string): Promise<Table> {
   const lines = whole ? text : text.slice(0, text.lastIndexOf(newline) + 1) || text
   const delimiter = detectDelimiter(lines.slice(0, CHUNK >> 3), newline)
   const config = { delimiter, newline } as const
-  const head = Papa.parse<string[]>(lines, { ...config, preview: HEAD_ROWS }).data
+  const beginning = Papa.parse<string[]>(lines, { ...config, preview: HEAD_ROWS })
+  const head = recoverRows(beginning.data, beginning.errors, delimiter).rows
   stripReturns(head, newline)
   return {
     format: 'csv',
@@ -85,16 +87,15 @@ function readRows(
           signal?.throwIfAborted()
           if (data.length === 0) return
           waiting = 0
-          stripReturns(data, format.newline)
-          const unclosed = errors.find(({ code }) => code === 'MissingQuotes')
-          if (unclosed) throw new IntakeError('unclosedQuote', { row: row + (unclosed.row ?? 0) })
-          const broken = errors.filter(({ type }) => type === 'Quotes').map((error) => error.row ?? 0)
-          onRows(data, row, broken.length > 0 ? new Set(broken) : null)
-          row += data.length
+          const { rows, broken } = recoverRows(data, errors, format.delimiter)
+          stripReturns(rows, format.newline)
+          onRows(rows, row, broken)
+          row += rows.length
           onProgress(file.bytesRead)
         } catch (error) {
-          parser.abort()
+          // before aborting, which counts as complete
           stop(error)
+          parser.abort()
         }
       },
       complete: () => resolve(),

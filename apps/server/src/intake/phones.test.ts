@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { PhoneReader } from './phones.ts'
+
+it.each([
+  ['+380501234567', '+380501234567'],
+  ['380501234567', '+380501234567'],
+  ['0501234567', '+380501234567'],
+  ['80501234567', '+380501234567'],
+  ['050 123-45-67', '+380501234567'],
+  ['(050) 123 45 67', '+380501234567'],
+  ['00380501234567', '+380501234567'],
+  ['501234567', '+380501234567'],
+  ['0501234567, 0671234567', '+380501234567'],
+  ['+48 601 234 567', '+48601234567'],
+  ['+1 (604) 555-0123', '+16045550123'],
+  ['', ''],
+  ['-', ''],
+  ['немає', ''],
+  ['0000000000', ''],
+  ['+380000000000', ''],
+  ['1234567890', ''],
+])('%s of Ukraine is "%s"', (text, expected) => {
+  expect(new PhoneReader('UA').read(text)).toBe(expected)
+})
+
+it.each(['12', 'call later', '=cmd|calc', '050123456789012345'])('"%s" is none', (text) => {
+  expect(new PhoneReader('UA').read(text)).toBeNull()
+})
+
+it('takes the country of the workspace for numbers without one', () => {
+  expect(new PhoneReader('PL').read('601 234 567')).toBe('+48601234567')
+  expect(new PhoneReader('CA').read('(604) 555-0123')).toBe('+16045550123')
+  expect(() => new PhoneReader('XX')).toThrow('badSetting')
+})
