@@ -1,3 +1,5 @@
+import type { ColumnMapping, Field, JoinBy, Reject } from '@comeback/server/intake'
+
 /**
  * What the server answers under /api. Dates are local days `YYYY-MM-DD`, money is integer minor units, absent is null.
  */
@@ -168,7 +170,7 @@ export type ImportState =
 export interface ErrorBody {
   code: string
   message: string
-  details?: Partial<Record<'file' | 'row' | 'column' | 'field', string | number>> | null
+  details?: Record<string, string | number | string[]> | null
 }
 
 export interface Quality {
@@ -187,16 +189,11 @@ export interface Quality {
   withoutStaff: number
   withoutBookedAt: number
   probableDuplicates: number
+  severalPhones: number
+  unreadablePhones: number
+  sharedReceipts: number
   refunds: number
   products: number
-}
-
-export interface Reject {
-  row: number
-  column: string | null
-  code: string
-  value: string
-  otherRow?: number
 }
 
 export interface ImportSettings {
@@ -204,13 +201,13 @@ export interface ImportSettings {
   country: string
   currency: string
   timeZone: string
-  pastScheduled: 'completed' | 'ignored'
-  joinBy: string
+  pastScheduled?: 'completed' | 'ignored'
+  joinBy: JoinBy
 }
 
 export interface ImportColumn {
   header: string
-  field: string | null
+  field: Field | null
   guessed: boolean
   samples: string[]
 }
@@ -222,9 +219,12 @@ export interface Inspection {
   sheets: string[] | null
   sheet: string | null
   columns: ImportColumn[]
-  missing: string[]
+  missing: Field[]
+  ambiguous: { field: Field; columns: string[] }[]
+  dateOrderDoubtful: boolean
+  assumedStatus: 'no_show' | 'cancelled' | null
   settings: ImportSettings
-  preview: { row: number; values: Record<string, string | null> }[]
+  preview: { row: number; values: Partial<Record<Field, string>> }[]
   quality: Quality
   rejects: Reject[]
   rejectCount: number
@@ -245,6 +245,6 @@ export interface Import {
 /** What a person corrects before confirming; the server inspects the file again. */
 export interface ImportCorrection {
   sheet?: string
-  mapping?: Record<string, string | null>
+  mapping?: ColumnMapping
   settings?: Partial<ImportSettings>
 }

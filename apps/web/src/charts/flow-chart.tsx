@@ -43,6 +43,7 @@ export function FlowChart({ flows }: { flows: Flows }) {
     ].filter((one) => used.has(one.name))
     const labels = new Map(nodes.map((one) => [one.name, one.label.formatter]))
     chart.setOption({
+      animation: false,
       textStyle: { fontFamily: 'Inter Variable, Inter, sans-serif' },
       tooltip: {
         confine: true,

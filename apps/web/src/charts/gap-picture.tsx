@@ -1,8 +1,10 @@
 import { parseDay } from '@comeback/retention'
-import { useLayoutEffect, useRef } from 'react'
+import { useElementSize } from '@mantine/hooks'
+import { useEffect, useRef } from 'react'
 import type { ClientState, Day } from '../api/types.ts'
 import { useWorkspace } from '../app/workspace-context.tsx'
 import { useWords } from '../i18n/period-words.ts'
+import { EDGE, layOutGaps } from './gap-layout.ts'
 import classes from './gap-picture.module.css'
 
 interface Props {
@@ -12,87 +14,84 @@ interface Props {
   state: ClientState | null
 }
 
-/** Pixels a day takes, so that the usual month between visits has room for its number. */
-const DAY_WIDTH = 1.25
-const EDGE = 28
-const AXIS = 64
-/** gaps narrower than this have no room for a number */
-const ROOM = 22
+const AXIS = 58
+const SHOWN = 40
 
 /** Visits in time with the days between them; after the last one the gap that still grows, red once it is overdue. */
 export function GapPicture({ visitDays, expectedOn, state }: Props) {
   const { say, formats } = useWords()
   const { asOf } = useWorkspace()
-  const box = useRef<HTMLDivElement>(null)
-  const shown = visitDays.slice(-40)
-  useLayoutEffect(() => {
-    if (box.current) box.current.scrollLeft = box.current.scrollWidth
-  }, [])
+  const { ref, width: room } = useElementSize()
+  const scroll = useRef<HTMLDivElement>(null)
+  const shown = visitDays.slice(-SHOWN)
   const days = shown.map((day) => parseDay(day)!)
-  const [first, last] = [days[0], days.at(-1)]
-  if (first === undefined || last === undefined) return null
-  const today = Math.max(parseDay(asOf)!, last)
-  const expected = expectedOn === null ? null : parseDay(expectedOn)!
-  const end = Math.max(today, Math.min(expected ?? today, today + 120))
-  const scale = Math.max(DAY_WIDTH, 640 / Math.max(end - first, 1))
-  const x = (day: number) => EDGE + (day - first) * scale
-  const width = x(end) + EDGE + 40
-  const open = today - last
-  const late = expected !== null && today > expected && state !== 'booked'
+  const expected = expectedOn === null ? null : parseDay(expectedOn)
+  const picture = layOutGaps({ days, today: parseDay(asOf)!, expected, room })
+  useEffect(() => {
+    if (room > 0 && scroll.current) scroll.current.scrollLeft = scroll.current.scrollWidth
+  }, [room])
+  if (!picture) return null
+  const { visits, gaps, today, open, width } = picture
+  const late = open > 0 && state !== 'booked' && state !== 'active' && state !== null
   const label = say('client.gapsLabel', {
     visits: say('common.visits', { count: visitDays.length }),
     days: say('common.days', { count: open }),
   })
+  const last = visits.at(-1)!
   return (
-    <div className={classes.scroll} ref={box}>
+    <div ref={ref}>
       <p className={classes.text}>{say(shown.length > 1 ? 'client.gapsText' : 'client.oneVisit')}</p>
-      <svg width={width} height={112} role="img" aria-label={label}>
-        <line x1={x(first)} x2={x(last)} y1={AXIS} y2={AXIS} className={classes.axis} />
-        <line x1={x(last)} x2={x(today)} y1={AXIS} y2={AXIS} className={late ? classes.late : classes.waiting} />
-        {days.slice(1).map((day, index) => {
-          const gap = day - days[index]!
-          if (gap * scale < ROOM) return null
-          return (
-            <text key={day} x={(x(day) + x(days[index]!)) / 2} y={AXIS - 10} className={classes.gap}>
-              {gap}
+      <div className={classes.scroll} ref={scroll}>
+        <svg width={width} height={118} role="img" aria-label={label}>
+          <line x1={visits[0]} x2={last} y1={AXIS} y2={AXIS} className={classes.axis} />
+          <line x1={last} x2={today} y1={AXIS} y2={AXIS} className={late ? classes.late : classes.waiting} />
+          {gaps.map((gap) => (
+            <text key={gap.x} x={gap.x} y={AXIS - 12} className={classes.gap}>
+              {gap.days}
             </text>
-          )
-        })}
-        {days.map((day, index) => (
-          <circle key={day} cx={x(day)} cy={AXIS} r={6} className={classes.visit}>
-            <title>{formats.date(shown[index]!)}</title>
-          </circle>
-        ))}
-        {days.map((day, index) =>
-          index === 0 || index === days.length - 1 ? (
-            <text
-              key={day}
-              x={x(day)}
-              y={AXIS + 24}
-              className={classes.date}
-              textAnchor={index === 0 ? 'start' : 'middle'}
-            >
-              {formats.shortDate(shown[index]!)}
+          ))}
+          {picture.expected !== null && (
+            <g>
+              <line x1={picture.expected} x2={picture.expected} y1={24} y2={AXIS + 9} className={classes.expected} />
+              <text
+                x={picture.expected}
+                y={16}
+                className={classes.label}
+                data-anchor={anchorOf(picture.expected, width)}
+              >
+                {say('client.gapExpected', { date: formats.shortDate(expectedOn!) })}
+              </text>
+            </g>
+          )}
+          {visits.map((x, index) => (
+            <circle key={x} cx={x} cy={AXIS} r={6.5} className={classes.visit}>
+              <title>{formats.date(shown[index]!)}</title>
+            </circle>
+          ))}
+          <text x={last} y={AXIS + 28} className={classes.label} data-anchor={anchorOf(last, width)}>
+            {formats.shortDate(shown.at(-1)!)}
+          </text>
+          {visits.length > 1 && last - visits[0]! > 190 && (
+            <text x={visits[0]! - 7} y={AXIS + 28} className={classes.label} data-anchor="start">
+              {formats.shortDate(shown[0]!)}
             </text>
-          ) : null,
-        )}
-        {expected !== null && expected <= end && (
-          <g>
-            <line x1={x(expected)} x2={x(expected)} y1={AXIS - 26} y2={AXIS + 10} className={classes.expected} />
-            <text x={x(expected)} y={AXIS - 32} className={classes.date}>
-              {say('client.gapExpected', { date: formats.shortDate(expectedOn!) })}
-            </text>
-          </g>
-        )}
-        {open > 0 && (
-          <g>
-            <line x1={x(today)} x2={x(today)} y1={AXIS - 9} y2={AXIS + 9} className={classes.today} />
-            <text x={x(today) + 6} y={AXIS + 42} textAnchor="end" className={late ? classes.lateText : classes.date}>
-              {say('client.gapToday', { days: say('common.days', { count: open }) })}
-            </text>
-          </g>
-        )}
-      </svg>
+          )}
+          {open > 0 && (
+            <g>
+              <line x1={today} x2={today} y1={AXIS - 9} y2={AXIS + 9} className={classes.today} />
+              <text x={today} y={AXIS + 50} className={classes.label} data-late={late || undefined} data-anchor="end">
+                {say('client.gapToday', { days: say('common.days', { count: open }) })}
+              </text>
+            </g>
+          )}
+        </svg>
+      </div>
     </div>
   )
+}
+
+/** Text near an edge grows inwards. */
+function anchorOf(x: number, width: number): 'start' | 'middle' | 'end' {
+  if (x < EDGE + 60) return 'start'
+  return x > width - 90 ? 'end' : 'middle'
 }

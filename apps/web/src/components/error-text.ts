@@ -1,24 +1,30 @@
+import { describe } from '@comeback/server/intake/describe'
+import { INTAKE_ERROR_CODES } from '@comeback/server/intake/errors'
 import { ApiError } from '../api/request.ts'
 import type { ErrorBody } from '../api/types.ts'
 import { useText } from '../i18n/index.ts'
 
-/** A sentence for a person for what the server (or the connection to it) said, by its code. */
+type Coded = Pick<ErrorBody, 'code' | 'message' | 'details'>
+
+/**
+ * A sentence for a person for what the server (or the connection to it) said. What is wrong with a file is said by
+ * the reader's own sentences, which the command line shows too; everything else by the code.
+ */
 export function useErrorText(): (error: unknown) => string {
-  const { say, words } = useText()
+  const { say, language, words } = useText()
   return (error) => {
-    if (!isCoded(error))
-      return say('errors.unknown', { message: error instanceof Error ? error.message : String(error) })
+    if (!isCoded(error)) return say('errors.unknown', { message: String(error) })
+    const details = error.details ?? {}
+    const reason = INTAKE_ERROR_CODES.find((code) => code === (details.reason ?? error.code))
+    if (reason) return describe({ code: reason, details }, language)
     const known: Record<string, string> = words.errors.codes
-    const details = Object.fromEntries(
-      Object.entries(error.details ?? {}).map(([name, value]) => [name, String(value)]),
-    )
     const sentence = known[error.code]
     if (sentence === undefined) return say('errors.unknown', { message: error.message })
-    return sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => details[name] ?? '')
+    return sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(details[name] ?? ''))
   }
 }
 
-function isCoded(error: unknown): error is ApiError | ErrorBody {
+function isCoded(error: unknown): error is Coded {
   return (
     error instanceof ApiError || (typeof error === 'object' && error !== null && 'code' in error && 'message' in error)
   )

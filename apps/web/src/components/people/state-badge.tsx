@@ -16,7 +16,7 @@ export function OutcomeBadge({ outcome }: { outcome: Part }) {
   const { say } = useText()
   return (
     <span className={classes.badge} data-tone={outcome}>
-      {say(`retention.outcome.${outcome}`)}
+      {say(`people.outcome.${outcome}`)}
     </span>
   )
 }

@@ -7,6 +7,8 @@ interface Props {
   placeholder: string
   search: string
   onSearch: (text: string) => void
+  /** the search has a line of its own, as on a phone */
+  narrow?: boolean
   children: ReactNode
 }
 
@@ -14,7 +16,7 @@ interface Props {
 const PAUSE_MS = 250
 
 /** Search on the left, what can be done with the list on the right. */
-export function ListTools({ placeholder, search, onSearch, children }: Props) {
+export function ListTools({ placeholder, search, onSearch, narrow = false, children }: Props) {
   const [text, setText] = useState(search)
   const sent = useRef(search)
   useEffect(() => {
@@ -30,7 +32,7 @@ export function ListTools({ placeholder, search, onSearch, children }: Props) {
     return () => clearTimeout(timer)
   }, [text, onSearch])
   return (
-    <div className={classes.tools} data-print="no">
+    <div className={classes.tools} data-narrow={narrow || undefined} data-print="no">
       <TextInput
         type="search"
         className={classes.search!}

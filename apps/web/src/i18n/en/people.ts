@@ -22,6 +22,7 @@ export const people: Catalogue['people'] = {
   overdueBy: { one: '{{count, number}} day overdue', other: '{{count, number}} days overdue' },
   inDays: { one: 'in {{count, number}} day', other: 'in {{count, number}} days' },
   today: 'today',
+  outcome: { returned: 'came back', outside: 'came later', booked: 'booked', open: 'still has time', lost: 'lost' },
   isNew: 'new',
   state: {
     booked: 'booked',

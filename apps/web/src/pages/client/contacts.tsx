@@ -14,6 +14,7 @@ export function Contacts({ client }: { client: Pick<Person, 'phone' | 'email'> }
           component="a"
           href={`tel:${client.phone}`}
           variant="default"
+          maw="100%"
           leftSection={<IconPhone size={16} aria-hidden />}
         >
           {client.phone}
@@ -24,6 +25,7 @@ export function Contacts({ client }: { client: Pick<Person, 'phone' | 'email'> }
           component="a"
           href={`mailto:${client.email}`}
           variant="default"
+          maw="100%"
           leftSection={<IconMail size={16} aria-hidden />}
         >
           {client.email}

@@ -1,7 +1,6 @@
 import { type Period, shiftPeriod } from '@comeback/retention'
-import { Popover } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { Panel } from '../../components/panel.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import { PeriodChoice } from './period-choice.tsx'
 import { writeChoice } from './question.ts'
@@ -12,7 +11,6 @@ import { useRetention } from './use-retention.ts'
 export function BasePicker() {
   const { say, periods } = useWords()
   const { choice, change } = useRetention()
-  const [opened, popover] = useDisclosure(false)
   const pick = (base: Period) => change(writeChoice(base, choice.isNext ? 'next' : choice.rule))
   const later = shiftPeriod(choice.base, 1)
   return (
@@ -25,25 +23,27 @@ export function BasePicker() {
       >
         <IconChevronLeft size={16} aria-hidden />
       </button>
-      <Popover opened={opened} onChange={popover.set} trapFocus shadow="lg" radius="lg" position="bottom-start">
-        <Popover.Target>
-          <button type="button" className={classes.open} onClick={popover.toggle}>
+      <Panel
+        title={say('retention.base')}
+        button={(open) => (
+          <button type="button" className={classes.open} onClick={open}>
             <small>{say('retention.base')}</small>
             <span>
               {periods.name(choice.base)} <IconChevronDown size={14} aria-hidden />
             </span>
           </button>
-        </Popover.Target>
-        <Popover.Dropdown className={classes.popover!}>
+        )}
+      >
+        {(close) => (
           <PeriodChoice
             period={choice.base}
             onPick={(base) => {
               pick(base)
-              popover.close()
+              close()
             }}
           />
-        </Popover.Dropdown>
-      </Popover>
+        )}
+      </Panel>
       <button
         type="button"
         className={classes.step}

@@ -14,6 +14,8 @@ import classes from './people-drawer.module.css'
 import { GROUP_TABS } from './retention-search.ts'
 import { useRetention } from './use-retention.ts'
 
+/** Outcomes that are several at once: only there does a person's own one say more than the heading. */
+const MIXED = ['served', 'missed']
 const NONE: readonly string[] = []
 const COLUMNS = ['name', 'lastVisit', 'staff', 'visits', 'revenue', 'outcome']
 
@@ -65,15 +67,15 @@ function Contents({ scroller }: { scroller: React.RefObject<HTMLDivElement | nul
       <Drawer.Header className={classes.header!}>
         <div>
           <Drawer.Title className={classes.title!}>
-            {say(`retention.outcome.${outcome}`)}
+            <span>{say(`retention.outcome.${outcome}`)}</span>
             <Definition of={outcome} />
           </Drawer.Title>
           <p className={classes.about}>{about.filter(Boolean).join(' · ')}</p>
         </div>
-        <Drawer.CloseButton aria-label={say('common.close')} />
+        <Drawer.CloseButton data-autofocus aria-label={say('common.close')} />
       </Drawer.Header>
       <div className={classes.tools}>
-        <ListTools placeholder={say('people.searchPlaceholder')} search={text} onSearch={setText}>
+        <ListTools placeholder={say('people.searchPlaceholder')} search={text} onSearch={setText} narrow>
           <SortSelect columns={columns.filter(({ id }) => COLUMNS.includes(id))} sort={sort} onSort={setSort} />
           <ExportMenu linkTo={(format) => peopleExport(source, format, language, COLUMNS)} />
         </ListTools>
@@ -82,7 +84,7 @@ function Contents({ scroller }: { scroller: React.RefObject<HTMLDivElement | nul
         label={say(`retention.outcome.${outcome}`)}
         source={source}
         columns={columns}
-        hidden={NONE}
+        hidden={MIXED.includes(outcome) ? NONE : ['outcome']}
         sort={sort}
         onSort={setSort}
         scroller={scroller}

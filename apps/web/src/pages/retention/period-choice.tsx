@@ -37,6 +37,7 @@ export function PeriodChoice({ period, onPick }: Props) {
       <SegmentedControl
         size="xs"
         fullWidth
+        w="100%"
         value={kind}
         onChange={setKind}
         data={KINDS.map((value) => ({ value, label: say(`periods.kinds.${value}`) }))}

@@ -25,7 +25,7 @@ export function RuleChoice({ choice, onPick }: Props) {
   }
   const after = formatDay(base.to + 1)
   return (
-    <Stack gap="sm" w={272}>
+    <Stack gap="sm" w={280} mx="auto">
       <div>
         <p className={classes.group}>{say('retention.ruleNext')}</p>
         <Button fullWidth size="sm" variant={isNext ? 'filled' : 'default'} onClick={() => onPick('next')}>
