@@ -16,7 +16,7 @@ export async function runServer(options: ServerOptions): Promise<void> {
     const reason = whyNotStarted(error)
     if (reason === null) throw error
     console.error(reason)
-    process.exitCode = 1
+    process.exit(1)
   }
 }
 

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
-import { openStore } from './database/index.ts'
-import { startImports } from './imports/index.ts'
+import { type OpenStore, openStore } from './database/index.ts'
+import { type RunningImports, startImports } from './imports/index.ts'
 import { ColumnsCache } from './reports/columns.ts'
 import { type DemoUse, openWorkspaces } from './workspaces.ts'
 
@@ -27,28 +27,33 @@ const PAGE_FOLDER = join(import.meta.dirname, '../../web/dist')
 export async function startServer({ demo = 'ifEmpty', ...options }: ServerOptions = {}): Promise<RunningApp> {
   const config = { ...readConfig(), ...options }
   const store = await openStore(config)
-  const cache = new ColumnsCache()
-  const workspaces = await openWorkspaces(store, cache, demo)
-  const imports = await startImports(store, config)
-  const app = createApp({ ...imports, workspaces, cache, demo, pageFolder: PAGE_FOLDER })
-
-  const { server, url } = await listen(app.fetch, config.host, config.port)
-  store.announce(url)
-  if (config.openBrowser && process.stdout.isTTY) openBrowser(url)
-  return {
-    url,
-    async close() {
-      await new Promise((done) => server.close(done))
-      await imports.stop()
-      await store.close()
-    },
+  try {
+    const cache = new ColumnsCache()
+    const workspaces = await openWorkspaces(store, cache, demo)
+    const imports = await startImports(store, config)
+    const app = createApp({ ...imports, workspaces, cache, demo, pageFolder: PAGE_FOLDER })
+    const { server, url } = await listen(app.fetch, config.host, config.port)
+    store.announce(url)
+    if (config.openBrowser && process.stdout.isTTY) openBrowser(url)
+    return { url, close: () => close(server, imports, store) }
+  } catch (error) {
+    await store.close()
+    throw error
   }
 }
 
+/** Answers what has come in, stops work after its running step, and lets go of the data folder. */
+async function close(server: Server, imports: RunningImports, store: OpenStore) {
+  await new Promise((done) => server.close(done))
+  await imports.stop()
+  await store.close()
+}
+
+type Server = ReturnType<typeof serve>
 type Fetch = Parameters<typeof serve>[0]['fetch']
 
 function listen(fetch: Fetch, hostname: string, port: number) {
-  return new Promise<{ server: ReturnType<typeof serve>; url: string }>((resolve, reject) => {
+  return new Promise<{ server: Server; url: string }>((resolve, reject) => {
     const server = serve({ fetch, hostname, port }, (address) => {
       const host = hostname.includes(':') ? `[${hostname}]` : hostname
       resolve({ server, url: `http://${host}:${address.port}` })

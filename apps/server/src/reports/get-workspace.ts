@@ -1,4 +1,4 @@
-import { formatDay, NO_DAY, type Visits } from '@comeback/retention'
+import { formatDay, type Indices, type Names, NO_DAY, type Visits } from '@comeback/retention'
 import { eq } from 'drizzle-orm'
 import type { WorkspaceScope } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
@@ -26,17 +26,21 @@ export async function getWorkspace(scope: WorkspaceScope, columns: Columns, toda
       visits: countVisits(visits),
     },
     dimensions: {
-      staff: known(visits.names.staff),
-      services: known(visits.names.service),
-      categories: known(visits.names.serviceCategory),
-      locations: known(visits.names.location),
-      sources: known(visits.names.source),
+      staff: known(visits.names.staff, visits.staff),
+      services: known(visits.names.service, visits.service),
+      categories: known(visits.names.serviceCategory, visits.service),
+      locations: known(visits.names.location, visits.location),
+      sources: known(visits.names.source, visits.source),
     },
   }
 }
 
-function known(names: readonly string[]): string[] {
-  return [...new Set(names)].filter((name) => name !== '').sort(new Intl.Collator('uk').compare)
+/** The names a column uses, sorted: products and people without a visit are in the book, not in the reports. */
+function known(names: Names, column: Indices): string[] {
+  const used = new Uint8Array(names.length)
+  for (const index of column) used[index] = 1
+  const found = new Set(names.filter((name, index) => used[index] === 1 && name !== ''))
+  return [...found].sort(new Intl.Collator('uk').compare)
 }
 
 function countVisits({ clients, clientStart, day }: Visits): number {
