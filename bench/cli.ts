@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { formatDay } from '@comeback/retention'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { ms, timed } from './measure.ts'
-import { makeLines } from './salon.ts'
+import { ms, timed, watchPeak } from './measure.ts'
+import { LINES, writeVisitFile } from './visit-file.ts'
 
-const LINES = 1_000_000
 const CLI = join(import.meta.dirname, '../apps/cli/src/main.ts')
 
 /** The same report over the file by DuckDB: read_csv and SQL, all cores. */
@@ -57,40 +55,14 @@ export async function benchCli() {
   console.log(`  DuckDB read_csv + report: ${ms(theirs)}; ratio ${(ours.median / theirs.median).toFixed(1)}× its time`)
 }
 
-async function writeVisitFile(path: string) {
-  const lines = makeLines({ visits: LINES, clients: 60_000, staff: 40, services: 60 })
-  const out = createWriteStream(path)
-  out.write('appointment_id,client_id,client_name,phone,starts_at,status,staff,service,category,price,discount\n')
-  for (let from = 0; from < LINES; from += 20_000) {
-    let text = ''
-    for (let i = from; i < from + 20_000; i++) {
-      const client = lines.client[i]!
-      const time = `${String(9 + (i % 11)).padStart(2, '0')}:${i % 2 ? '30' : '00'}`
-      text += `A${i},C${client},Олена Клієнт ${client},+38050${String(1_000_000 + client)},${formatDay(lines.day[i]!)} ${time},completed,${lines.names.staff[lines.staff[i]!]},${lines.names.service[lines.service[i]!]},Hair,${lines.revenue[i]! / 100},0\n`
-    }
-    if (!out.write(text)) await once(out, 'drain')
-  }
-  out.end()
-  await once(out, 'finish')
-}
-
 async function runMeasured(args: string[]): Promise<{ output: string; peakBytes: number }> {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  let peakBytes = 0
-  const watch = setInterval(() => {
-    try {
-      const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]
-      peakBytes = Math.max(peakBytes, Number(kilobytes ?? 0) * 1024)
-    } catch {
-      clearInterval(watch)
-    }
-  }, 20)
+  const peak = watchPeak(child.pid)
   let output = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text
   })
   const [code] = await once(child, 'close')
-  clearInterval(watch)
   assert.equal(code, 0)
-  return { output, peakBytes }
+  return { output, peakBytes: peak() }
 }

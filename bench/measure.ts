@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /** Median, best and worst of some runs, milliseconds. */
 export interface Timing {
   median: number
@@ -20,4 +22,23 @@ export async function timed(runs: number, work: () => unknown): Promise<Timing> 
 
 export function ms({ median, best, worst }: Timing): string {
   return `${median.toFixed(1)} ms (${best.toFixed(1)}–${worst.toFixed(1)})`
+}
+
+/** Watches a process's resident memory; the returned function ends the watch and gives the peak in bytes. */
+export function watchPeak(pid: number | undefined): () => number {
+  let peak = 0
+  const look = () => {
+    try {
+      const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+      peak = Math.max(peak, Number(kilobytes ?? 0) * 1024)
+    } catch {
+      clearInterval(watch)
+    }
+  }
+  const watch = setInterval(look, 20)
+  return () => {
+    look()
+    clearInterval(watch)
+    return peak
+  }
 }

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, openAsBlob, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { watchPeak } from './measure.ts'
+import { writeVisitFile } from './visit-file.ts'
+
+const MAIN = join(import.meta.dirname, '../apps/server/src/main.ts')
+const REPORT = '/api/reports/retention?base=2025-09&return=next&by=staff'
+
+/** Storing a million-line file on PGlite through the server, the page's answers meanwhile, then cold and warm reports. */
+export async function benchStore() {
+  const folder = mkdtempSync(join(tmpdir(), 'comeback-bench-'))
+  const csv = join(folder, 'visits.csv')
+  await writeVisitFile(csv)
+  let server = await start(join(folder, 'data'))
+  const peak = watchPeak(server.process.pid)
+  const { id } = await post(`${server.url}/api/imports?name=visits.csv`, await openAsBlob(csv))
+  await until(server.url, id, 'ready')
+  const begin = performance.now()
+  await post(`${server.url}/api/imports/${id}/confirm`)
+  const answers: number[] = []
+  const stored = until(server.url, id, 'done')
+  let storing = true
+  stored.finally(() => {
+    storing = false
+  })
+  while (storing) {
+    answers.push(await timeOf(server.url + REPORT))
+    await sleep(100)
+  }
+  await stored
+  const seconds = (performance.now() - begin) / 1000
+  console.log(
+    `storing 1 M lines on PGlite: ${seconds.toFixed(1)} s (target 60), peak ${(peak() / 2 ** 20).toFixed(0)} MiB`,
+  )
+  console.log(
+    `  a report meanwhile: median ${at(answers, 0.5)} ms, 99th ${at(answers, 0.99)} ms, longest ${at(answers, 1)} ms`,
+  )
+
+  await stop(server.process)
+  server = await start(join(folder, 'data'))
+  const cold = await timeOf(server.url + REPORT)
+  const warm: number[] = []
+  for (let i = 0; i < 200; i++) warm.push(await timeOf(server.url + REPORT))
+  console.log(`cold load of 1 M visits with its first report: ${(cold / 1000).toFixed(2)} s (target 3)`)
+  console.log(`warm report over HTTP: median ${at(warm, 0.5)} ms, 99th ${at(warm, 0.99)} ms (target 20)`)
+  await stop(server.process)
+  rmSync(folder, { recursive: true })
+}
+
+async function start(dataFolder: string) {
+  const env = { ...process.env, COMEBACK_DATA: dataFolder, PORT: '0', COMEBACK_NO_OPEN: '1' }
+  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const [line] = await once(child.stdout.setEncoding('utf8'), 'data')
+  return { process: child, url: /http\S+/.exec(line)![0] }
+}
+
+async function stop(child: ChildProcess) {
+  child.kill('SIGTERM')
+  await once(child, 'close')
+}
+
+async function post(url: string, body?: Blob): Promise<{ id: number }> {
+  const response = await fetch(url, { method: 'POST', ...(body ? { body } : {}) })
+  assert.ok(response.ok, `${url}: ${response.status}`)
+  return (await response.json()) as { id: number }
+}
+
+async function until(url: string, id: number, wanted: string) {
+  for (;;) {
+    const { state, error } = (await (await fetch(`${url}/api/imports/${id}`)).json()) as {
+      state: string
+      error: unknown
+    }
+    if (state === wanted) return
+    assert.equal(error, null)
+    await sleep(200)
+  }
+}
+
+async function timeOf(url: string): Promise<number> {
+  const begin = performance.now()
+  const response = await fetch(url)
+  await response.arrayBuffer()
+  assert.ok(response.ok)
+  return performance.now() - begin
+}
+
+function at(times: number[], share: number): string {
+  const sorted = [...times].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!.toFixed(1)
+}
