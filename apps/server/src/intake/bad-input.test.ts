@@ -47,9 +47,11 @@ describe('a whole file', () => {
     expect(inWords(competing, 'uk')).toContain('«ціна»: price, Ціна')
   })
 
-  it('is refused beyond the limit of rows, without reading it all', async () => {
-    const error = await errorOf('client_id,starts_at\n'.concat('c1,2025-10-01\n'.repeat(50)), { maxRows: 40 })
-    expect(error).toMatchObject({ code: 'tooManyRows', details: { limit: 40 } })
+  it('is refused beyond the limit of rows, unread when it is far beyond', async () => {
+    for (const rows of [50, 500]) {
+      const error = await errorOf('client_id,starts_at\n'.concat('c1,2025-10-01\n'.repeat(rows)), { maxRows: 40 })
+      expect(error).toMatchObject({ code: 'tooManyRows', details: { limit: 40 } })
+    }
   })
 
   it('never grows without end after a quotation mark that is not closed', async () => {

@@ -27,7 +27,7 @@ export interface Inspection {
   preview: PreviewRow[]
 }
 
-export interface InspectedColumn {
+interface InspectedColumn {
   /** the header as it stands in the file; a repeated one is numbered, an empty one is `#3` */
   header: string
   field: Field | null

@@ -1,9 +1,8 @@
-import { type Day, formatDay, type LineTable, NO_DAY, STATUSES } from '@comeback/retention'
+import { type Day, dataThrough, formatDay, type LineTable, NO_DAY, STATUSES } from '@comeback/retention'
 import type { Assembly } from './assemble.ts'
 import { type ClientTable, type DataQuality, type ParsedBook, STATUS_SOURCES } from './parsed-book.ts'
 
 const BLANK = STATUSES.indexOf('blank')
-const COMPLETED = STATUSES.indexOf('completed')
 const SCHEDULED = STATUSES.indexOf('scheduled')
 
 /** What is known of each appointment as a whole. */
@@ -34,20 +33,9 @@ export function appointmentFacts({ length, appointment, revenue, product, staff 
   return { service, refund, unpriced, unstaffed }
 }
 
-/**
- * Day the data reaches (METRICS rule 2): the latest completed service, where no status says so the latest date, never
- * later than today; `null` without any.
- */
-export function defaultAsOf(lines: LineTable, { service }: AppointmentFacts, today: Day): Day | null {
-  let completed = NO_DAY
-  let any = NO_DAY
-  for (let line = 0; line < lines.length; line++) {
-    if (lines.product[line] === 1 || service[lines.appointment[line]!] === 0) continue
-    const day = lines.day[line]!
-    if (day > any) any = day
-    if (lines.status[line] === COMPLETED && day > completed) completed = day
-  }
-  const latest = completed === NO_DAY ? any : completed
+/** Day at whose end reports are told unless asked otherwise (METRICS rule 2); `null` without a single service. */
+export function defaultAsOf(lines: LineTable, today: Day): Day | null {
+  const latest = dataThrough(lines)
   return latest === NO_DAY ? null : Math.min(latest, today)
 }
 

@@ -3,13 +3,13 @@ import type { Day } from '@comeback/retention'
 import { Assembly } from './assemble.ts'
 import { rejectDisagreements } from './disagreements.ts'
 import { IntakeError } from './errors.ts'
+import { expectedRows } from './expected-rows.ts'
 import { finishBook } from './finish-book.ts'
 import type { Inspection } from './inspection.ts'
 import type { IntakeOptions } from './options.ts'
 import type { DataQuality, ParsedBook, Reject } from './parsed-book.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { appointmentFacts, dataQuality, defaultAsOf } from './quality.ts'
-import type { Table } from './readers/table.ts'
 import { RejectList } from './reject-list.ts'
 
 export interface ReadOptions extends IntakeOptions {
@@ -42,7 +42,7 @@ export async function readBook(path: string, options: ReadOptions = {}): Promise
   try {
     if (ambiguous) throw new IntakeError('ambiguousColumns', ambiguous)
     if (inspection.missing.length > 0) throw new IntakeError('missingColumns', { fields: inspection.missing })
-    const assembly = new Assembly(reader, names, settings, new RejectList(), expectedRows(table))
+    const assembly = new Assembly(reader, names, settings, new RejectList(), expectedRows(table, settings.maxRows))
     await table.read(
       (rows, firstRow, broken) => addRows(assembly, prepared, rows, firstRow, broken),
       (bytesDone) => onProgress?.(bytesDone, table.size),
@@ -51,7 +51,7 @@ export async function readBook(path: string, options: ReadOptions = {}): Promise
     const keep = rejectDisagreements(assembly, (field) => names[reader.places[field]] ?? null)
     const book = finishBook(assembly, keep, reader.zone)
     const facts = appointmentFacts(book.lines)
-    const asOf = defaultAsOf(book.lines, facts, settings.today)
+    const asOf = defaultAsOf(book.lines, settings.today)
     const quality = dataQuality(book, assembly, facts, options.asOf ?? asOf)
     return { book, rejects: assembly.rejects.sorted(), quality, inspection, asOf }
   } catch (error) {
@@ -79,11 +79,4 @@ function addRows(
 function isBlank(cells: readonly string[]): boolean {
   for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false
   return true
-}
-
-/** Rows the file will have, by the length of the first ones: room made once need not be moved. */
-function expectedRows({ head, size, format }: Table): number {
-  if (format === 'xlsx') return 1024
-  const characters = head.reduce((sum, row) => row.reduce((length, cell) => length + cell.length + 1, sum), 0)
-  return Math.ceil((size / Math.max(characters / head.length, 8)) * 1.02) + 16
 }

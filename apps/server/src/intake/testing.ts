@@ -5,7 +5,7 @@ import { parseDay } from '@comeback/retention'
 import { afterAll } from 'vitest'
 import { type ReadBook, type ReadOptions, readBook } from './read-book.ts'
 
-export const TODAY = parseDay('2026-04-05')!
+const TODAY = parseDay('2026-04-05')!
 
 /** A folder for one test file, removed when its tests are over; gives a function that writes a file into it. */
 export async function temporaryFolder(): Promise<(name: string, content: string | Buffer) => Promise<string>> {

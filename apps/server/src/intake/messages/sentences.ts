@@ -4,7 +4,7 @@ import type { Field } from '../fields.ts'
 import type { RejectCode } from '../parsed-book.ts'
 
 /** Blanks of a sentence about a file, as text. */
-export type Details = Omit<IntakeErrorDetails, 'columns' | 'fields' | 'field' | 'sheets'> & {
+type Details = Omit<IntakeErrorDetails, 'columns' | 'fields' | 'field' | 'sheets'> & {
   columns: string
   fields: string
   field: string
@@ -17,7 +17,7 @@ export interface RejectSentence {
   remedy: string
 }
 
-export interface RejectDetails {
+interface RejectDetails {
   value: string
   otherRow: number | undefined
   /** words a status may be */

@@ -13,7 +13,7 @@ const MOST_BETWEEN = 24
 /** Sizes stand behind the part instead of before it. */
 const DESCRIPTOR_FLAG = 8
 
-export interface ZipPart {
+interface ZipPart {
   name: string
   packed: number
   unpacked: number

@@ -4,7 +4,7 @@ import { normaliseWords } from './normalise.ts'
 type KnownStatus = Exclude<Status, 'blank'>
 
 /** Words for what became of an appointment, normalised, in three languages and as booking systems write them. */
-export const STATUS_WORDS: Record<KnownStatus, readonly string[]> = {
+const STATUS_WORDS: Record<KnownStatus, readonly string[]> = {
   completed: [
     ...['completed', 'complete', 'done', 'finished', 'visited', 'attended', 'arrived', 'showed', 'show', 'came'],
     ...['checked out', 'checkout', 'checked in', 'closed', 'fulfilled', 'paid', 'відбувся', 'завершено', 'завершений'],
