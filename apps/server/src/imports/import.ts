@@ -1,6 +1,10 @@
 import type { ErrorCode, ErrorDetails } from '../errors.ts'
-import type { DataQuality, Reject } from '../intake/parsed-book.ts'
+import type { DataQuality, Inspection, IntakeOptions, Reject } from '../intake/index.ts'
 
+/**
+ * uploading → inspecting ⇄ ready → storing → done → undoing → undone; storing → cancelling → cancelled or failed.
+ * What is inspecting, storing, cancelling or undoing is at work; a job goes on with it, after a crash too.
+ */
 export const IMPORT_STATES = [
   'uploading',
   'inspecting',
@@ -15,7 +19,30 @@ export const IMPORT_STATES = [
 ] as const
 export type ImportState = (typeof IMPORT_STATES)[number]
 
-/** Appointments by what the import did with them, and clients it created. */
+/** How to read a file: the workspace's settings until a person changes them. */
+export interface ImportOptions extends Pick<IntakeOptions, 'sheet' | 'mapping' | 'dateOrder' | 'joinBy' | 'today'> {
+  country: string
+  currency: string
+  timeZone: string
+  /** whether past appointments without a status count as visits (METRICS rule 3) */
+  pastScheduled: PastScheduled
+}
+
+export const PAST_SCHEDULED = ['completed', 'ignored'] as const
+export type PastScheduled = (typeof PAST_SCHEDULED)[number]
+
+/** What a file holds; without quality while the columns are not settled. */
+export interface InspectedFile {
+  inspection: Inspection
+  quality: DataQuality | null
+  /** the first ones, {@link REJECTS_SHOWN} at most */
+  rejects: Reject[]
+  rejectCount: number
+}
+
+export const REJECTS_SHOWN = 100
+
+/** Appointments of the file by what storing them did, and clients created. */
 export interface ImportResult {
   created: number
   updated: number
@@ -23,14 +50,10 @@ export interface ImportResult {
   clientsCreated: number
 }
 
+export const NO_RESULT: ImportResult = { created: 0, updated: 0, unchanged: 0, clientsCreated: 0 }
+
 export interface ImportFailure {
   code: ErrorCode
+  message: string
   details: ErrorDetails
-}
-
-export type ImportOptions = Record<string, unknown>
-export interface ImportInspection {
-  quality: DataQuality
-  rejects: Reject[]
-  rejectCount: number
 }

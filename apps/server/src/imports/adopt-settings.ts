@@ -1,0 +1,27 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { WorkspaceScope } from '../database/index.ts'
+import { workspaces } from '../database/tables.ts'
+import { type ImportRow, imports } from './tables.ts'
+
+/** The import whose lines became visible last, `null` without any. */
+export async function findLastDone({ db, workspaceId }: WorkspaceScope): Promise<ImportRow | null> {
+  const [last] = await db
+    .select()
+    .from(imports)
+    .where(and(eq(imports.workspaceId, workspaceId), eq(imports.state, 'done')))
+    .orderBy(desc(imports.doneAt), desc(imports.id))
+    .limit(1)
+  return last ?? null
+}
+
+/** Makes the settings the last import was read with the workspace's; without any import they stay. */
+export async function adoptSettings(scope: WorkspaceScope): Promise<void> {
+  const last = await findLastDone(scope)
+  if (!last) return
+  const { country, currency, timeZone, pastScheduled } = last.options
+  const settings = sql`${workspaces.settings} || ${JSON.stringify({ pastScheduled })}::jsonb`
+  await scope.db
+    .update(workspaces)
+    .set({ country, currency, timeZone, settings })
+    .where(eq(workspaces.id, scope.workspaceId))
+}

@@ -1,0 +1,32 @@
+import type { WorkspaceScope } from '../database/index.ts'
+import type { ImportDeps } from './deps.ts'
+import { failureOf, isFinal } from './failure.ts'
+import { findImport } from './find-import.ts'
+import { filesOf } from './import-files.ts'
+import { intakeOptions } from './intake-options.ts'
+import { moveImport } from './move-import.ts'
+import { readInWorker } from './read-in-worker.ts'
+
+/**
+ * Reads an uploaded file for its columns, first rows, quality and rejects; stores nothing of it. A file that was read
+ * before and cannot be read with what a person changed since stays ready to be corrected, with the error.
+ */
+export async function inspectImport(scope: WorkspaceScope, deps: ImportDeps, id: number, last: boolean) {
+  await deps.inspections.run(scope, id, async (signal) => {
+    const row = await findImport(scope, id)
+    if (row.state !== 'inspecting') return
+    const { upload: path, rejects: rejectsFile } = filesOf(deps.folder, scope.workspaceId, id)
+    try {
+      const task = { kind: 'inspect' as const, path, options: intakeOptions(row), rejectsFile }
+      const inspected = await readInWorker(task, signal)
+      await moveImport(scope, id, ['inspecting'], { state: 'ready', inspected, error: null })
+    } catch (error) {
+      if (signal.aborted) return
+      if (!isFinal(error) && !last) throw error
+      await moveImport(scope, id, ['inspecting'], {
+        state: row.inspected ? 'ready' : 'failed',
+        error: failureOf(error),
+      })
+    }
+  })
+}

@@ -1,0 +1,52 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { parentPort, workerData } from 'node:worker_threads'
+import { type Bookable, bookable } from '../book/index.ts'
+import { IntakeError, inspectFile, type Reject, readBook, writeRejects } from '../intake/index.ts'
+import { type InspectedFile, REJECTS_SHOWN } from './import.ts'
+import type { ReadAnswer, ReadTask, WorkerMessage } from './read-in-worker.ts'
+
+// The thread of readInWorker: reads one file, answers and ends.
+
+const task = workerData as ReadTask
+const send = (message: WorkerMessage, transfer: ArrayBuffer[] = []) => parentPort!.postMessage(message, transfer)
+
+try {
+  const answer = await work()
+  send({ kind: 'answer', answer }, task.kind === 'read' ? buffersOf(answer as Bookable) : [])
+} catch (error) {
+  if (error instanceof IntakeError) send({ kind: 'unusable', code: error.code, details: error.details })
+  else send({ kind: 'broken', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+}
+
+async function work(): Promise<ReadAnswer<ReadTask>> {
+  switch (task.kind) {
+    case 'inspect':
+      return inspect(task)
+    case 'read':
+      return bookable((await readBook(task.path, task.options)).book)
+    case 'rejects':
+      return writeRejects(task.path, JSON.parse(await readFile(task.rejectsFile, 'utf8')) as Reject[], task.file)
+  }
+}
+
+async function inspect({ path, options, rejectsFile }: ReadTask & { kind: 'inspect' }): Promise<InspectedFile> {
+  const inspection = await inspectFile(path, options)
+  if (inspection.missing.length > 0 || inspection.ambiguous.length > 0) {
+    return { inspection, quality: null, rejects: [], rejectCount: 0 }
+  }
+  const { quality, rejects, inspection: final } = await readBook(path, options)
+  await writeFile(rejectsFile, JSON.stringify(rejects))
+  return { inspection: final, quality, rejects: rejects.slice(0, REJECTS_SHOWN), rejectCount: quality.rejected }
+}
+
+/** The memory of every column, to be handed over instead of copied. */
+function buffersOf(value: object): ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>()
+  for (const each of Object.values(value)) {
+    if (ArrayBuffer.isView(each)) buffers.add(each.buffer as ArrayBuffer)
+    else if (typeof each === 'object' && each !== null && !Array.isArray(each)) {
+      for (const buffer of buffersOf(each)) buffers.add(buffer)
+    }
+  }
+  return [...buffers]
+}

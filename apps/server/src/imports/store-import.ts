@@ -1,0 +1,78 @@
+import { and, eq } from 'drizzle-orm'
+import { type StoreStep, showImport, storeBook } from '../book/index.ts'
+import type { WorkspaceScope } from '../database/index.ts'
+import { adoptSettings, findLastDone } from './adopt-settings.ts'
+import type { ImportDeps } from './deps.ts'
+import { isImport } from './find-import.ts'
+import { type ImportResult, NO_RESULT } from './import.ts'
+import { discardFiles, filesOf } from './import-files.ts'
+import { intakeOptions } from './intake-options.ts'
+import { moveImport } from './move-import.ts'
+import { readInWorker } from './read-in-worker.ts'
+import { type ImportRow, imports } from './tables.ts'
+
+/** The import is no longer to be stored: somebody cancelled it. */
+class Cancelled extends Error {}
+
+/**
+ * Stores the file of an import from where it was left, then shows it. Every step notes in its own transaction how far
+ * it came, so that a crash at any moment loses nothing and repeats nothing. Ends quietly when the import is cancelled.
+ */
+export async function storeImport(scope: WorkspaceScope, deps: ImportDeps, row: ImportRow, signal: AbortSignal) {
+  const { upload: path } = filesOf(deps.folder, scope.workspaceId, row.id)
+  const book = await readInWorker({ kind: 'read', path, options: intakeOptions(row) }, signal)
+  let { checkpoint, result } = { ...row, result: row.result ?? NO_RESULT }
+  try {
+    await storeBook(scope, book, {
+      importId: row.id,
+      from: checkpoint,
+      async onStep(inner, step) {
+        signal.throwIfAborted()
+        const sum = add(result, step)
+        const noted = { done: step.linesDone, total: book.lines.length, checkpoint: step.next, result: sum }
+        if (!(await note(inner, row.id, checkpoint, noted))) throw new Cancelled()
+        checkpoint = step.next
+        result = sum
+      },
+    })
+  } catch (error) {
+    if (error instanceof Cancelled) return
+    throw error
+  }
+  const before = await findLastDone(scope)
+  const isDone = await scope.transaction(async (inner) => {
+    const end = { state: 'done', doneAt: new Date(), done: null, total: null } as const
+    if (!(await moveImport(inner, row.id, ['storing'], end))) return false
+    await showImport(inner, row.id)
+    await adoptSettings(inner)
+    return true
+  })
+  if (isDone) await discardOldFiles(scope, deps, row, before)
+}
+
+/** Of the files that were stored only the last one is kept, and only to show its rows that could not be used. */
+async function discardOldFiles(
+  { workspaceId }: WorkspaceScope,
+  { folder }: ImportDeps,
+  row: ImportRow,
+  before: ImportRow | null,
+) {
+  if (before) await discardFiles(filesOf(folder, workspaceId, before.id))
+  if (!row.inspected?.rejectCount) await discardFiles(filesOf(folder, workspaceId, row.id))
+}
+
+/** False when the import is not being stored any more, or someone else went on with it. */
+async function note(scope: WorkspaceScope, id: number, checkpoint: number, noted: Partial<ImportRow>) {
+  const here = and(isImport(scope, id), eq(imports.state, 'storing'), eq(imports.checkpoint, checkpoint))
+  const rows = await scope.db.update(imports).set(noted).where(here).returning({ id: imports.id })
+  return rows.length > 0
+}
+
+function add(result: ImportResult, step: StoreStep): ImportResult {
+  return {
+    created: result.created + step.created,
+    updated: result.updated + step.updated,
+    unchanged: result.unchanged + step.unchanged,
+    clientsCreated: result.clientsCreated + step.clientsCreated,
+  }
+}
