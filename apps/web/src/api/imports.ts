@@ -1,3 +1,4 @@
+import type { Language } from '../i18n/languages.ts'
 import { ApiError, isErrorBody, request, sendJson } from './request.ts'
 import type { Import, ImportCorrection } from './types.ts'
 
@@ -8,7 +9,7 @@ export const correctImport = (id: string | number, correction: ImportCorrection)
 export const confirmImport = (id: string | number) => request<Import>(`${path(id)}/confirm`, { method: 'POST' })
 export const cancelImport = (id: string | number) => request<Import>(`${path(id)}/cancel`, { method: 'POST' })
 export const undoImport = (id: string | number) => request<Import>(`${path(id)}/undo`, { method: 'POST' })
-export const rejectsLink = (id: string | number) => `/api${path(id)}/rejects.csv`
+export const rejectsLink = (id: string | number, lang: Language) => `/api${path(id)}/rejects.csv?lang=${lang}`
 
 /**
  * Sends the file as it is. XMLHttpRequest, because fetch cannot tell how much of a body has gone out.

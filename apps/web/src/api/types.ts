@@ -170,7 +170,7 @@ export type ImportState =
 export interface ErrorBody {
   code: string
   message: string
-  details?: Record<string, string | number | string[]> | null
+  details?: Record<string, string | number> | null
 }
 
 export interface Quality {
@@ -201,7 +201,7 @@ export interface ImportSettings {
   country: string
   currency: string
   timeZone: string
-  pastScheduled?: 'completed' | 'ignored'
+  pastScheduled: 'completed' | 'ignored'
   joinBy: JoinBy
 }
 
@@ -225,7 +225,8 @@ export interface Inspection {
   assumedStatus: 'no_show' | 'cancelled' | null
   settings: ImportSettings
   preview: { row: number; values: Partial<Record<Field, string>> }[]
-  quality: Quality
+  /** null while columns are missing or ambiguous */
+  quality: Quality | null
   rejects: Reject[]
   rejectCount: number
 }

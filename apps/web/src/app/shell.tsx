@@ -9,12 +9,14 @@ import { Brand } from './brand.tsx'
 import { MENU } from './navigation.ts'
 import { PhoneBar } from './phone-bar.tsx'
 import classes from './shell.module.css'
+import { useFreshAfterImport } from './use-fresh-after-import.ts'
 import { WorkspaceContext, withToday } from './workspace-context.tsx'
 
 /** The frame of every page: the menu on the left, on a phone a bar at the bottom. */
 export function Shell() {
   const { say } = useText()
   const workspace = useQuery(workspaceQuery)
+  useFreshAfterImport(workspace.data?.activeImport)
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#content">

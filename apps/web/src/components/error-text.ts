@@ -1,5 +1,5 @@
 import { describe } from '@comeback/server/intake/describe'
-import { INTAKE_ERROR_CODES } from '@comeback/server/intake/errors'
+import { INTAKE_ERROR_CODES, type IntakeErrorDetails } from '@comeback/server/intake/errors'
 import { ApiError } from '../api/request.ts'
 import type { ErrorBody } from '../api/types.ts'
 import { useText } from '../i18n/index.ts'
@@ -16,11 +16,27 @@ export function useErrorText(): (error: unknown) => string {
     if (!isCoded(error)) return say('errors.unknown', { message: String(error) })
     const details = error.details ?? {}
     const reason = INTAKE_ERROR_CODES.find((code) => code === (details.reason ?? error.code))
-    if (reason) return describe({ code: reason, details }, language)
+    if (reason) return describe({ code: reason, details: fileDetails(details) }, language)
     const known: Record<string, string> = words.errors.codes
     const sentence = known[error.code]
     if (sentence === undefined) return say('errors.unknown', { message: error.message })
     return sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(details[name] ?? ''))
+  }
+}
+
+/** The server sends lists as one text and numbers as text; the sentences take them apart again. */
+function fileDetails({ file, row, column, field, value }: NonNullable<ErrorBody['details']>): IntakeErrorDetails {
+  const list = (text: string | number | undefined) => (text === undefined ? [] : String(text).split(', '))
+  return {
+    file: String(file ?? ''),
+    row: Number(row ?? 0),
+    column: String(column ?? ''),
+    columns: list(column),
+    field: String(field ?? ''),
+    fields: list(field),
+    value: String(value ?? ''),
+    limit: Number(value ?? 0),
+    sheets: list(value),
   }
 }
 

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, type RefObject, useCallback, useMemo } from 'react'
 import { type PeopleSource, peoplePages } from '../../api/queries.ts'
 import type { Person } from '../../api/types.ts'
-import { useText } from '../../i18n/index.ts'
+import { useWords } from '../../i18n/period-words.ts'
 import { Empty } from '../empty.tsx'
 import { LoadFailed } from '../load-failed.tsx'
 import type { Sort, TableColumn } from '../table/columns.ts'
@@ -28,7 +28,7 @@ interface Props {
 
 /** People by the hundred as one scrolls: a table, on a phone cards. */
 export function PeopleList({ label, source, columns, hidden, sort, onSort, scroller, empty, asCards }: Props) {
-  const { say } = useText()
+  const { say, formats } = useWords()
   const phone = useIsPhone()
   const pages = useInfiniteQuery(peoplePages(source))
   const { hasNextPage, isFetching, fetchNextPage } = pages
@@ -70,7 +70,7 @@ export function PeopleList({ label, source, columns, hidden, sort, onSort, scrol
       )}
       <div className={classes.foot} role="status">
         {people.length < total
-          ? say('people.shown', { shown: people.length, total })
+          ? say('people.shown', { shown: formats.number(people.length), total: formats.number(total) })
           : say('common.clients', { count: total })}
       </div>
     </div>

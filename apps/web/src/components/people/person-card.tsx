@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Person } from '../../api/types.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { useWords } from '../../i18n/period-words.ts'
+import { useAgo } from './ago.ts'
 import classes from './people.module.css'
 import { OutcomeBadge, StateBadge } from './state-badge.tsx'
 
@@ -9,6 +10,7 @@ import { OutcomeBadge, StateBadge } from './state-badge.tsx'
 export function PersonCard({ person, withOutcome }: { person: Person; withOutcome: boolean }) {
   const { say, formats } = useWords()
   const { currency } = useWorkspace()
+  const ago = useAgo()
   return (
     <Link to="/clients/$id" params={{ id: String(person.id) }} className={classes.card!}>
       <span>
@@ -37,7 +39,7 @@ export function PersonCard({ person, withOutcome }: { person: Person; withOutcom
         )}
       </span>
       <span className={classes.right}>
-        <small>{say('people.ago', { count: person.daysSince })}</small>
+        <small>{ago(person.daysSince)}</small>
       </span>
     </Link>
   )

@@ -3,6 +3,7 @@ import type { Person } from '../../api/types.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import type { TableColumn } from '../table/columns.ts'
+import { useAgo } from './ago.ts'
 import classes from './people.module.css'
 import { OutcomeBadge, StateBadge } from './state-badge.tsx'
 
@@ -10,6 +11,7 @@ import { OutcomeBadge, StateBadge } from './state-badge.tsx'
 export function usePersonColumns(): TableColumn<Person>[] {
   const { say, formats } = useWords()
   const { currency } = useWorkspace()
+  const ago = useAgo()
   const money = (minor: number | null) => (minor === null ? '—' : formats.money(minor, currency))
   const days = (count: number) => say('common.days', { count })
   return [
@@ -38,7 +40,7 @@ export function usePersonColumns(): TableColumn<Person>[] {
       cell: ({ lastVisit, daysSince }) => (
         <>
           {formats.shortDate(lastVisit)}
-          <small className={classes.under}>{say('people.ago', { count: daysSince })}</small>
+          <small className={classes.under}>{ago(daysSince)}</small>
         </>
       ),
     },

@@ -55,7 +55,7 @@ export const define: Catalogue['define'] = {
     text: 'The usual time between visits of this person; with few visits it leans on the rhythm of their service.',
   },
   daysOverdue: {
-    title: 'Expected',
+    title: 'Expected visit',
     text: 'The day the person was due by their own rhythm, and how many days late they are.',
   },
   state: {

@@ -57,11 +57,12 @@ export const retention: Catalogue['retention'] = {
   newReturned: '{{returned}} of {{served}} came back',
   newNone: 'There were no new ones',
   barLabel: 'What became of the clients: {{parts}}',
-  fromAll: 'of {{clients}} who were here {{base}}',
+  fromAll: {
+    one: 'of {{count, number}} client who was here {{base}}',
+    other: 'of {{count, number}} clients who were here {{base}}',
+  },
   showPeople: '{{what}}: show the people',
   people: {
-    title: '{{outcome}}',
-    inGroup: '{{group}}',
     newOnly: 'new only',
   },
   tabs: {

@@ -1,20 +1,15 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const common: Catalogue['common'] = {
-  product: 'Comeback',
   search: 'Поиск',
-  clear: 'Очистить',
   close: 'Закрыть',
   cancel: 'Отменить',
-  back: 'Назад',
   retry: 'Попробовать ещё раз',
   loading: 'Загрузка…',
-  more: 'Показать ещё',
   export: 'Экспорт',
   exportAs: 'Скачать {{format}}',
   share: 'Поделиться',
   linkCopied: 'Ссылка скопирована',
-  copied: 'Скопировано',
   print: 'Печать',
   columns: 'Столбцы',
   sortBy: 'Сортировать',
@@ -22,8 +17,6 @@ export const common: Catalogue['common'] = {
   descending: 'по убыванию',
   whatIsIt: 'Что это: {{term}}',
   noData: 'нет в ваших данных',
-  nameless: 'Без названия',
-  of: '{{part}} из {{whole}}',
   clients: {
     one: '{{count, number}} клиент',
     few: '{{count, number}} клиента',
@@ -42,14 +35,7 @@ export const common: Catalogue['common'] = {
     many: '{{count, number}} дней',
     other: '{{count, number}} дня',
   },
-  rows: {
-    one: '{{count, number}} строка',
-    few: '{{count, number}} строки',
-    many: '{{count, number}} строк',
-    other: '{{count, number}} строки',
-  },
   dataThrough: 'данные по {{date}}',
-  asOf: 'Как было видно на {{date}}',
   asOfNow: 'Вернуться к сегодняшнему дню',
   demo: 'Это демонстрационный салон: имена и числа вымышлены.',
   demoImport: 'Загрузить свои данные',
@@ -103,7 +89,6 @@ export const periods: Catalogue['periods'] = {
   ],
   quartersIn: ['в первом квартале', 'во втором квартале', 'в третьем квартале', 'в четвёртом квартале'],
   quarter: '{{quarter}} квартал {{year}}',
-  quarterShort: '{{quarter}} кв. {{year}}',
   year: '{{year}} год',
   yearIn: 'в {{year}} году',
   within: {
@@ -115,7 +100,6 @@ export const periods: Catalogue['periods'] = {
   kinds: { month: 'Месяц', quarter: 'Квартал', year: 'Год', span: 'Даты' },
   earlier: 'Предыдущий период',
   later: 'Следующий период',
-  pickDates: 'Выберите первый и последний день',
 }
 
 export const errors: Catalogue['errors'] = {

@@ -14,7 +14,7 @@ export const people: Catalogue['people'] = {
     revenue: 'Потрачено',
     averageTicket: 'Средний чек',
     expectedGap: 'Обычно каждые',
-    daysOverdue: 'Ждали',
+    daysOverdue: 'Ожидаемый визит',
     state: 'Состояние',
     outcome: 'Что стало',
   },
@@ -29,12 +29,6 @@ export const people: Catalogue['people'] = {
     few: 'опоздание {{count, number}} дня',
     many: 'опоздание {{count, number}} дней',
     other: 'опоздание {{count, number}} дня',
-  },
-  inDays: {
-    one: 'через {{count, number}} день',
-    few: 'через {{count, number}} дня',
-    many: 'через {{count, number}} дней',
-    other: 'через {{count, number}} дня',
   },
   today: 'сегодня',
   outcome: {
@@ -55,11 +49,7 @@ export const people: Catalogue['people'] = {
 }
 
 export const client: Catalogue['client'] = {
-  title: 'Карточка клиента',
-  contacts: 'Контакты',
   noContacts: 'Контактов нет',
-  copyPhone: 'Скопировать телефон',
-  copyEmail: 'Скопировать почту',
   firstVisit: 'Первый визит',
   lastVisit: 'Последний визит',
   visits: 'Визитов',
@@ -69,7 +59,6 @@ export const client: Catalogue['client'] = {
   expectedOn: 'Ждали',
   expectedNext: 'Ждём',
   source: 'Источник',
-  externalId: 'Номер в системе записи',
   gaps: 'Визиты и паузы',
   gapsText: 'Каждая черта — визит, число — дней между ними.',
   gapsLabel: 'Визиты на оси времени: {{visits}}, последняя пауза {{days}}',
@@ -89,7 +78,6 @@ export const client: Catalogue['client'] = {
   },
   product: 'товар',
   bookedOn: 'запись сделана {{date}}',
-  discount: 'скидка {{amount}}',
   notFoundTitle: 'Такого клиента нет',
   notFoundText: 'Возможно, его импорт отменили.',
   noHistory: 'Записей нет',

@@ -57,11 +57,14 @@ export const retention: Catalogue['retention'] = {
   newReturned: '{{returned}} из {{served}} вернулись',
   newNone: 'Новых не было',
   barLabel: 'Что стало с клиентами: {{parts}}',
-  fromAll: 'из {{clients}}, которые были {{base}}',
+  fromAll: {
+    one: 'из {{count, number}} клиента, который был {{base}}',
+    few: 'из {{count, number}} клиентов, которые были {{base}}',
+    many: 'из {{count, number}} клиентов, которые были {{base}}',
+    other: 'из {{count, number}} клиента, которые были {{base}}',
+  },
   showPeople: '{{what}}: показать людей',
   people: {
-    title: '{{outcome}}',
-    inGroup: '{{group}}',
     newOnly: 'только новые',
   },
   tabs: {

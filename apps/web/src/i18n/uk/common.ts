@@ -1,18 +1,13 @@
 export const common = {
-  product: 'Comeback',
   search: 'Пошук',
-  clear: 'Очистити',
   close: 'Закрити',
   cancel: 'Скасувати',
-  back: 'Назад',
   retry: 'Спробувати ще раз',
   loading: 'Завантаження…',
-  more: 'Показати ще',
   export: 'Експорт',
   exportAs: 'Завантажити {{format}}',
   share: 'Поділитися',
   linkCopied: 'Посилання скопійовано',
-  copied: 'Скопійовано',
   print: 'Друк',
   columns: 'Стовпці',
   sortBy: 'Сортувати',
@@ -20,8 +15,6 @@ export const common = {
   descending: 'за спаданням',
   whatIsIt: 'Що це: {{term}}',
   noData: 'немає у ваших даних',
-  nameless: 'Без назви',
-  of: '{{part}} з {{whole}}',
   clients: {
     one: '{{count, number}} клієнт',
     few: '{{count, number}} клієнти',
@@ -40,14 +33,7 @@ export const common = {
     many: '{{count, number}} днів',
     other: '{{count, number}} дня',
   },
-  rows: {
-    one: '{{count, number}} рядок',
-    few: '{{count, number}} рядки',
-    many: '{{count, number}} рядків',
-    other: '{{count, number}} рядка',
-  },
   dataThrough: 'дані по {{date}}',
-  asOf: 'Як було видно на {{date}}',
   asOfNow: 'Повернутися до сьогодні',
   demo: 'Це демонстраційний салон: імена та числа вигадані.',
   demoImport: 'Завантажити свої дані',
@@ -101,7 +87,6 @@ export const periods = {
   ] as const,
   quartersIn: ['у першому кварталі', 'у другому кварталі', 'у третьому кварталі', 'у четвертому кварталі'] as const,
   quarter: '{{quarter}} квартал {{year}}',
-  quarterShort: '{{quarter}} кв. {{year}}',
   year: '{{year}} рік',
   yearIn: 'у {{year}} році',
   within: {
@@ -113,7 +98,6 @@ export const periods = {
   kinds: { month: 'Місяць', quarter: 'Квартал', year: 'Рік', span: 'Дати' },
   earlier: 'Попередній період',
   later: 'Наступний період',
-  pickDates: 'Оберіть перший і останній день',
 }
 
 export const errors = {

@@ -12,7 +12,7 @@ export const people = {
     revenue: 'Витрачено',
     averageTicket: 'Середній чек',
     expectedGap: 'Зазвичай кожні',
-    daysOverdue: 'Очікували',
+    daysOverdue: 'Очікуваний візит',
     state: 'Стан',
     outcome: 'Що стало',
   },
@@ -27,12 +27,6 @@ export const people = {
     few: 'запізнення {{count, number}} дні',
     many: 'запізнення {{count, number}} днів',
     other: 'запізнення {{count, number}} дня',
-  },
-  inDays: {
-    one: 'за {{count, number}} день',
-    few: 'за {{count, number}} дні',
-    many: 'за {{count, number}} днів',
-    other: 'за {{count, number}} дня',
   },
   today: 'сьогодні',
   outcome: {
@@ -53,11 +47,7 @@ export const people = {
 }
 
 export const client = {
-  title: 'Картка клієнта',
-  contacts: 'Контакти',
   noContacts: 'Контактів немає',
-  copyPhone: 'Скопіювати телефон',
-  copyEmail: 'Скопіювати пошту',
   firstVisit: 'Перший візит',
   lastVisit: 'Останній візит',
   visits: 'Візитів',
@@ -67,7 +57,6 @@ export const client = {
   expectedOn: 'Очікували',
   expectedNext: 'Очікуємо',
   source: 'Джерело',
-  externalId: 'Номер у системі запису',
   gaps: 'Візити й паузи',
   gapsText: 'Кожна риска — візит, число — днів між ними.',
   gapsLabel: 'Візити на осі часу: {{visits}}, остання пауза {{days}}',
@@ -87,7 +76,6 @@ export const client = {
   },
   product: 'товар',
   bookedOn: 'запис зроблено {{date}}',
-  discount: 'знижка {{amount}}',
   notFoundTitle: 'Такого клієнта немає',
   notFoundText: 'Можливо, його імпорт скасували.',
   noHistory: 'Записів немає',

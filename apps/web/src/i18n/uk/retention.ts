@@ -55,11 +55,14 @@ export const retention = {
   newReturned: '{{returned}} з {{served}} повернулися',
   newNone: 'Нових не було',
   barLabel: 'Що стало з клієнтами: {{parts}}',
-  fromAll: 'з {{clients}}, які були {{base}}',
+  fromAll: {
+    one: 'з {{count, number}} клієнта, що був {{base}}',
+    few: 'з {{count, number}} клієнтів, які були {{base}}',
+    many: 'з {{count, number}} клієнтів, які були {{base}}',
+    other: 'з {{count, number}} клієнта, які були {{base}}',
+  },
   showPeople: '{{what}}: показати людей',
   people: {
-    title: '{{outcome}}',
-    inGroup: '{{group}}',
     newOnly: 'лише нові',
   },
   tabs: {

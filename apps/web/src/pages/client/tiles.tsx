@@ -3,6 +3,7 @@ import type { ClientCard } from '../../api/types.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Card } from '../../components/card.tsx'
 import { Defined, type Term } from '../../components/definition.tsx'
+import { useAgo } from '../../components/people/ago.ts'
 import { StateBadge } from '../../components/people/state-badge.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './client.module.css'
@@ -11,6 +12,7 @@ import classes from './client.module.css'
 export function Tiles({ client }: { client: ClientCard['client'] }) {
   const { say, formats } = useWords()
   const { currency, asOf } = useWorkspace()
+  const ago = useAgo()
   const noData = <span className={classes.none}>{say('common.noData')}</span>
   const money = (minor: number | null) => (minor === null ? noData : formats.money(minor, currency))
   const { expectedGap, expectedOn, daysOverdue, daysSince, state } = client
@@ -18,7 +20,7 @@ export function Tiles({ client }: { client: ClientCard['client'] }) {
   return (
     <Card>
       <dl className={classes.tiles}>
-        <Tile label={say('client.lastVisit')} under={say('people.ago', { count: daysSince })}>
+        <Tile label={say('client.lastVisit')} under={ago(daysSince)}>
           {formats.shortDate(client.lastVisit)}
         </Tile>
         <Tile label={say('client.firstVisit')} under={client.source && `${say('client.source')}: ${client.source}`}>

@@ -13,12 +13,11 @@ interface Props {
   disabled: boolean
 }
 
-/** The mapping after a column was given another meaning: a field has one column, so the former one gives it up. */
-export function remap(columns: readonly ImportColumn[], header: string, field: ImportColumn['field']): ColumnMapping {
+/** What changes when a column is given another meaning: its former field has no column any more. */
+function remap(column: ImportColumn, field: ImportColumn['field']): ColumnMapping {
   const mapping: ColumnMapping = {}
-  for (const column of columns)
-    if (column.field) mapping[column.field] = column.header === header ? null : column.header
-  if (field) mapping[field] = header
+  if (column.field) mapping[column.field] = null
+  if (field) mapping[field] = column.header
   return mapping
 }
 
@@ -67,7 +66,7 @@ export function Columns({ inspection, onCorrect, disabled }: Props) {
               rightSection={column.field && column.guessed ? <IconCircleCheck size={16} aria-hidden /> : undefined}
               onChange={(chosen) => {
                 const field = chosen !== null && isField(chosen) ? chosen : null
-                onCorrect({ mapping: remap(columns, column.header, field) })
+                onCorrect({ mapping: remap(column, field) })
               }}
             />
           </li>

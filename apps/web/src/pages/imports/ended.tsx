@@ -1,7 +1,9 @@
 import { Button, Group } from '@mantine/core'
 import { IconArrowBackUp, IconCircleCheck, IconCircleX, IconFileX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { rejectsLink } from '../../api/imports.ts'
+import { importsQuery } from '../../api/queries.ts'
 import type { Import } from '../../api/types.ts'
 import { Card } from '../../components/card.tsx'
 import { Empty } from '../../components/empty.tsx'
@@ -52,7 +54,9 @@ export function Ended({ one }: { one: Import }) {
 const COUNTS = ['created', 'updated', 'unchanged', 'clientsCreated'] as const
 
 function Done({ one }: { one: Import }) {
-  const { say, formats } = useWords()
+  const { say, language, formats } = useWords()
+  const imports = useQuery(importsQuery)
+  const latest = imports.data?.imports.find(({ state }) => state === 'done')
   const { result, inspection } = one
   const nothingNew = result && result.created + result.updated === 0
   return (
@@ -79,11 +83,11 @@ function Done({ one }: { one: Import }) {
           {say('imports.openReport')}
         </Button>
         {inspection && inspection.rejectCount > 0 && (
-          <Button component="a" href={rejectsLink(one.id)} download variant="default">
+          <Button component="a" href={rejectsLink(one.id, language)} download variant="default">
             {say('imports.downloadRejects')} ({formats.number(inspection.rejectCount)})
           </Button>
         )}
-        <UndoImport one={one} />
+        {latest?.id === one.id && <UndoImport one={one} />}
       </Group>
     </Card>
   )

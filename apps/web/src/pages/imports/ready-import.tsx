@@ -20,14 +20,15 @@ export function ReadyImport({ one }: { one: Import }) {
   const correct = useImportAction((correction: ImportCorrection) => correctImport(one.id, correction))
   const { inspection } = one
   if (!inspection) return null
-  const blocked = inspection.missing.length > 0 || inspection.ambiguous.length > 0 || inspection.quality.used === 0
+  const blocked =
+    inspection.missing.length > 0 || inspection.ambiguous.length > 0 || (inspection.quality?.used ?? 0) === 0
   const busy = correct.isPending || confirm.isPending || discard.isPending
   const failure = correct.error ?? confirm.error ?? discard.error
   return (
     <div aria-busy={correct.isPending} style={{ opacity: correct.isPending ? 0.6 : 1 }}>
       {failure && <Failure error={failure} />}
       <Warnings inspection={inspection} />
-      <QualityPanel quality={inspection.quality} />
+      {inspection.quality && <QualityPanel quality={inspection.quality} />}
       <Columns inspection={inspection} onCorrect={correct.mutate} disabled={busy} />
       <Settings inspection={inspection} onCorrect={correct.mutate} disabled={busy} />
       <Preview inspection={inspection} />
@@ -37,7 +38,7 @@ export function ReadyImport({ one }: { one: Import }) {
           {say('imports.discard')}
         </Button>
         <Button disabled={busy || blocked} loading={confirm.isPending} onClick={() => confirm.mutate()}>
-          {say('imports.confirm', { rows: say('common.rows', { count: inspection.quality.used }) })}
+          {say('imports.confirm', { count: inspection.quality?.used ?? 0 })}
         </Button>
       </div>
     </div>

@@ -24,7 +24,7 @@ export function Rejects({ one, inspection }: { one: Import; inspection: Inspecti
         </div>
         <Button
           component="a"
-          href={rejectsLink(one.id)}
+          href={rejectsLink(one.id, language)}
           download
           variant="default"
           size="sm"

@@ -26,15 +26,13 @@ export function Settings({ inspection, onCorrect, disabled }: Props) {
           disabled={disabled}
           onChoose={(dateOrder) => onCorrect({ settings: { dateOrder } })}
         />
-        {settings.pastScheduled && (
-          <Choice
-            label={say('imports.pastScheduled')}
-            value={settings.pastScheduled}
-            options={{ completed: say('imports.pastCompleted'), ignored: say('imports.pastIgnored') }}
-            disabled={disabled}
-            onChoose={(pastScheduled) => onCorrect({ settings: { pastScheduled } })}
-          />
-        )}
+        <Choice
+          label={say('imports.pastScheduled')}
+          value={settings.pastScheduled}
+          options={{ completed: say('imports.pastCompleted'), ignored: say('imports.pastIgnored') }}
+          disabled={disabled}
+          onChoose={(pastScheduled) => onCorrect({ settings: { pastScheduled } })}
+        />
         <Choice
           label={say('imports.joinBy')}
           value={settings.joinBy}
@@ -105,7 +103,7 @@ function Code({ label, value, length, disabled, onSet }: CodeProps) {
     <TextInput
       label={label}
       size="sm"
-      w={110}
+      w={150}
       maxLength={length}
       value={text}
       disabled={disabled}

@@ -13,7 +13,6 @@ import { useRetention } from './use-retention.ts'
 export function Hero({ report, stale }: { report: Report; stale: boolean }) {
   const { say, periods } = useWords()
   const { choice, change } = useRetention()
-  const clients = say('common.clients', { count: report.total.served })
   return (
     <Card label={say('retention.cameBack')}>
       <div className={classes.hero} aria-busy={stale}>
@@ -31,7 +30,7 @@ export function Hero({ report, stale }: { report: Report; stale: boolean }) {
               className={classes.served}
               onClick={() => change({ people: 'served', of: undefined, new: undefined })}
             >
-              {say('retention.fromAll', { clients, base: periods.when(choice.base) })}
+              {say('retention.fromAll', { count: report.total.served, base: periods.when(choice.base) })}
             </button>
           </div>
           <OutcomeBar
