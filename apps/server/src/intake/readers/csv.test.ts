@@ -38,6 +38,12 @@ describe('encodings', () => {
     expect(rows[0]![0]).toMatch(/^T[ée]l[ée]phone$|^Телефон$/)
   })
 
+  it.each([1, 2, 3, 4])('UTF-8 wherever its first piece is cut (%d)', async (shift) => {
+    const line = `0501234567,03.11.2025,${'Ґалина👩'.repeat(9)}\n`
+    const { table } = await rowsOf(`${'p'.repeat(shift)},date,staff\n${line.repeat(5000)}`)
+    expect(table.encoding).toBe('utf8')
+  })
+
   it('looks past a long beginning in ASCII', async () => {
     const ascii = 'phone,date,staff\n'.concat('0501234567,03.11.2025,Marta\n'.repeat(20_000))
     const bytes = Buffer.concat([Buffer.from(ascii), iconv.encode('0501234567,03.11.2025,Ґалина\n', 'windows-1251')])

@@ -3,6 +3,8 @@ import type { FileHandle } from 'node:fs/promises'
 import { analyse } from 'chardet'
 
 const CHUNK = 1 << 18
+const SCANNED_AT_ONCE = 1 << 22
+const SCANNED_IN_ALL = 1 << 29
 
 export interface Encoding {
   /** name as iconv-lite knows it */
@@ -58,13 +60,17 @@ function looksBinary(bytes: Buffer): boolean {
   return controls > bytes.length / 100
 }
 
-/** A header in English says nothing about the names further down. */
+/** A header in English says nothing about the names further down: looks on to the first piece that is not ASCII. */
 async function firstNotAscii(file: FileHandle, from: number): Promise<Buffer | null> {
-  for (let position = from; ; position += CHUNK) {
-    const bytes = await readAt(file, position)
-    if (bytes.length === 0) return null
+  const piece = Buffer.allocUnsafe(SCANNED_AT_ONCE)
+  for (let position = from; position < SCANNED_IN_ALL; ) {
+    const { bytesRead } = await file.read(piece, 0, piece.length, position)
+    if (bytesRead === 0) return null
+    const bytes = piece.subarray(0, bytesRead)
     if (!isAscii(bytes)) return bytes
+    position += bytesRead
   }
+  return null
 }
 
 /** Cuts the piece of a character at the beginning and the last character, which may be a piece, at the end. */
