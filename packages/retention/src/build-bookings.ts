@@ -5,7 +5,12 @@ import { type Bookings, type LineTable, NEVER, STATUSES } from './visits.ts'
 const CANCELLED = STATUSES.indexOf('cancelled')
 
 /** The appointments held in advance. `service`: lines of services, no refunds; `happened`: status of a visit. */
-export function buildBookings(lines: LineTable, service: Uint8Array, happened: Uint8Array): Bookings {
+export function buildBookings(
+  lines: LineTable,
+  service: Uint8Array,
+  happened: Uint8Array,
+  knownBookedShare: number,
+): Bookings {
   const { day, appointment, staff } = lines
   const bookedKnown = lines.bookedDay.some((booked, line) => booked !== NO_DAY && happened[line] === 1)
   const keep = service.map((isService, line) =>
@@ -23,7 +28,7 @@ export function buildBookings(lines: LineTable, service: Uint8Array, happened: U
     cancelledDay,
     staff: gather(staff, order, indicesFor(lines.names.staff.length, order.length)),
     visitsAreHeld: !bookedKnown,
-    knownBookedShare: knownBookedShare(lines, service),
+    knownBookedShare,
   }
 }
 
@@ -52,18 +57,4 @@ function onePerStaff(lines: LineTable, { order, clientStart }: ClientRuns): Clie
     starts[client + 1] = rows
   }
   return { order: order.subarray(0, rows), clientStart: starts }
-}
-
-function knownBookedShare(lines: LineTable, service: Uint8Array): number {
-  const seen = new Uint8Array(lines.length)
-  let all = 0
-  let known = 0
-  for (let line = 0; line < lines.length; line++) {
-    const appointment = lines.appointment[line]!
-    if (lines.client[line]! < 0 || service[line] === 0 || seen[appointment] === 1) continue
-    seen[appointment] = 1
-    all++
-    if (lines.bookedDay[line] !== NO_DAY) known++
-  }
-  return known / all
 }

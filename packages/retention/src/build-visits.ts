@@ -1,3 +1,4 @@
+import { countAppointments } from './appointment-counts.ts'
 import { buildBookings } from './build-bookings.ts'
 import { type Day, NO_DAY } from './calendar.ts'
 import { gather, indicesFor, sortByClient } from './columns.ts'
@@ -25,6 +26,7 @@ export function buildVisits(lines: LineTable, rules: VisitRules = {}): Visits {
   const { order, clientStart } = sortByClient(lines, both(service, happened), rankOf(lines))
   const day = gather(lines.day, order, new Int32Array(order.length))
   const revenue = revenueColumn(lines.revenue, order)
+  const { appointments, knownBookedShare } = countAppointments(lines, service)
   return {
     clients: lines.clients,
     rows: order.length,
@@ -37,7 +39,8 @@ export function buildVisits(lines: LineTable, rules: VisitRules = {}): Visits {
     unknownRevenue: revenue instanceof Int32Array ? NO_REVENUE : Number.NaN,
     source: sourceOfClients(lines),
     names: lines.names,
-    bookings: buildBookings(lines, service, happened),
+    bookings: buildBookings(lines, service, happened, knownBookedShare),
+    appointments,
     firstDay: day.reduce((first, each) => (first === NO_DAY || each < first ? each : first), NO_DAY),
     dataThrough: dataThrough(lines, service),
   }

@@ -76,6 +76,7 @@ export interface Visits {
   source: Indices
   names: Dictionaries
   bookings: Bookings
+  appointments: AppointmentCounts
   /** day of the first visit of any client, NO_DAY when there is none */
   firstDay: Day
   /** latest day of a completed visit, walk-ins included (no such status anywhere: the latest day); NO_DAY when empty */
@@ -102,6 +103,15 @@ export interface Bookings {
   visitsAreHeld: boolean
   /** share of all appointments with a client whose booking time is known: 0–1, NaN without appointments */
   knownBookedShare: number
+}
+
+/** Appointments with a client, whatever became of them, counted by their day: entry i is the day firstDay + i. */
+export interface AppointmentCounts {
+  /** NO_DAY when there are none */
+  firstDay: Day
+  all: Uint32Array
+  cancelled: Uint32Array
+  noShow: Uint32Array
 }
 
 /** Day after every other: the cancellation day of what was not cancelled. */

@@ -1,0 +1,153 @@
+import { firstRowFrom } from './columns.ts'
+import { type Groups, groupsOf, matcherOf } from './grouping.ts'
+import { type LogRank, logRankOfCurves } from './log-rank.ts'
+import { formatMonth, monthsBetween } from './months.ts'
+import { compareCodePoints, keyOf } from './names.ts'
+import type { Grouping, Selection } from './query.ts'
+import { type Ends, medianTime, productLimit, type SurvivalCurve } from './survival.ts'
+import type { Visits } from './visits.ts'
+
+export interface CurveQuery extends Selection {
+  /** `firstMonth`: the calendar month of the client's first-ever visit, as `YYYY-MM` */
+  by: Grouping | 'firstMonth'
+  /** only clients whose first-ever visit lies in the base period and matches */
+  first?: boolean
+}
+
+export interface CurvePoint extends Ends {
+  /** days since the subject's visit */
+  t: number
+  atRisk: number
+  /** share back within `t` days, 0–1, with its 95 % limits (`null` where it is 0 or 1) */
+  returned: number
+  low: number | null
+  high: number | null
+}
+
+export interface CurveGroup {
+  /** the group's name; `null` for the only group of `all` and for subjects without a value */
+  key: string | null
+  /** served clients, and those of them seen again */
+  n: number
+  events: number
+  /** days by which half are back; `null` while they are not */
+  median: number | null
+  points: CurvePoint[]
+}
+
+export interface ReturnCurve {
+  /** days up to which everybody has been watched; beyond, the curve reads a little high */
+  exactUpTo: number
+  groups: CurveGroup[]
+  /** whether the groups differ; `null` for fewer than two, or when it cannot be told (see {@link logRankOfCurves}) */
+  logRank: LogRank | null
+}
+
+/**
+ * Time to return (METRICS §2): Kaplan–Meier over the served clients, each once, from their first matching visit in
+ * the base period to their next visit anywhere, censored at the as-of date. Groups come by subjects descending, then
+ * by name; those without subjects are left out, so an empty selection has none. Never throws.
+ * Time: one read of the day column, then work in proportion to the subjects.
+ */
+export function returnCurve(visits: Visits, query: CurveQuery): ReturnCurve {
+  const { base, asOf } = query
+  const groups = curvesOf(findSubjects(visits, query))
+    .filter(({ curve }) => curve.n > 0)
+    .sort((a, b) => b.curve.n - a.curve.n || compareCodePoints(a.name, b.name))
+  return {
+    exactUpTo: Math.max(0, asOf - base.to),
+    groups: groups.map(({ name, curve }) => groupOf(name, curve)),
+    logRank: logRankOfCurves(groups.map(({ curve }) => curve)),
+  }
+}
+
+function groupOf(name: string, curve: SurvivalCurve): CurveGroup {
+  return {
+    key: keyOf(name),
+    n: curve.n,
+    events: curve.events,
+    median: medianTime(curve),
+    points: curve.points.map(({ t, atRisk, events, censored, survival, low, high }) => ({
+      t,
+      atRisk,
+      events,
+      censored,
+      returned: 1 - survival,
+      low: high === null ? null : 1 - high,
+      high: low === null ? null : 1 - low,
+    })),
+  }
+}
+
+interface Subjects {
+  names: readonly string[]
+  length: number
+  group: Int32Array
+  /** twice the days watched, plus 1 when the watching ended with a visit */
+  end: Int32Array
+}
+
+function findSubjects(visits: Visits, query: CurveQuery): Subjects {
+  const { base, asOf, first = false } = query
+  const { clientStart, day } = visits
+  const matches = matcherOf(visits, query.filters, base)
+  const groups = groupsFor(visits, query)
+  const lastBaseDay = Math.min(base.to, asOf)
+  const group = new Int32Array(visits.clients)
+  const end = new Int32Array(visits.clients)
+  let length = 0
+  for (let client = 0; client < visits.clients; client++) {
+    const begin = clientStart[client]!
+    const rows = clientStart[client + 1]!
+    if (begin === rows || day[rows - 1]! < base.from) continue
+    let row = first ? begin : firstRowFrom(day, begin, rows, base.from)
+    const lastDay = first ? Math.min(lastBaseDay, day[begin]!) : lastBaseDay
+    if (day[row]! < base.from || day[row]! > lastDay) continue
+    if (matches.client && !matches.client(client)) continue
+    if (matches.line) while (row < rows && day[row]! <= lastDay && !matches.line(row)) row++
+    if (row === rows || day[row]! > lastDay) continue
+    // Rows of a visit are ranked, so the first one that matches is the main line among them.
+    group[length] = groups.level === 'client' ? groups.of(client) : groups.of[groups.column[row]!]!
+    let next = row + 1
+    while (next < rows && day[next] === day[row]) next++
+    const back = next < rows && day[next]! <= asOf
+    end[length++] = back ? 2 * (day[next]! - day[row]!) + 1 : 2 * (asOf - day[row]!)
+  }
+  return { names: groups.names, length, group, end }
+}
+
+function groupsFor(visits: Visits, { by, base, asOf }: CurveQuery): Groups {
+  if (by !== 'firstMonth') return groupsOf(visits, by, base)
+  if (visits.rows === 0 || visits.firstDay > asOf) return { level: 'client', names: [], of: () => 0 }
+  const months = monthsBetween(visits.firstDay, asOf)
+  return {
+    level: 'client',
+    names: Array.from({ length: months.count }, (_, month) => formatMonth(months.first + month)),
+    of: (client) => months.offset[visits.day[visits.clientStart[client]!]! - months.firstDay]!,
+  }
+}
+
+/** Counts the subjects of each group by day; one table of days serves every group in turn. */
+function curvesOf({ names, length, group, end }: Subjects): { name: string; curve: SurvivalCurve }[] {
+  const groupStart = new Uint32Array(names.length + 1)
+  let longest = 0
+  for (let i = 0; i < length; i++) {
+    groupStart[group[i]! + 1]!++
+    if (end[i]! > longest) longest = end[i]!
+  }
+  for (let g = 0; g < names.length; g++) groupStart[g + 1]! += groupStart[g]!
+  const place = groupStart.slice(0, names.length)
+  const sorted = new Int32Array(length)
+  for (let i = 0; i < length; i++) sorted[place[group[i]!]!++] = end[i]!
+  const counts = new Uint32Array(longest + 2)
+  return names.map((name, g) => {
+    const ends: Ends[] = []
+    counts.fill(0)
+    for (let i = groupStart[g]!; i < groupStart[g + 1]!; i++) counts[sorted[i]!]!++
+    for (let at = 0; at <= longest; at += 2) {
+      const [censored, events] = [counts[at]!, counts[at + 1]!]
+      if (censored + events > 0) ends.push({ t: at / 2, events, censored })
+    }
+    return { name, curve: productLimit(ends) }
+  })
+}

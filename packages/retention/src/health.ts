@@ -1,0 +1,207 @@
+import { type Day, monthStart, NO_DAY } from './calendar.ts'
+import { wilson } from './interval.ts'
+import { isPartial, type Months, monthsBetween } from './months.ts'
+import { revenueAt, type Visits } from './visits.ts'
+
+export interface HealthOptions {
+  /** the visit from which on a client is a regular one, ≥ 1; default 3 */
+  regularFromVisit?: number
+  /** days to come back in for both retention rates; default 60 */
+  firstVisitDays?: number
+}
+
+/** Clients of a month with the time to come back over, and those who did. */
+export interface HealthRetention {
+  served: number
+  returned: number
+  /** returned / served, 0–1, with its 95 % Wilson interval; `null` when nobody was served */
+  rate: number | null
+  low: number | null
+  high: number | null
+}
+
+/** An amount for the month's new clients, its other clients, and the visits of regulars. */
+export interface ByNewness {
+  new: number | null
+  returning: number | null
+  regular: number | null
+}
+
+export interface MonthHealth {
+  /** `year · 12 + (month − 1)`, as in {@link monthOf} */
+  month: number
+  /** the as-of date lies in this month, before its last day */
+  partial: boolean
+  /** the history starts in this month or at most two before it, so its new clients may be older ones */
+  mayNotBeNew: boolean
+  /** clients with a visit: served = new + returning; regular ones are of either kind */
+  served: number
+  new: number
+  returning: number
+  /** clients one of whose visits of the month is at least their `regularFromVisit`-th */
+  regular: number
+  /** ÷ served, 0–1; `null` when nobody was */
+  newShare: number | null
+  returningShare: number | null
+  regularShare: number | null
+  /** distinct (client, day) */
+  visits: number
+  /** visits ÷ served */
+  visitsPerClient: number | null
+  /** minor units; `null` when no price is known. Of regulars: their visits from the `regularFromVisit`-th on. */
+  revenue: ByNewness
+  /** revenue ÷ visits with a known price, minor units, unrounded */
+  averageTicket: ByNewness
+  /** new clients back within `firstVisitDays` of their first-ever visit; `null` until that time is over for all */
+  firstVisitRetention: HealthRetention | null
+  /** the month's other clients back within as many days of their first visit of the month */
+  returningRetention: HealthRetention | null
+  /** of the month's appointments with a client, 0–1; `null` when there are none */
+  cancelledShare: number | null
+  noShowShare: number | null
+}
+
+const [NEW, RETURNING, REGULAR] = [0, 1, 2] as const
+
+/**
+ * Base health (METRICS §5): one entry for each month from that of the first visit to that of the as-of date, as known
+ * at its end; none when no visit is known by then. Never throws. One pass over the visits.
+ */
+export function baseHealth(visits: Visits, asOf: Day, options: HealthOptions = {}): MonthHealth[] {
+  if (visits.firstDay === NO_DAY || visits.firstDay > asOf) return []
+  const { regularFromVisit = 3, firstVisitDays = 60 } = options
+  const months = monthsBetween(visits.firstDay, asOf)
+  const sums = new Sums(months.count)
+  addVisits(visits, months, asOf, { regularFromVisit, firstVisitDays }, sums)
+  const appointments = appointmentsByMonth(visits, months, asOf)
+  return Array.from({ length: months.count }, (_, i) => {
+    const month = months.first + i
+    const of = (column: Uint32Array, kind: number) => column[3 * i + kind]!
+    const fresh = of(sums.clients, NEW)
+    const returning = of(sums.clients, RETURNING)
+    const regular = of(sums.clients, REGULAR)
+    const served = fresh + returning
+    const over = asOf >= monthStart(month + 1) - 1 + firstVisitDays
+    return {
+      month,
+      partial: isPartial(month, asOf),
+      mayNotBeNew: i <= 2,
+      served,
+      new: fresh,
+      returning,
+      regular,
+      newShare: ratio(fresh, served),
+      returningShare: ratio(returning, served),
+      regularShare: ratio(regular, served),
+      visits: sums.visits[i]!,
+      visitsPerClient: ratio(sums.visits[i]!, served),
+      revenue: byNewness((kind) => (of(sums.pricedVisits, kind) === 0 ? null : sums.revenue[3 * i + kind]!)),
+      averageTicket: byNewness((kind) => ratio(sums.revenue[3 * i + kind]!, of(sums.pricedVisits, kind))),
+      firstVisitRetention: over ? retentionOf(of(sums.returned, NEW), fresh) : null,
+      returningRetention: over ? retentionOf(of(sums.returned, RETURNING), returning) : null,
+      cancelledShare: ratio(appointments.cancelled[i]!, appointments.all[i]!),
+      noShowShare: ratio(appointments.noShow[i]!, appointments.all[i]!),
+    }
+  })
+}
+
+function ratio(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole
+}
+
+function byNewness(amount: (kind: number) => number | null): ByNewness {
+  return { new: amount(NEW), returning: amount(RETURNING), regular: amount(REGULAR) }
+}
+
+function retentionOf(returned: number, served: number): HealthRetention {
+  const interval = wilson(returned, served)
+  return {
+    served,
+    returned,
+    rate: ratio(returned, served),
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+  }
+}
+
+/** Sums by month; three entries a month, new, returning and regular, in all but `visits`. */
+class Sums {
+  readonly visits: Uint32Array
+  readonly clients: Uint32Array
+  readonly returned: Uint32Array
+  readonly revenue: Float64Array
+  readonly pricedVisits: Uint32Array
+
+  constructor(months: number) {
+    this.visits = new Uint32Array(months)
+    this.clients = new Uint32Array(3 * months)
+    this.returned = new Uint32Array(3 * months)
+    this.revenue = new Float64Array(3 * months)
+    this.pricedVisits = new Uint32Array(3 * months)
+  }
+}
+
+function addVisits(visits: Visits, months: Months, asOf: Day, options: Required<HealthOptions>, sums: Sums) {
+  const { clientStart, day } = visits
+  const { offset, firstDay } = months
+  for (let client = 0; client < visits.clients; client++) {
+    const end = clientStart[client + 1]!
+    let row = clientStart[client]!
+    if (row === end || day[row]! > asOf) continue
+    const firstMonth = offset[day[row]! - firstDay]!
+    /** entry of the month's new or returning clients, and its first visit until the client's next one */
+    let entry = -1
+    let anchor: Day | null = null
+    let regularMonth = -1
+    for (let visit = 1; row < end && day[row]! <= asOf; visit++) {
+      const today = day[row]!
+      const month = offset[today - firstDay]!
+      if (anchor !== null && today - anchor <= options.firstVisitDays) sums.returned[entry]!++
+      anchor = null
+      const own = 3 * month + (month === firstMonth ? NEW : RETURNING)
+      if (own !== entry) {
+        entry = own
+        anchor = today
+        sums.clients[entry]!++
+      }
+      sums.visits[month]!++
+      const regular = visit >= options.regularFromVisit
+      if (regular && regularMonth !== month) {
+        regularMonth = month
+        sums.clients[3 * month + REGULAR]!++
+      }
+      let revenue = 0
+      let priced = false
+      for (; row < end && day[row] === today; row++) {
+        const amount = revenueAt(visits, row)
+        if (Number.isNaN(amount)) continue
+        revenue += amount
+        priced = true
+      }
+      if (!priced) continue
+      sums.revenue[entry]! += revenue
+      sums.pricedVisits[entry]!++
+      if (!regular) continue
+      sums.revenue[3 * month + REGULAR]! += revenue
+      sums.pricedVisits[3 * month + REGULAR]!++
+    }
+  }
+}
+
+/** Appointments dated in each month and on or before the as-of date. */
+function appointmentsByMonth({ appointments }: Visits, months: Months, asOf: Day) {
+  const { firstDay, all, cancelled, noShow } = appointments
+  const sums = {
+    all: new Uint32Array(months.count),
+    cancelled: new Uint32Array(months.count),
+    noShow: new Uint32Array(months.count),
+  }
+  const days = Math.min(all.length, asOf - firstDay + 1)
+  for (let i = Math.max(0, months.firstDay - firstDay); i < days; i++) {
+    const month = months.offset[firstDay + i - months.firstDay]!
+    sums.all[month]! += all[i]!
+    sums.cancelled[month]! += cancelled[i]!
+    sums.noShow[month]! += noShow[i]!
+  }
+  return sums
+}
