@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { dayOfText, nextPeriod } from './reference/calendar.ts'
 import type { Salon } from './reference/line.ts'
 import type { Field, Grouping, Question, Rule } from './reference/question.ts'
-import { FIRST, NAMES, salonWithin } from './salon.ts'
+import { FIRST, NAMES, salonWithin, withDistinctRevenues } from './salon.ts'
 
 export interface Base {
   kind: 'month' | 'quarter' | 'year' | 'span'
@@ -82,3 +82,10 @@ const asked = (days: number): fc.Arbitrary<[Salon, Asked]> => fc.tuple(salonWith
 
 /** A salon and a question about it: a spring with its months and quarters, or two dense weeks. */
 export const salonAndQuestion = fc.oneof(asked(110), asked(14))
+
+/** A salon, and the same rows in another order; no two lines cost the same, so the order may decide nothing. */
+export const inAnotherOrder = salonAndQuestion.chain(([salon, question]) => {
+  const { lines, pastScheduled } = withDistinctRevenues(salon)
+  const order = fc.shuffledSubarray(lines, { minLength: lines.length, maxLength: lines.length })
+  return order.map((mixed) => ({ salon: { lines, pastScheduled }, other: { lines: mixed, pastScheduled }, question }))
+})

@@ -19,6 +19,18 @@ export function monthsBetween(earlier: number, later: number): number {
   return (b.year - a.year) * 12 + (b.month - a.month)
 }
 
+/** Months counted as year · 12 + (month − 1). */
+export function monthNumber(day: number): number {
+  const date = dateOf(day)
+  return date.year * 12 + date.month - 1
+}
+
+/** Last day of a month counted so. */
+export function lastDayOf(month: number): number {
+  const first = Temporal.PlainDate.from({ year: Math.floor(month / 12), month: (month % 12) + 1, day: 1 })
+  return dayOfDate(first.with({ day: first.daysInMonth }))
+}
+
 const DURATIONS = { month: { months: 1 }, quarter: { months: 3 }, year: { years: 1 } }
 
 /** `next`: the following period of the same kind; a span of n days is followed by the n days after it. */

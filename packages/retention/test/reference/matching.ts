@@ -16,7 +16,7 @@ export function isNew(salon: Salon, client: number, { base, asOf }: Question): b
 }
 
 /** The value of a line in one dimension, `null` for a line without one. */
-function valueIn(salon: Salon, line: Line, field: Field, question: Question): string | null {
+export function valueIn(salon: Salon, line: Line, field: Field, question: Question): string | null {
   switch (field) {
     case 'staff':
       return line.staff
