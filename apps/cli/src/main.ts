@@ -1,7 +1,10 @@
 import { Command, CommanderError } from 'commander'
+import { addCohorts } from './commands/cohorts.ts'
+import { addCurve } from './commands/curve.ts'
 import { addDemo } from './commands/demo.ts'
 import { addImport } from './commands/import.ts'
 import { addLost } from './commands/lost.ts'
+import { addRebooking } from './commands/rebooking.ts'
 import { addReport } from './commands/report.ts'
 import { addServe } from './commands/serve.ts'
 import { Failure } from './failure.ts'
@@ -13,6 +16,9 @@ const program = new Command('comeback')
 
 addReport(program)
 addLost(program)
+addCurve(program)
+addCohorts(program)
+addRebooking(program)
 addImport(program)
 addDemo(program)
 addServe(program)
