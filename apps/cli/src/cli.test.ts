@@ -110,6 +110,47 @@ test('lost prints exactly the documented JSON, sorted by client', async () => {
   expect(keys).toEqual([...keys].sort())
 })
 
+test('curve prints exactly the documented JSON', async () => {
+  const curve = await json('curve', demo, '--base', '2025-12', '--by', 'staff')
+  expect(Object.keys(curve)).toEqual(['exactUpTo', 'groups', 'logRank'])
+  expect(Object.keys(curve.logRank)).toEqual(['chi2', 'df', 'p'])
+  expect(curve.exactUpTo).toBe(95)
+  for (const group of curve.groups) {
+    expect(Object.keys(group)).toEqual(['key', 'n', 'events', 'median', 'points'])
+    for (const point of group.points)
+      expect(Object.keys(point)).toEqual(['t', 'atRisk', 'events', 'censored', 'returned', 'low', 'high'])
+  }
+  const all = await json('curve', demo, '--base', '2025-12')
+  expect(all).toMatchObject({ groups: [{ key: null }], logRank: null })
+  // Everybody is in one group only.
+  expect(curve.groups.reduce((sum: number, { n }: { n: number }) => sum + n, 0)).toBe(all.groups[0].n)
+  const first = await json('curve', demo, '--base', '2025-12', '--first', '--filter', 'newness=new')
+  expect(first.groups[0].n).toBe((await json('curve', demo, '--base', '2025-12', '--first')).groups[0].n)
+})
+
+test('cohorts prints exactly the documented JSON', async () => {
+  const { cohorts, ...rest } = await json('cohorts', demo, '--as-of', '2026-03-31')
+  expect(rest).toEqual({})
+  expect(cohorts[0]).toMatchObject({ month: '2023-04', mayNotBeNew: true })
+  for (const cohort of cohorts) {
+    expect(Object.keys(cohort)).toEqual(['month', 'size', 'mayNotBeNew', 'cells'])
+    for (const cell of cohort.cells) expect(Object.keys(cell)).toEqual(['k', 'share', 'clients', 'partial'])
+    expect(cohort.cells[0]).toMatchObject({ k: 0, share: 1, clients: cohort.size, partial: false })
+  }
+})
+
+test('rebooking prints exactly the documented JSON', async () => {
+  const staff = await json('rebooking', demo, '--base', '2025-12', '--by', 'staff')
+  const all = await json('rebooking', demo, '--base', '2025-12')
+  expect(all).toEqual({ total: staff.total, rows: [] })
+  const rates = ['rate', 'rateLow', 'rateHigh', 'rebookedSame', 'rateSame', 'kept', 'keptRate']
+  for (const row of [staff.total, ...staff.rows])
+    expect(Object.keys(row)).toEqual(['key', 'visits', 'rebooked', ...rates])
+  expect(all.total).toMatchObject({ key: null, rebookedSame: null, rateSame: null })
+  const path = file('walk-ins.csv', 'client_id,starts_at\nA,2025-12-05\nB,2025-12-06\n')
+  expect(await json('rebooking', path, '--base', '2025-12')).toEqual({ reason: 'noBookedAt' })
+})
+
 test('without --json it prints tables for people', async () => {
   const { out } = await comeback('report', demo, '--base', '2025-12', '--return', 'next', '--by', 'staff')
   expect(out).toMatch(/Кароліна +31 +6 +0 .*19\.4 %/)
@@ -117,6 +158,9 @@ test('without --json it prints tables for people', async () => {
   expect((await comeback('lost', demo, '--base', '2025-Q4', '--return', 'next')).out).toContain(
     '222 lost as of 2026-04-05',
   )
+  expect((await comeback('curve', demo, '--base', '2025-12', '--by', 'staff')).out).toMatch(/Марта +\d+ +\d+ days/)
+  expect((await comeback('cohorts', demo)).out).toMatch(/2026-04 +\d+ +100 %\*/)
+  expect((await comeback('rebooking', demo, '--base', '2025-12')).out).toMatch(/total +\d+ +\d+ +\d+\.\d %/)
 })
 
 test('rows that cannot be used are counted and listed beside the file', async () => {
@@ -168,6 +212,8 @@ test.each([
     'currency',
   ],
   ['a file that is not there', ['report', 'nowhere.csv', '--base', '2025-12', '--return', 'next'], 'nowhere.csv'],
+  ['a filter of cohorts', ['cohorts', 'demo.csv', '--filter', 'staff=Марта'], '--filter'],
+  ['a curve by weekday', ['curve', 'demo.csv', '--base', '2025-12', '--by', 'weekday'], '--by weekday'],
   ['an unknown command', ['predict', 'demo.csv'], 'predict'],
 ])('exits with 2 and one clear line for %s', async (_, args, said) => {
   const { code, out, err } = await comeback(...args)
