@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addClients } from './commands/clients.ts'
 import { addCohorts } from './commands/cohorts.ts'
 import { addCurve } from './commands/curve.ts'
 import { addDemo } from './commands/demo.ts'
@@ -20,6 +21,7 @@ addCurve(program)
 addCohorts(program)
 addRebooking(program)
 addImport(program)
+addClients(program)
 addDemo(program)
 addServe(program)
 for (const command of program.commands) command.exitOverride()

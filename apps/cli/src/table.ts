@@ -28,8 +28,12 @@ export function percent(share: number | null): string {
 /** Minor units as major ones, grouped by thin spaces: 1720208 → `17 202.08`. */
 export function money(minor: number | null, currency: string): string {
   if (minor === null) return '–'
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  const digits = minorDigits(currency)
   const format = new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
   return format.format(minor / 10 ** digits).replaceAll(',', ' ')
+}
+
+/** Decimals of the currency: 2 for UAH, 0 for JPY. */
+export function minorDigits(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 }
