@@ -55,6 +55,7 @@ export async function benchStore() {
 async function start(dataFolder: string) {
   const env = { ...process.env, COMEBACK_DATA: dataFolder, PORT: '0', COMEBACK_NO_OPEN: '1' }
   const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  process.once('exit', () => child.kill())
   const [line] = await once(child.stdout.setEncoding('utf8'), 'data')
   return { process: child, url: /http\S+/.exec(line)![0] }
 }

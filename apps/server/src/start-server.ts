@@ -21,6 +21,9 @@ export interface ServerOptions {
   openBrowser?: boolean
 }
 
+/** Longer than clients and proxies keep a connection, so that none is closed under a request on its way. */
+const KEEP_ALIVE = 75_000
+
 const PAGE_FOLDER = join(import.meta.dirname, '../../web/dist')
 
 /** Opens the database, goes on with what a crash interrupted, and serves until `close`. */
@@ -54,7 +57,7 @@ type Fetch = Parameters<typeof serve>[0]['fetch']
 
 function listen(fetch: Fetch, hostname: string, port: number) {
   return new Promise<{ server: Server; url: string }>((resolve, reject) => {
-    const server = serve({ fetch, hostname, port }, (address) => {
+    const server = serve({ fetch, hostname, port, serverOptions: { keepAliveTimeout: KEEP_ALIVE } }, (address) => {
       const host = hostname.includes(':') ? `[${hostname}]` : hostname
       resolve({ server, url: `http://${host}:${address.port}` })
     })
