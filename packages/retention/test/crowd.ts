@@ -17,7 +17,7 @@ const guest = fc.record({
   category: fc.option(fc.constantFrom(...NAMES.category), { freq: 4 }),
   day: fc.nat(13),
   before: fc.boolean(),
-  /** days until the next visit, and who does it; only those of the salon's poor masters never come again */
+  /** days until the next visit, and who does it; whoever began with a poor master never comes again */
   again: fc.option(fc.tuple(fc.integer({ min: 1, max: 20 }), master), { freq: 3 }),
 })
 
