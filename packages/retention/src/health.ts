@@ -143,6 +143,8 @@ class Sums {
 
 function addVisits(visits: Visits, months: Months, asOf: Day, options: Required<HealthOptions>, sums: Sums) {
   const { clientStart, day } = visits
+  const { clients, returned, revenue, pricedVisits } = sums
+  const { regularFromVisit, firstVisitDays } = options
   const { offset, firstDay } = months
   for (let client = 0; client < visits.clients; client++) {
     const end = clientStart[client + 1]!
@@ -151,39 +153,39 @@ function addVisits(visits: Visits, months: Months, asOf: Day, options: Required<
     const firstMonth = offset[day[row]! - firstDay]!
     /** entry of the month's new or returning clients, and its first visit until the client's next one */
     let entry = -1
-    let anchor: Day | null = null
+    let anchor = NO_DAY
     let regularMonth = -1
     for (let visit = 1; row < end && day[row]! <= asOf; visit++) {
       const today = day[row]!
       const month = offset[today - firstDay]!
-      if (anchor !== null && today - anchor <= options.firstVisitDays) sums.returned[entry]!++
-      anchor = null
+      if (anchor !== NO_DAY && today - anchor <= firstVisitDays) returned[entry]!++
+      anchor = NO_DAY
       const own = 3 * month + (month === firstMonth ? NEW : RETURNING)
       if (own !== entry) {
         entry = own
         anchor = today
-        sums.clients[entry]!++
+        clients[entry]!++
       }
       sums.visits[month]!++
-      const regular = visit >= options.regularFromVisit
+      const regular = visit >= regularFromVisit
       if (regular && regularMonth !== month) {
         regularMonth = month
-        sums.clients[3 * month + REGULAR]!++
+        clients[3 * month + REGULAR]!++
       }
-      let revenue = 0
+      let amount = 0
       let priced = false
       for (; row < end && day[row] === today; row++) {
-        const amount = revenueAt(visits, row)
-        if (Number.isNaN(amount)) continue
-        revenue += amount
+        const known = revenueAt(visits, row)
+        if (Number.isNaN(known)) continue
+        amount += known
         priced = true
       }
       if (!priced) continue
-      sums.revenue[entry]! += revenue
-      sums.pricedVisits[entry]!++
+      revenue[entry]! += amount
+      pricedVisits[entry]!++
       if (!regular) continue
-      sums.revenue[3 * month + REGULAR]! += revenue
-      sums.pricedVisits[3 * month + REGULAR]!++
+      revenue[3 * month + REGULAR]! += amount
+      pricedVisits[3 * month + REGULAR]!++
     }
   }
 }
