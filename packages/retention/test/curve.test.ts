@@ -23,7 +23,7 @@ test('the return curve is the one METRICS §2 describes', () => {
     fc.property(anySalon, anyGrouping, fc.boolean(), ([salon, question], by, first) => {
       expectSame(curvesOf(salon, question, by, first), reference(salon, question, by, first), 1e-9)
     }),
-    { numRuns: 1000 },
+    { numRuns: 600 },
   )
 })
 
@@ -48,7 +48,7 @@ test('curves only rise, stay inside their band, and lose everybody at risk to an
         expect(points.reduce((sum, point) => sum + point.events, 0)).toBe(events)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
 })
 
@@ -66,7 +66,7 @@ test('nobody is in two curves: merged, the groups are the curve of all', () => {
       for (const { t, events, censored } of all?.points ?? []) expect(counts.get(t)).toEqual({ events, censored })
       expect(counts.size).toBe(all?.points.length ?? 0)
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
 })
 

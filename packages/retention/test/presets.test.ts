@@ -33,7 +33,7 @@ test('other tools’ numbers follow the rules METRICS §11 lists', () => {
         expect(rate).toBe(denominator === 0 ? null : numerator / denominator)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 350 },
   )
 })
 

@@ -37,7 +37,7 @@ test('the rebooking rate is the one METRICS §4 describes', () => {
     fc.property(salonKnowingBookings, anyGrouping, ([salon, question], by) => {
       expectSame(rebookingOf(salon, question, by), reference(salon, question, by), 1e-9)
     }),
-    { numRuns: 1500 },
+    { numRuns: 800 },
   )
 })
 
