@@ -1,20 +1,27 @@
 import { detach } from './detach.ts'
 
+const SLOTS = 256
+
 /** Distinct texts behind small indices, in order of first appearance; entry 0 is "no value". Texts are trimmed. */
 export class Interner {
   readonly names: string[] = ['']
   readonly #index = new Map<string, number>([['', 0]])
-
-  /** Neighbouring rows often name the same: comparing is cheaper than hashing. */
-  #lastText = ''
-  #lastIndex = 0
+  /** Texts seen lately by length and two letters: comparing with one is cheaper than hashing a text cut just now. */
+  readonly #lateTexts = new Array<string>(SLOTS).fill('')
+  readonly #lateIndices = new Int32Array(SLOTS)
 
   indexOf(text: string): number {
-    if (text === this.#lastText) return this.#lastIndex
-    if (text === '') return 0
-    this.#lastIndex = this.#index.get(text) ?? this.#add(text)
-    this.#lastText = text
-    return this.#lastIndex
+    const { length } = text
+    if (length === 0) return 0
+    const slot = (length * 31 + text.charCodeAt(0) * 7 + text.charCodeAt(length >> 1)) & (SLOTS - 1)
+    if (this.#lateTexts[slot] === text) return this.#lateIndices[slot]!
+    const index = this.#index.get(text) ?? this.#add(text)
+    if (this.names[index]!.length === length) {
+      // the kept name, not the text, which would keep the file
+      this.#lateTexts[slot] = this.names[index]!
+      this.#lateIndices[slot] = index
+    }
+    return index
   }
 
   #add(text: string): number {
