@@ -6,10 +6,22 @@ import type { Grouping } from './types.ts'
 export const FORMATS = ['csv', 'xlsx'] as const
 export type Format = (typeof FORMATS)[number]
 
+/** A cell on the screen holds more than one thing; in a file each has a column of its own. */
+const FILE_COLUMNS: Record<string, string[]> = {
+  name: ['name', 'phone', 'email'],
+  lastVisit: ['lastVisit', 'daysSince'],
+  staff: ['staff', 'service'],
+  daysOverdue: ['expectedOn', 'daysOverdue'],
+}
+
 /** Address of the file with everyone on the list, in the order and columns on the screen. */
 export function peopleExport(source: PeopleSource, format: Format, lang: Language, columns: readonly string[]): string {
   const path = source.kind === 'report' ? 'people' : 'clients'
-  const file = queryString({ format, lang, columns: columns.join(',') })
+  const file = queryString({
+    format,
+    lang,
+    columns: columns.flatMap((column) => FILE_COLUMNS[column] ?? [column]).join(','),
+  })
   return `/api/exports/${path}${file}${peopleQuery(source).replace('?', '&')}`
 }
 

@@ -1,7 +1,7 @@
 import { describe } from '@comeback/server/intake/describe'
 import { INTAKE_ERROR_CODES, type IntakeErrorDetails } from '@comeback/server/intake/errors'
 import { ApiError } from '../api/request.ts'
-import type { ErrorBody } from '../api/types.ts'
+import type { ErrorBody, ErrorCode } from '../api/types.ts'
 import { useText } from '../i18n/index.ts'
 
 type Coded = Pick<ErrorBody, 'code' | 'message' | 'details'>
@@ -17,8 +17,8 @@ export function useErrorText(): (error: unknown) => string {
     const details = error.details ?? {}
     const reason = INTAKE_ERROR_CODES.find((code) => code === (details.reason ?? error.code))
     if (reason) return describe({ code: reason, details: fileDetails(details) }, language)
-    const known: Record<string, string> = words.errors.codes
-    const sentence = known[error.code]
+    const sentences: Record<ErrorCode, string> = words.errors.codes
+    const sentence = Object.entries(sentences).find(([code]) => code === error.code)?.[1]
     if (sentence === undefined) return say('errors.unknown', { message: error.message })
     return sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(details[name] ?? ''))
   }

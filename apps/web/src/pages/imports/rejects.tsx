@@ -35,7 +35,8 @@ export function Rejects({ one, inspection }: { one: Import; inspection: Inspecti
       </div>
       <ul className={classes.rejects}>
         {rejects.map((reject) => {
-          const { reason, remedy } = describeReject(reject, language)
+          const { otherRow, ...rest } = reject
+          const { reason, remedy } = describeReject(otherRow ? { ...rest, otherRow } : rest, language)
           return (
             <li key={`${reject.row}-${reject.code}-${reject.column}`}>
               <b>

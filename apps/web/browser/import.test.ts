@@ -1,0 +1,95 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { en } from '../src/i18n/en/index.ts'
+import { ru } from '../src/i18n/ru/index.ts'
+import { uk } from '../src/i18n/uk/index.ts'
+import { launchChromium } from './chromium.ts'
+import { type SalonServer, startSalonServer } from './salon-server.ts'
+import { visit } from './visitor.ts'
+
+const WORDS = { uk, ru, en }
+
+/** Twelve clients in March 2024, nine of them again in April, which a visit in May shows to be over; one impossible date. */
+function visitFile(): Buffer {
+  const day = (client: number) => String(client).padStart(2, '0')
+  const clients = Array.from({ length: 12 }, (_, index) => index + 1)
+  const row = (client: number, date: string) =>
+    `${date} 10:00;Клієнт ${day(client)};+3806712345${day(client)};Софія;Манікюр;450,50`
+  const rows = [
+    ...clients.map((client) => row(client, `${day(client)}.03.2024`)),
+    ...clients.slice(3).map((client) => row(client, `${day(client)}.04.2024`)),
+    row(1, '02.05.2024'),
+    row(2, '31.02.2024'),
+  ]
+  return Buffer.from(['Дата;Клієнт;Телефон;Майстер;Послуга;Сума', ...rows].join('\r\n'))
+}
+
+let server: SalonServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startSalonServer()
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+describe.each([
+  { screen: 'desktop', language: 'uk' },
+  { screen: 'phone', language: 'en' },
+  { screen: 'desktop', language: 'ru' },
+] as const)('an import on a $screen in $language', ({ screen, language }) => {
+  const words = WORDS[language]
+
+  test('is looked over, confirmed, shown in the report and undone', async () => {
+    const { page, context, look } = await visit(browser, server.url, screen, language)
+    await page.goto('/import')
+    await look('import')
+    const file = { name: 'записи.csv', mimeType: 'text/csv', buffer: visitFile() }
+    await page.locator('input[type=file]').setInputFiles(file)
+
+    await page.getByRole('heading', { name: words.imports.qualityTitle }).waitFor()
+    const phone = page.getByRole('combobox', { name: /Телефон/ })
+    expect(await phone.inputValue()).not.toBe(words.imports.skip)
+    await page.getByRole('listitem').filter({ hasText: '31.02.2024' }).waitFor()
+    await look('import-ready')
+
+    await page.getByRole('button', { name: /22/ }).click()
+    await page.getByRole('heading', { name: words.imports.done }).waitFor()
+    await look('import-done')
+
+    await page.getByRole('link', { name: words.imports.openReport }).click()
+    await page.goto('/retention?base=2024-03&return=next&tab=staff')
+    const sofia = page.locator('tr, li').filter({ hasText: 'Софія' })
+    await sofia.waitFor()
+    expect((await sofia.innerText()).replace(/\s/g, ' ')).toMatch(/75 ?%/)
+    await look('import-report')
+
+    await page.goto('/import')
+    await page
+      .getByRole('link', { name: /записи\.csv/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: words.imports.undo }).click()
+    await page.getByRole('dialog').getByRole('button', { name: words.imports.undo }).click()
+    await page.getByText(words.imports.undone).waitFor()
+    await look('import-undone')
+    await context.close()
+  })
+
+  test('of something that is no visit file says so and what to do', async () => {
+    const { page, context, look } = await visit(browser, server.url, screen, language)
+    await page.goto('/import')
+    const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])
+    await page.locator('input[type=file]').setInputFiles({ name: 'фото.csv', mimeType: 'text/csv', buffer: picture })
+    await page.getByRole('heading', { name: words.imports.failed }).waitFor()
+    await page
+      .getByText(/фото\.csv/)
+      .nth(1)
+      .waitFor()
+    await look('import-failed')
+    await context.close()
+  })
+})

@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '../../..')
+const ADDRESS = /Comeback is at (\S+)/
+
+export interface SalonServer {
+  url: string
+  stop(): Promise<void>
+}
+
+/** The real program on a fresh data folder and a free port, with the demo salon in it. */
+export async function startSalonServer(): Promise<SalonServer> {
+  if (!existsSync(join(ROOT, 'apps/web/dist/index.html'))) {
+    throw new Error('The page is not built: run `npm run build` first (`npm test` does it by itself).')
+  }
+  const data = await mkdtemp(join(tmpdir(), 'comeback-browser-'))
+  const server = spawn(process.execPath, [join(ROOT, 'apps/server/src/main.ts')], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', COMEBACK_DATA: data, COMEBACK_NO_OPEN: '1', DATABASE_URL: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const stop = async () => {
+    if (server.exitCode === null) {
+      const gone = new Promise((resolve) => server.once('exit', resolve))
+      server.kill('SIGTERM')
+      await gone
+    }
+    await rm(data, { recursive: true, force: true })
+  }
+  try {
+    return { url: await addressOf(server), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString()
+      const address = ADDRESS.exec(said)?.[1]
+      if (address) resolve(address)
+    }
+    server.stdout?.on('data', listen)
+    server.stderr?.on('data', listen)
+    server.once('exit', (code) => reject(new Error(`The server ended with ${code} before it was ready:\n${said}`)))
+  })
+}

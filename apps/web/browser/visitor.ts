@@ -1,0 +1,49 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const ARTIFACTS = join(import.meta.dirname, '../../../artifacts')
+
+export const SCREENS = {
+  desktop: { width: 1360, height: 900 },
+  phone: { width: 360, height: 800 },
+} as const
+export type Screen = keyof typeof SCREENS
+
+export const LOCALES = { uk: 'uk-UA', ru: 'ru-RU', en: 'en-GB' } as const
+export type Language = keyof typeof LOCALES
+
+/** Someone looking at the page: on which screen, in which language, and what the page complained of meanwhile. */
+export interface Visitor {
+  page: Page
+  context: BrowserContext
+  /** keeps a picture and checks that nothing hangs over the edge and nothing was complained of */
+  look: (name: string) => Promise<void>
+}
+
+export async function visit(browser: Browser, url: string, screen: Screen, language: Language): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: SCREENS[screen],
+    locale: LOCALES[language],
+    acceptDownloads: true,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.setDefaultTimeout(20_000)
+  const look = async (name: string) => {
+    await page.waitForLoadState('networkidle')
+    await mkdir(ARTIFACTS, { recursive: true })
+    await page.screenshot({ path: join(ARTIFACTS, `${name}-${screen}-${language}.png`) })
+    const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overhang, `${name}: pixels beyond the right edge`).toBeLessThanOrEqual(0)
+    expect(complaints, `${name}: complaints in the console`).toEqual([])
+  }
+  return { page, context, look }
+}
