@@ -1,4 +1,4 @@
-import { type Day, monthStart, NO_DAY } from './calendar.ts'
+import { type Day, monthOf, monthStart, NO_DAY } from './calendar.ts'
 import { wilson } from './interval.ts'
 import { isPartial, type Months, monthsBetween } from './months.ts'
 import { revenueAt, type Visits } from './visits.ts'
@@ -70,7 +70,7 @@ const [NEW, RETURNING, REGULAR] = [0, 1, 2] as const
 export function baseHealth(visits: Visits, asOf: Day, options: HealthOptions = {}): MonthHealth[] {
   if (visits.firstDay === NO_DAY || visits.firstDay > asOf) return []
   const { regularFromVisit = 3, firstVisitDays = 60 } = options
-  const months = monthsBetween(visits.firstDay, asOf)
+  const months = monthsBetween(monthStart(monthOf(visits.firstDay)), asOf)
   const sums = new Sums(months.count)
   addVisits(visits, months, asOf, { regularFromVisit, firstVisitDays }, sums)
   const appointments = appointmentsByMonth(visits, months, asOf)
