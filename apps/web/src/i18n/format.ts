@@ -16,8 +16,9 @@ export interface Formats {
   shortDate: (day: string) => string
   /** 3–17 December 2025 */
   dates: (from: string, to: string) => string
+  /** an instant in the browser's time zone: 5 Apr 2026, 18:22 */
+  moment: (instant: string) => string
   month: (day: string) => string
-  shortMonth: (day: string) => string
   number: (value: number) => string
   /** a share 0–1 in whole per cents: 19 % */
   percent: (share: number) => string
@@ -37,26 +38,27 @@ function build(language: Language): Formats {
   const long = days({ day: 'numeric', month: 'long', year: 'numeric' })
   const short = days({ day: 'numeric', month: 'short', year: 'numeric' })
   const month = days({ month: 'long', year: 'numeric' })
-  const shortMonth = days({ month: 'short', year: 'numeric' })
   const plain = new Intl.NumberFormat(locale)
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
-  const size = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const size = (unit: 'kilobyte' | 'megabyte') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 })
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const sign = language === 'en' ? '%' : `${NBSP}%`
   const whole = (share: number) => plain.format(Math.round(share * 100))
   return {
     date: (day) => withoutYearMark(long.format(instant(day))),
     shortDate: (day) => withoutYearMark(short.format(instant(day))),
     dates: (from, to) => withoutYearMark(long.formatRange(instant(from), instant(to))),
+    moment: (text) => moment.format(new Date(text)),
     month: (day) => withoutYearMark(month.format(instant(day))),
-    shortMonth: (day) => withoutYearMark(shortMonth.format(instant(day))),
     number: (value) => plain.format(value),
     percent: (share) => whole(share) + sign,
     percents: (low, high) => `${whole(low)}–${whole(high)}${sign}`,
     points: (difference) => signed.format(difference * 100).replace('-', MINUS),
     money: (minor, currency) => money(locale, minor, currency),
     size: (bytes) => {
-      if (bytes < 1024 * 1024) return `${size.format(Math.max(bytes / 1024, 0.1))}${NBSP}KB`
-      return `${size.format(bytes / 1024 / 1024)}${NBSP}MB`
+      if (bytes < 1024 * 1024) return size('kilobyte').format(Math.max(bytes / 1024, 0.1))
+      return size('megabyte').format(bytes / 1024 / 1024)
     },
   }
 }

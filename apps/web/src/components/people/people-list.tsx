@@ -7,6 +7,7 @@ import type { Person } from '../../api/types.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import { Empty } from '../empty.tsx'
 import { LoadFailed } from '../load-failed.tsx'
+import { usePrintPreparation } from '../print-page.ts'
 import type { Sort, TableColumn } from '../table/columns.ts'
 import { DataTable } from '../table/data-table.tsx'
 import { useIsPhone } from '../use-is-phone.ts'
@@ -26,6 +27,9 @@ interface Props {
   asCards?: boolean
 }
 
+/** Five thousand people: nobody reads more on paper, and the file has them all. */
+const MOST_PAGES_ON_PAPER = 50
+
 /** People by the hundred as one scrolls: a table, on a phone cards. */
 export function PeopleList({ label, source, columns, hidden, sort, onSort, scroller, empty, asCards }: Props) {
   const { say, formats } = useWords()
@@ -36,6 +40,12 @@ export function PeopleList({ label, source, columns, hidden, sort, onSort, scrol
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetching) void fetchNextPage()
   }, [hasNextPage, isFetching, fetchNextPage])
+  const prepareForPrint = useCallback(async () => {
+    for (let page = 1, more = hasNextPage; more && page < MOST_PAGES_ON_PAPER; page++) {
+      more = (await fetchNextPage()).hasNextPage
+    }
+  }, [hasNextPage, fetchNextPage])
+  usePrintPreparation(prepareForPrint)
   if (pages.isError) return <LoadFailed error={pages.error} retry={pages.refetch} />
   if (!pages.data) {
     return (

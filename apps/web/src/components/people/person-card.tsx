@@ -4,6 +4,7 @@ import { useWorkspace } from '../../app/workspace-context.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import { useAgo } from './ago.ts'
 import classes from './people.module.css'
+import { usePersonName } from './person-name.ts'
 import { OutcomeBadge, StateBadge } from './state-badge.tsx'
 
 /** A client on a phone: who, when last, with whom, how much, and what to think of it. */
@@ -11,10 +12,11 @@ export function PersonCard({ person, withOutcome }: { person: Person; withOutcom
   const { say, formats } = useWords()
   const { currency } = useWorkspace()
   const ago = useAgo()
+  const nameOf = usePersonName()
   return (
     <Link to="/clients/$id" params={{ id: String(person.id) }} className={classes.card!}>
       <span>
-        <b>{person.name || say('people.unnamed')}</b>
+        <b>{nameOf(person)}</b>
       </span>
       <span className={classes.right}>
         {person.revenue !== null && <b>{formats.money(person.revenue, currency)}</b>}

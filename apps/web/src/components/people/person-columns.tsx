@@ -2,9 +2,11 @@ import { Link } from '@tanstack/react-router'
 import type { Person } from '../../api/types.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { useWords } from '../../i18n/period-words.ts'
+import { NoData } from '../no-data.tsx'
 import type { TableColumn } from '../table/columns.ts'
 import { useAgo } from './ago.ts'
 import classes from './people.module.css'
+import { usePersonName } from './person-name.ts'
 import { OutcomeBadge, StateBadge } from './state-badge.tsx'
 
 /** What is known about a client, as columns; the server sorts by the same names. */
@@ -12,7 +14,8 @@ export function usePersonColumns(): TableColumn<Person>[] {
   const { say, formats } = useWords()
   const { currency } = useWorkspace()
   const ago = useAgo()
-  const money = (minor: number | null) => (minor === null ? '—' : formats.money(minor, currency))
+  const nameOf = usePersonName()
+  const money = (minor: number | null) => (minor === null ? <NoData /> : formats.money(minor, currency))
   const days = (count: number) => say('common.days', { count })
   return [
     {
@@ -23,7 +26,7 @@ export function usePersonColumns(): TableColumn<Person>[] {
       cell: (person) => (
         <>
           <Link to="/clients/$id" params={{ id: String(person.id) }} className={classes.name!}>
-            {person.name || say('people.unnamed')}
+            {nameOf(person)}
           </Link>
           <small className={classes.under}>
             {person.phone || person.email}
@@ -50,7 +53,7 @@ export function usePersonColumns(): TableColumn<Person>[] {
       value: (person) => person.staff ?? undefined,
       cell: (person) => (
         <>
-          {person.staff || '—'}
+          {person.staff || <NoData />}
           <small className={classes.under}>{person.service}</small>
         </>
       ),
@@ -90,7 +93,7 @@ export function usePersonColumns(): TableColumn<Person>[] {
       term: 'expectedGap',
       numeric: true,
       value: (person) => person.expectedGap ?? undefined,
-      cell: ({ expectedGap }) => (expectedGap === null ? '—' : days(Math.round(expectedGap))),
+      cell: ({ expectedGap }) => (expectedGap === null ? <NoData /> : days(Math.round(expectedGap))),
     },
     {
       id: 'daysOverdue',
@@ -100,7 +103,7 @@ export function usePersonColumns(): TableColumn<Person>[] {
       value: (person) => person.daysOverdue ?? undefined,
       cell: ({ expectedOn, daysOverdue }) => (
         <>
-          {expectedOn ? formats.shortDate(expectedOn) : '—'}
+          {expectedOn ? formats.shortDate(expectedOn) : <NoData />}
           {daysOverdue !== null && daysOverdue > 0 && (
             <small className={classes.under}>{say('people.overdueBy', { count: daysOverdue })}</small>
           )}
@@ -111,7 +114,7 @@ export function usePersonColumns(): TableColumn<Person>[] {
       id: 'state',
       label: say('people.columns.state'),
       term: 'state',
-      cell: ({ state }) => (state ? <StateBadge state={state} /> : '—'),
+      cell: ({ state }) => (state ? <StateBadge state={state} /> : <NoData />),
     },
   ]
 }

@@ -9,6 +9,7 @@ import { Card } from '../../components/card.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { usePersonName } from '../../components/people/person-name.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './client.module.css'
 import { Contacts } from './contacts.tsx'
@@ -22,6 +23,7 @@ const route = getRouteApi('/clients/$id')
 export function ClientPage() {
   const { say } = useWords()
   const { id } = route.useParams()
+  const nameOf = usePersonName()
   const card = useQuery(clientQuery(id))
   if (card.error instanceof ApiError && card.error.status === 404) {
     return (
@@ -37,7 +39,7 @@ export function ClientPage() {
   const { client, appointments, visitDays } = card.data
   return (
     <>
-      <PageHeader title={client.name || say('people.unnamed')} actions={<Contacts client={client} />} />
+      <PageHeader title={nameOf(client)} actions={<Contacts client={client} />} />
       <Tiles client={client} />
       <Card label={say('client.gaps')}>
         <h2 className={classes.heading}>{say('client.gaps')}</h2>

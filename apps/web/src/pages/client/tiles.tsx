@@ -3,6 +3,7 @@ import type { ClientCard } from '../../api/types.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Card } from '../../components/card.tsx'
 import { Defined, type Term } from '../../components/definition.tsx'
+import { NoData } from '../../components/no-data.tsx'
 import { useAgo } from '../../components/people/ago.ts'
 import { StateBadge } from '../../components/people/state-badge.tsx'
 import { useWords } from '../../i18n/period-words.ts'
@@ -46,7 +47,7 @@ export function Tiles({ client }: { client: ClientCard['client'] }) {
           {expectedOn ? formats.shortDate(expectedOn) : noData}
         </Tile>
         <Tile label={say('people.columns.state')} term="state">
-          {state ? <StateBadge state={state} /> : '—'}
+          {state ? <StateBadge state={state} /> : <NoData />}
         </Tile>
       </dl>
     </Card>

@@ -13,7 +13,7 @@ export function ImportList({ imports }: { imports: readonly Import[] }) {
             <span className={classes.file}>
               {one.fileName}
               <small>
-                {formats.shortDate(one.createdAt.slice(0, 10))} · {formats.size(one.size)}
+                {formats.moment(one.createdAt)} · {formats.size(one.size)}
               </small>
             </span>
             <span className={classes.counts}>

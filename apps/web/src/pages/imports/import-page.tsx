@@ -37,7 +37,7 @@ export function ImportPage() {
   return (
     <>
       <PageHeader title={fileName} actions={back}>
-        {formats.size(size)} · {formats.date(createdAt.slice(0, 10))} · {say(`imports.state.${state}`)}
+        {formats.size(size)} · {formats.moment(createdAt)} · {say(`imports.state.${state}`)}
       </PageHeader>
       {state === 'ready' ? (
         <ReadyImport one={one.data} />

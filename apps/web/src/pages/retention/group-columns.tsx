@@ -2,6 +2,7 @@ import type { Outcome, Row } from '../../api/types.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { CountButton } from '../../components/count-button.tsx'
 import type { Term } from '../../components/definition.tsx'
+import { NoData } from '../../components/no-data.tsx'
 import type { TableColumn } from '../../components/table/columns.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import { RateFigures, RateLine } from './group-rate.tsx'
@@ -17,7 +18,7 @@ export function useGroupColumns(by: GroupTab, total: Row | null): TableColumn<Ro
   const { change } = useRetention()
   const salon = total?.rate ?? null
   const nameOf = (row: Row) => row.key || say(`retention.table.nameless.${by}`)
-  const money = (minor: number | null) => (minor === null ? '—' : formats.money(minor, currency))
+  const money = (minor: number | null) => (minor === null ? <NoData /> : formats.money(minor, currency))
 
   const count = (outcome: Outcome, label: string, term: Term | null, of: 'all' | 'new'): TableColumn<Row> => {
     const countOf = (row: Row) => (of === 'new' && outcome in row.new ? row.new[outcome as 'lost'] : row[outcome])

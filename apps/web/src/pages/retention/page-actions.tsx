@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { IconLink, IconPrinter } from '@tabler/icons-react'
 import { stringifySearch } from '../../app/search-text.ts'
 import { copyText } from '../../components/copy-text.ts'
+import { printPage } from '../../components/print-page.ts'
 import { useText } from '../../i18n/index.ts'
 import { useRetention } from './use-retention.ts'
 
@@ -41,7 +42,7 @@ export function PageActions() {
         size="sm"
         visibleFrom="md"
         leftSection={<IconPrinter size={16} aria-hidden />}
-        onClick={() => window.print()}
+        onClick={() => void printPage()}
       >
         {say('common.print')}
       </Button>

@@ -41,8 +41,12 @@ export function SettingsPage() {
       </Card>
       <Card label={say('settings.salon')}>
         <dl className={classes.list}>
-          <dt>{say('settings.name')}</dt>
-          <dd>{name}</dd>
+          {name && (
+            <>
+              <dt>{say('settings.name')}</dt>
+              <dd>{name}</dd>
+            </>
+          )}
           <dt>{say('settings.currency')}</dt>
           <dd>{currency}</dd>
           <dt>{say('settings.timeZone')}</dt>
