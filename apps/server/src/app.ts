@@ -7,6 +7,7 @@ import type { Env } from './http/env.ts'
 import { answerError } from './http/errors.ts'
 import { servePage } from './http/serve-page.ts'
 import { activeImport, type ImportDeps, importRoutes } from './imports/index.ts'
+import { analysisRoutes } from './reports/analysis-routes.ts'
 import type { ColumnsCache } from './reports/columns.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { todayIn } from './today.ts'
@@ -40,6 +41,7 @@ export function createApp(deps: AppDeps) {
       '/api',
       reportRoutes(cache, () => activeImport(workspaces.own.scope)),
     )
+    .route('/api', analysisRoutes(cache))
     .route('/api', exportRoutes(cache))
     .route('/api', importRoutes(deps))
   docsRoutes(app)

@@ -37,3 +37,12 @@ export function searchClients(scope: WorkspaceScope, text: string): Promise<numb
     return found.map(({ id }) => id)
   })
 }
+
+/** Ids of the clients whose phone is known. */
+export async function clientsWithPhone({ db, workspaceId }: WorkspaceScope): Promise<Set<number>> {
+  const rows = await rowsOf<{ id: number }>(
+    db,
+    sql`SELECT id FROM clients WHERE workspace_id = ${workspaceId} AND phone <> ''`,
+  )
+  return new Set(rows.map(({ id }) => id))
+}

@@ -1,6 +1,6 @@
 export { type Bookable, bookable } from './bookable.ts'
 export { type BookedAppointment, clientAppointments } from './client-appointments.ts'
-export { type Contact, findContacts, searchClients } from './find-clients.ts'
+export { type Contact, clientsWithPhone, findContacts, searchClients } from './find-clients.ts'
 export { type LoadedLines, loadLineTable } from './load-line-table.ts'
 export { type Dimensions, loadDimensions } from './load-numbering.ts'
 export { type StoreOptions, type StoreStep, storeBook } from './store-book.ts'

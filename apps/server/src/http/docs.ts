@@ -37,7 +37,8 @@ export function docsRoutes(app: OpenAPIHono<Env>) {
     info: {
       title: 'Comeback',
       version: '0.1.0',
-      description: 'Retention of appointment businesses. Dates are local days, money is in minor units, unknown is null.',
+      description:
+        'Retention of appointment businesses. Dates are local days, money is in minor units, unknown is null.',
     },
   })
   app.get('/api', (c) => c.html(PAGE))

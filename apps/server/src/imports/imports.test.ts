@@ -119,8 +119,7 @@ describeStores('imports', (fresh) => {
     const before = await seen()
     const { id } = await upload(manyVisits(20_000))
     await post(`/imports/${id}/confirm`)
-    let progress = 0
-    while (progress === 0) progress = (await call(`/imports/${id}`)).progress?.done ?? 0
+    while (!(await call(`/imports/${id}`)).progress?.done) await wait(5)
     expect(await post(`/imports/${id}/cancel`)).toMatchObject({ state: 'cancelling' })
     expect(await settled(id)).toMatchObject({ state: 'cancelled', result: null, error: null })
     expect(await seen()).toEqual(before)

@@ -1,6 +1,7 @@
 import {
   type Cell,
   type CountName,
+  type Day,
   GROUPINGS,
   OUTCOMES,
   parseDay,
@@ -8,6 +9,7 @@ import {
   parsePeriod,
   parseReturnRule,
   type ReportQuery,
+  type Selection,
 } from '@comeback/retention'
 import { z } from '@hono/zod-openapi'
 import { AppError } from '../errors.ts'
@@ -17,13 +19,29 @@ const COUNTS = ['served', 'missed', 'returnedSame', ...OUTCOMES] as const satisf
 
 const repeated = z.union([z.string(), z.array(z.string())]).optional()
 
-/** Query string of every report. */
-export const ReturnParams = z.object({
+/** Query string of a report about all the data. */
+export const AsOfParams = z.object({ asOf: z.string().optional().openapi({ example: '2026-04-05' }) })
+
+/** Query string of a report about a base period. */
+const BaseParams = AsOfParams.extend({
   base: z.string().openapi({ example: '2025-12', description: 'YYYY-MM, YYYY-Qn, YYYY or from..to' }),
-  return: z.string().openapi({ example: 'next', description: 'next, 60d or from..to' }),
-  asOf: z.string().optional().openapi({ example: '2026-04-05' }),
   filter: repeated.openapi({ example: 'staff:Марта', description: 'field:value, may repeat' }),
 })
+
+/** Query string of a report about who came back. */
+export const ReturnParams = BaseParams.extend({
+  return: z.string().openapi({ example: 'next', description: 'next, 60d or from..to' }),
+})
+
+export const CurveParams = BaseParams.extend({
+  by: z.enum([...GROUPINGS, 'firstMonth']).default('all'),
+  first: z
+    .stringbool()
+    .default(false)
+    .openapi({ description: 'only clients whose first visit ever is in the base period' }),
+})
+
+export const RebookingParams = BaseParams.extend({ by: z.enum([...GROUPINGS, 'weekday']).default('all') })
 
 export const ReportParams = ReturnParams.extend({ by: z.enum(GROUPINGS).default('all') })
 
@@ -44,22 +62,33 @@ export const PeopleParams = ReportParams.extend({
   newOnly: z.stringbool().default(false),
 })
 
-/** Turns the texts of a request into the engine's query. Throws an AppError that names the parameter at fault. */
-export function readQuery(params: z.infer<typeof ReportParams>, defaultAsOf: number): ReportQuery {
+/** Day of a request's `asOf`, the default one without it. Throws `badAsOf`. */
+export function readAsOf(text: string | undefined, defaultAsOf: Day): Day {
+  const asOf = text === undefined ? defaultAsOf : parseDay(text)
+  if (asOf === null) throw new AppError('badAsOf', { field: 'asOf', value: text ?? '' })
+  return asOf
+}
+
+/** Which visits a request asks about. Throws an AppError that names the parameter at fault. */
+export function readSelection(params: z.infer<typeof BaseParams>, defaultAsOf: Day): Selection {
   const base = parsePeriod(params.base)
   if (!base) throw new AppError('badBase', { field: 'base', value: params.base })
-  const rule = parseReturnRule(params.return, base)
-  if (rule === 'malformed') throw new AppError('badReturn', { field: 'return', value: params.return })
-  if (rule === 'beginsBeforeBaseEnds')
-    throw new AppError('returnBeforeBaseEnds', { field: 'return', value: params.return })
-  const asOf = params.asOf === undefined ? defaultAsOf : parseDay(params.asOf)
-  if (asOf === null) throw new AppError('badAsOf', { field: 'asOf', value: params.asOf ?? '' })
   const filters = [params.filter ?? []].flat().map((text) => {
     const filter = parseFilter(text, ':')
     if (!filter) throw new AppError('badFilter', { field: 'filter', value: text })
     return filter
   })
-  return { base, rule, by: params.by, filters, asOf }
+  return { base, filters, asOf: readAsOf(params.asOf, defaultAsOf) }
+}
+
+/** Turns the texts of a request into the engine's query. Throws an AppError that names the parameter at fault. */
+export function readQuery(params: z.infer<typeof ReportParams>, defaultAsOf: Day): ReportQuery {
+  const selection = readSelection(params, defaultAsOf)
+  const rule = parseReturnRule(params.return, selection.base)
+  if (rule === 'malformed') throw new AppError('badReturn', { field: 'return', value: params.return })
+  if (rule === 'beginsBeforeBaseEnds')
+    throw new AppError('returnBeforeBaseEnds', { field: 'return', value: params.return })
+  return { ...selection, rule, by: params.by }
 }
 
 /** The number a request for people points at. */

@@ -1,40 +1,11 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
 import Papa from 'papaparse'
 import readXlsxFile from 'read-excel-file/node'
 import { beforeAll, expect, test } from 'vitest'
-import { bookable, showImport, storeBook } from '../book/index.ts'
-import { bookOf } from '../book/testing.ts'
-import type { WorkspaceScope } from '../database/index.ts'
-import { describeStores, newScope } from '../database/testing.ts'
-import { loadDemo } from '../demo/index.ts'
-import type { Env } from '../http/env.ts'
-import { answerError } from '../http/errors.ts'
-import { ColumnsCache } from '../reports/columns.ts'
-import { reportRoutes } from '../reports/routes.ts'
-import { todayIn } from '../today.ts'
-import { exportRoutes } from './index.ts'
-
-function apiOf(scope: WorkspaceScope) {
-  const cache = new ColumnsCache()
-  const app = new OpenAPIHono<Env>()
-  app.onError(answerError)
-  app.use(async (c, next) => {
-    c.set('scope', scope)
-    c.set('today', todayIn('Europe/Kyiv', Temporal.Instant.from('2026-11-22T12:00Z')))
-    await next()
-  })
-  app
-    .route(
-      '/',
-      reportRoutes(cache, async () => null),
-    )
-    .route('/', exportRoutes(cache))
-  const get = async (path: string) => {
-    const response = await app.request(path)
-    return { status: response.status, body: await response.json() }
-  }
-  return { app, get }
-}
+import { bookable, showImport, storeBook } from './book/index.ts'
+import { bookOf } from './book/testing.ts'
+import { describeStores, newScope } from './database/testing.ts'
+import { loadDemo } from './demo/index.ts'
+import { apiOf } from './testing.ts'
 
 const DECEMBER = 'base=2025-12&return=next'
 const KAROLINA = encodeURIComponent('Кароліна')

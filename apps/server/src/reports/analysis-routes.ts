@@ -1,0 +1,103 @@
+import { baseHealth, cohorts, compareStaff, otherTools, rebooking, returnCurve } from '@comeback/retention'
+import { createRoute } from '@hono/zod-openapi'
+import { clientsWithPhone } from '../book/index.ts'
+import { answers } from '../http/answers.ts'
+import { routes } from '../http/env.ts'
+import {
+  CohortsAnswer,
+  ComparisonAnswer,
+  CurveAnswer,
+  HealthAnswer,
+  OtherToolsAnswer,
+  RebookingAnswer,
+} from './analysis-schemas.ts'
+import { cohortJson, healthJson, toolJson } from './analysis-wire.ts'
+import { type ColumnsCache, defaultAsOf } from './columns.ts'
+import { AsOfParams, CurveParams, RebookingParams, ReturnParams, readAsOf, readQuery, readSelection } from './query.ts'
+
+const curve = createRoute({
+  method: 'get',
+  path: '/reports/curve',
+  summary: 'Return curve: share back by days since the visit, with 95 % limits, by group',
+  request: { query: CurveParams },
+  responses: answers(CurveAnswer, 'The curves'),
+})
+
+const cohortTable = createRoute({
+  method: 'get',
+  path: '/reports/cohorts',
+  summary: 'Of the clients first seen in a month, the share and revenue of each month after it',
+  request: { query: AsOfParams },
+  responses: answers(CohortsAnswer, 'The cohorts, oldest first'),
+})
+
+const rebookingRate = createRoute({
+  method: 'get',
+  path: '/reports/rebooking',
+  summary: 'Rebooking rate (OPZ): visits after which the client left with the next appointment booked',
+  request: { query: RebookingParams },
+  responses: answers(RebookingAnswer, 'The rate, or why it cannot be known'),
+})
+
+const health = createRoute({
+  method: 'get',
+  path: '/reports/health',
+  summary: 'New, returning and regular clients, their tickets, cancellations and no-shows by month',
+  request: { query: AsOfParams },
+  responses: answers(HealthAnswer, 'The months, oldest first'),
+})
+
+const comparison = createRoute({
+  method: 'get',
+  path: '/reports/comparison',
+  summary: 'Fair comparison of masters: each against what the others achieve with the same mix of clients',
+  request: { query: ReturnParams },
+  responses: answers(ComparisonAnswer, 'The masters, or why they cannot be compared yet'),
+})
+
+const tools = createRoute({
+  method: 'get',
+  path: '/reports/other-tools',
+  summary: 'What other tools would print for the same question, by their published rules',
+  request: { query: ReturnParams },
+  responses: answers(OtherToolsAnswer, 'A number for each tool'),
+})
+
+/** Routes of the analyses beside the retention report. */
+export function analysisRoutes(cache: ColumnsCache) {
+  return routes()
+    .openapi(curve, async (c) => {
+      const { by, first, ...params } = c.req.valid('query')
+      const columns = await cache.get(c.var.scope)
+      const selection = readSelection(params, defaultAsOf(columns, c.var.today))
+      return c.json(returnCurve(columns.visits, { ...selection, by, first }), 200)
+    })
+    .openapi(cohortTable, async (c) => {
+      const columns = await cache.get(c.var.scope)
+      const asOf = readAsOf(c.req.valid('query').asOf, defaultAsOf(columns, c.var.today))
+      return c.json({ cohorts: cohorts(columns.visits, asOf).map(cohortJson) }, 200)
+    })
+    .openapi(rebookingRate, async (c) => {
+      const { by, ...params } = c.req.valid('query')
+      const columns = await cache.get(c.var.scope)
+      const selection = readSelection(params, defaultAsOf(columns, c.var.today))
+      return c.json(rebooking(columns.visits, { ...selection, by }), 200)
+    })
+    .openapi(health, async (c) => {
+      const columns = await cache.get(c.var.scope)
+      const asOf = readAsOf(c.req.valid('query').asOf, defaultAsOf(columns, c.var.today))
+      return c.json({ months: baseHealth(columns.visits, asOf).map(healthJson) }, 200)
+    })
+    .openapi(comparison, async (c) => {
+      const columns = await cache.get(c.var.scope)
+      const query = readQuery({ ...c.req.valid('query'), by: 'staff' }, defaultAsOf(columns, c.var.today))
+      return c.json(compareStaff(columns.visits, query), 200)
+    })
+    .openapi(tools, async (c) => {
+      const columns = await cache.get(c.var.scope)
+      const query = readQuery({ ...c.req.valid('query'), by: 'all' }, defaultAsOf(columns, c.var.today))
+      const withPhone = await clientsWithPhone(c.var.scope)
+      const hasPhone = (client: number) => withPhone.has(columns.clientIds[client]!)
+      return c.json({ tools: otherTools(columns.visits, query, { hasPhone }).map(toolJson) }, 200)
+    })
+}

@@ -1,0 +1,33 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { WorkspaceScope } from './database/index.ts'
+import { exportRoutes } from './exports/index.ts'
+import type { Env } from './http/env.ts'
+import { answerError } from './http/errors.ts'
+import { analysisRoutes } from './reports/analysis-routes.ts'
+import { ColumnsCache } from './reports/columns.ts'
+import { reportRoutes } from './reports/routes.ts'
+import { todayIn } from './today.ts'
+
+/** The reading side of the API on a workspace, on 22 November 2026. */
+export function apiOf(scope: WorkspaceScope) {
+  const cache = new ColumnsCache()
+  const app = new OpenAPIHono<Env>()
+  app.onError(answerError)
+  app.use(async (c, next) => {
+    c.set('scope', scope)
+    c.set('today', todayIn('Europe/Kyiv', Temporal.Instant.from('2026-11-22T12:00Z')))
+    await next()
+  })
+  app
+    .route(
+      '/',
+      reportRoutes(cache, async () => null),
+    )
+    .route('/', analysisRoutes(cache))
+    .route('/', exportRoutes(cache))
+  const get = async (path: string) => {
+    const response = await app.request(path)
+    return { status: response.status, body: await response.json() }
+  }
+  return { app, get }
+}
