@@ -1,7 +1,7 @@
 import type { Dictionaries } from '@comeback/retention'
 import { CopyReader } from '../database/copy-reader.ts'
 import type { WorkspaceScope } from '../database/scope.ts'
-import { type VisibleBook, visibleBook } from './visibility.ts'
+import type { VisibleBook } from './visibility.ts'
 
 /** How the book's ids become the engine's indices: `staffOf[id]` is an index into `names.staff`, and so on. */
 export interface Numbering {
@@ -39,32 +39,6 @@ export async function loadNumbering(scope: WorkspaceScope, book: VisibleBook): P
     clientIds,
     clientOf,
   }
-}
-
-/** Names of every staff member, service, category, location and source, sorted, for pickers. */
-export interface Dimensions {
-  staff: string[]
-  services: string[]
-  categories: string[]
-  locations: string[]
-  sources: string[]
-}
-
-export function loadDimensions(scope: WorkspaceScope): Promise<Dimensions> {
-  return scope.snapshot(async (inner) => {
-    const book = await visibleBook(inner)
-    const named = async (table: string, column = 'name') => {
-      const { texts } = await loadNames(inner, book, table, column)
-      return [...new Set(texts[0])].filter((name) => name !== '').sort()
-    }
-    return {
-      staff: await named('staff'),
-      services: await named('services'),
-      categories: await named('services', 'category'),
-      locations: await named('locations'),
-      sources: await named('sources'),
-    }
-  })
 }
 
 /** Text columns of a dimension table by index; entry 0 is '', "no value". */

@@ -112,8 +112,3 @@ export class CopyWriter {
 }
 
 const textEncoder = new TextEncoder()
-
-/** The 16 bytes of a UUID in text. */
-export function uuidBytes(uuid: string): Uint8Array {
-  return Uint8Array.fromHex(uuid.replaceAll('-', ''))
-}

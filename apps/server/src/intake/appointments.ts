@@ -8,6 +8,8 @@ const CANCELLED = STATUSES.indexOf('cancelled')
 export class Appointments {
   length = 0
   #capacity: number
+  /** number of its id in the file, −1 when it has none */
+  id: Int32Array
   /** −1 while no row names one */
   client: Int32Array
   day: Int32Array
@@ -26,6 +28,7 @@ export class Appointments {
 
   constructor(capacity: number) {
     this.#capacity = capacity
+    this.id = new Int32Array(capacity)
     this.client = new Int32Array(capacity)
     this.day = new Int32Array(capacity)
     this.status = new Uint8Array(capacity)
@@ -41,6 +44,7 @@ export class Appointments {
   add(client: number, day: number, startsAt: number, location: number): number {
     if (this.length === this.#capacity) this.#grow()
     const a = this.length++
+    this.id[a] = -1
     this.client[a] = client
     this.day[a] = day
     this.startsAt[a] = startsAt
@@ -72,6 +76,7 @@ export class Appointments {
 
   #grow(): void {
     this.#capacity = Math.ceil(this.#capacity * 1.5) + 16
+    this.id = grown(this.id, new Int32Array(this.#capacity))
     this.client = grown(this.client, new Int32Array(this.#capacity))
     this.day = grown(this.day, new Int32Array(this.#capacity))
     this.status = grown(this.status, new Uint8Array(this.#capacity))

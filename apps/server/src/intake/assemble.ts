@@ -9,6 +9,7 @@ import type { IntakeSettings } from './options.ts'
 import type { RejectCode } from './parsed-book.ts'
 import type { RowReader } from './read-row.ts'
 import type { RejectList } from './reject-list.ts'
+import { TextIndex } from './text-index.ts'
 
 const MS_PER_MINUTE = 60_000
 
@@ -20,8 +21,6 @@ export class Assembly {
   readonly lines: LineColumns
   readonly appointments: Appointments
   readonly clients: Clients
-  /** number of each appointment that has one of its own in the file; undefined for the others */
-  readonly ids: (string | undefined)[] = []
   readonly staff = new Interner()
   readonly service = new ServiceInterner()
   readonly location = new Interner()
@@ -31,7 +30,9 @@ export class Assembly {
   readonly #names: readonly string[]
   readonly #reader: RowReader
   readonly #slots: SlotIndex
-  readonly #byId = new Map<string, number>()
+  readonly #ids = new TextIndex()
+  /** appointment by number of its id */
+  readonly #byId: number[] = []
 
   /**
    * @param names names of the columns, for the rejects
@@ -50,7 +51,7 @@ export class Assembly {
     this.lines = new LineColumns(expectedRows)
     this.appointments = new Appointments(expectedRows)
     this.#slots = new SlotIndex(this.appointments)
-    this.clients = new Clients(settings.joinBy)
+    this.clients = new Clients(settings.joinBy, reader.phones.textOf)
   }
 
   add(cells: readonly string[], row: number): void {
@@ -97,6 +98,12 @@ export class Assembly {
     this.rejects.add({ row, column: null, code: 'badQuotes', value: detach(cells.join(' ').slice(0, 100)) })
   }
 
+  /** What the file calls appointment a, undefined when it has no name of its own. */
+  idOf(a: number): string | undefined {
+    const id = this.appointments.id[a]!
+    return id < 0 ? undefined : this.#ids.textOf(id)
+  }
+
   /** What the numbers are of: two exports of one system may number both. */
   get idPrefix(): string {
     return this.#reader.places.receipt >= 0 ? 'receipt:' : 'id:'
@@ -117,13 +124,13 @@ export class Assembly {
       if (client < 0) return this.appointments.add(client, day, startsAt, location)
       return this.#slots.find(client, day, startsAt, location)
     }
-    const known = this.#byId.get(id)
-    if (known !== undefined) return known
-    const a = this.appointments.add(client, day, startsAt, location)
-    const kept = detach(id)
-    this.#byId.set(kept, a)
-    this.ids[a] = kept
-    return a
+    const number = this.#ids.indexOf(id)
+    if (number === this.#byId.length) {
+      const a = this.appointments.add(client, day, startsAt, location)
+      this.appointments.id[a] = number
+      this.#byId.push(a)
+    }
+    return this.#byId[number]!
   }
 
   #ownId(cells: readonly string[], location: number): string {

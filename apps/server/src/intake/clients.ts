@@ -1,4 +1,5 @@
 import { detach } from './detach.ts'
+import { Identifiers } from './identifiers.ts'
 import type { JoinBy } from './options.ts'
 import type { ClientTable } from './parsed-book.ts'
 import { isPlaceholderEmail, isPlaceholderId } from './words/placeholders.ts'
@@ -6,65 +7,71 @@ import { isPlaceholderEmail, isPlaceholderId } from './words/placeholders.ts'
 /** Clients of a file in order of first appearance, joined by client id, else phone, else e-mail (METRICS). */
 export class Clients {
   /** clients whose rows name different phones; the first one is kept */
-  severalPhones = new Set<number>()
+  readonly severalPhones = new Set<number>()
   readonly #joinBy: JoinBy
-  readonly #table: ClientTable = { key: [], externalId: [], name: [], phone: [], email: [] }
-  readonly #byId = new Map<string, number>()
-  readonly #byPhone = new Map<string, number>()
-  readonly #byEmail = new Map<string, number>()
-  readonly #ids = new Map<string, string>()
-  readonly #emails = new Map<string, string>()
+  readonly #phoneText: (phone: number) => string
+  readonly #ids = new Identifiers((text) => (isPlaceholderId(text) ? '' : text.trim()))
+  readonly #emails = new Identifiers((text) => {
+    const email = text.trim().toLowerCase()
+    return isPlaceholderEmail(email) ? '' : email
+  })
+  /** client by number of identifier, undefined where it is none's */
+  readonly #byId: (number | undefined)[] = []
+  readonly #byPhone: (number | undefined)[] = []
+  readonly #byEmail: (number | undefined)[] = []
+  /** numbers of what is known of each client: −1 (phone: 0) unknown */
+  readonly #id: number[] = []
+  readonly #phone: number[] = []
+  readonly #email: number[] = []
+  readonly #name: string[] = []
+  readonly #named: boolean[] = []
 
-  constructor(joinBy: JoinBy) {
+  /** @param phoneText E.164 text of a phone by its number */
+  constructor(joinBy: JoinBy, phoneText: (phone: number) => string) {
     this.#joinBy = joinBy
+    this.#phoneText = phoneText
   }
 
-  /** Number of the client of a row, −1 when nothing identifies one. `phone` is E.164 or ''. */
-  of(rawId: string, phone: string, rawEmail: string, name: string): number {
-    const id = rawId === '' ? '' : (this.#ids.get(rawId) ?? this.#readId(rawId))
-    const email = rawEmail === '' ? '' : (this.#emails.get(rawEmail) ?? this.#readEmail(rawEmail))
+  get count(): number {
+    return this.#id.length
+  }
+
+  /** Number of the client of a row, −1 when nothing identifies one. `phone` is a number of the PhoneReader, 0 none. */
+  of(idText: string, phone: number, emailText: string, name: string): number {
+    const id = this.#ids.read(idText)
+    const email = this.#emails.read(emailText)
     const client = this.#find(id, phone, email)
-    if (client >= 0) this.#describe(client, id, phone, email, name)
+    if (client < 0) return client
+    if (this.#id[client]! < 0) this.#id[client] = id
+    if (this.#email[client]! < 0) this.#email[client] = email
+    if (!this.#named[client] && name !== '') {
+      this.#name[client] = detach(name.trim())
+      this.#named[client] = true
+    }
+    if (phone > 0 && this.#phone[client] !== phone) {
+      if (this.#phone[client] === 0) this.#phone[client] = phone
+      else this.severalPhones.add(client)
+    }
     return client
   }
 
-  #find(id: string, phone: string, email: string): number {
-    const phoneFirst = this.#joinBy === 'phone' && phone !== ''
-    if (id !== '' && !phoneFirst) return this.#byId.get(id) ?? this.#add(this.#byId, id)
-    if (phone !== '') return this.#byPhone.get(phone) ?? this.#add(this.#byPhone, phone)
-    return email === '' ? -1 : (this.#byEmail.get(email) ?? this.#add(this.#byEmail, email))
+  #find(id: number, phone: number, email: number): number {
+    const byPhone = phone > 0 && (id < 0 || this.#joinBy === 'phone')
+    if (byPhone) return this.#known(this.#byPhone, phone)
+    if (id >= 0) return this.#known(this.#byId, id)
+    return email < 0 ? -1 : this.#known(this.#byEmail, email)
   }
 
-  #add(by: Map<string, number>, key: string): number {
-    const kept = detach(key)
-    const client = this.#table.key.push(kept) - 1
-    by.set(kept, client)
-    for (const column of ['externalId', 'name', 'phone', 'email'] as const) this.#table[column].push('')
-    return client
-  }
-
-  #describe(client: number, id: string, phone: string, email: string, name: string): void {
-    const table = this.#table
-    if (id !== '' && table.externalId[client] === '') table.externalId[client] = detach(id)
-    if (name !== '' && table.name[client] === '') table.name[client] = detach(name.trim())
-    if (email !== '' && table.email[client] === '') table.email[client] = detach(email)
-    if (phone === '' || table.phone[client] === phone) return
-    if (table.phone[client] === '') table.phone[client] = detach(phone)
-    else this.severalPhones.add(client)
-  }
-
-  #readId(raw: string): string {
-    const trimmed = detach(raw.trim())
-    const id = isPlaceholderId(trimmed) ? '' : trimmed
-    this.#ids.set(detach(raw), id)
-    return id
-  }
-
-  #readEmail(raw: string): string {
-    const trimmed = detach(raw.trim().toLowerCase())
-    const email = isPlaceholderEmail(trimmed) ? '' : trimmed
-    this.#emails.set(detach(raw), email)
-    return email
+  #known(clients: (number | undefined)[], identifier: number): number {
+    const known = clients[identifier]
+    if (known !== undefined) return known
+    while (clients.length < identifier) clients.push(undefined)
+    clients[identifier] = this.#id.push(-1) - 1
+    this.#phone.push(0)
+    this.#email.push(-1)
+    this.#name.push('')
+    this.#named.push(false)
+    return clients[identifier]
   }
 
   /**
@@ -72,36 +79,40 @@ export class Clients {
    * joining by phone a client known by its id alone turns out to be the one whose rows had that id and a phone.
    */
   finish(keep: Uint8Array): { table: ClientTable; place: Int32Array } {
-    const from = this.#table
     const same = this.#sameById()
     for (let client = 0; client < keep.length; client++) if (keep[client] === 1) keep[same[client]!] = 1
     const place = new Int32Array(keep.length)
-    const used = new Set<string>()
+    const used = new Set<number>()
     const table: ClientTable = { key: [], externalId: [], name: [], phone: [], email: [] }
     for (let client = 0; client < keep.length; client++) {
       if (keep[client] === 0 || same[client] !== client) continue
-      const id = from.externalId[client]!
-      place[client] = table.key.push(id === '' || used.has(id) ? from.key[client]! : id) - 1
+      const id = this.#id[client]!
+      const externalId = this.#ids.textOf(id)
+      const phone = this.#phoneText(this.#phone[client]!)
+      const email = this.#emails.textOf(this.#email[client]!)
+      // joined by phone, two clients may have one id: it is the key of the first
+      const key = (used.has(id) ? '' : externalId) || phone || email
       used.add(id)
-      for (const column of ['externalId', 'name', 'phone', 'email'] as const) table[column].push(from[column][client]!)
+      place[client] = table.key.push(key) - 1
+      table.externalId.push(externalId)
+      table.name.push(this.#name[client]!)
+      table.phone.push(phone)
+      table.email.push(email)
     }
     for (let client = 0; client < keep.length; client++) place[client] = place[same[client]!]!
     return { table, place }
   }
 
   #sameById(): Int32Array {
-    const same = Int32Array.from(this.#table.key, (_, client) => client)
+    const same = Int32Array.from(this.#id, (_, client) => client)
     if (this.#joinBy === 'clientId') return same
-    const byId = new Map<string, number>()
-    for (const client of this.#byPhone.values()) {
-      const id = this.#table.externalId[client]!
-      if (id !== '' && !byId.has(id)) byId.set(id, client)
+    const withPhone = new Map<number, number>()
+    for (const [client, id] of this.#id.entries()) {
+      if (id >= 0 && this.#phone[client]! > 0 && !withPhone.has(id)) withPhone.set(id, client)
     }
-    for (const [id, client] of this.#byId) same[client] = byId.get(id) ?? client
+    for (const [id, client] of this.#byId.entries()) {
+      if (client !== undefined) same[client] = withPhone.get(id) ?? client
+    }
     return same
-  }
-
-  get count(): number {
-    return this.#table.key.length
   }
 }

@@ -25,7 +25,7 @@ export function rejectDisagreements(assembly: Assembly, columnOf: (field: Field)
         row: lines.row[line]!,
         column: columnOf(field),
         code: 'appointmentDisagrees',
-        value: assembly.ids[a] ?? '',
+        value: assembly.idOf(a) ?? '',
         otherRow: lines.row[other]!,
       })
     }

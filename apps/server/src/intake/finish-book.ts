@@ -1,4 +1,5 @@
 import { type LineTable, NO_DAY } from '@comeback/retention'
+import { appointmentKeys } from './appointment-keys.ts'
 import type { Assembly } from './assemble.ts'
 import { type ClientTable, type ParsedBook, STATUS_SOURCES } from './parsed-book.ts'
 import type { Zone } from './zone.ts'
@@ -8,7 +9,7 @@ const [EXPLICIT, PAID, INFERRED] = STATUS_SOURCES.map((_, code) => code) as [num
 
 /** Makes the book of the lines whose `keep` is 1: what an appointment knows is written to each of its lines. */
 export function finishBook(assembly: Assembly, keep: Uint8Array, zone: Zone): ParsedBook {
-  const { lines, appointments } = assembly
+  const { lines } = assembly
   if (keep.includes(0)) lines.compact(keep)
   const { length } = lines
   const origin = renumberAppointments(assembly)
@@ -42,14 +43,13 @@ export function finishBook(assembly: Assembly, keep: Uint8Array, zone: Zone): Pa
       source: assembly.source.names,
     },
   }
-  const { ids, idPrefix } = assembly
   let keys: string[] | undefined
   return {
     lines: table,
     clients,
     row: lines.row.subarray(0, length),
     get appointmentKey() {
-      keys ??= appointmentKeys(origin, ids, idPrefix, own, appointments.startsAt, clients, table.names.location, zone)
+      keys ??= appointmentKeys(assembly, origin, (i) => clients.key[own.client[i]!] ?? '', zone)
       return keys
     },
     startsAt: lines.startsAt.subarray(0, length),
@@ -131,33 +131,4 @@ function revenueOf(price: Float64Array, discount: Float64Array, length: number):
     revenue[line] = Number.isNaN(off) ? price[line]! : price[line]! - off
   }
   return revenue
-}
-
-function appointmentKeys(
-  origin: Int32Array,
-  ids: readonly (string | undefined)[],
-  idPrefix: string,
-  own: { client: Int32Array; location: Int32Array },
-  startsAt: Float64Array,
-  clients: ClientTable,
-  locations: readonly string[],
-  zone: Zone,
-): string[] {
-  const times = new Map<string, number>()
-  const keys: string[] = []
-  for (let i = 0; i < origin.length; i++) {
-    const a = origin[i]!
-    const id = ids[a]
-    if (id !== undefined) {
-      keys.push(`${idPrefix}${id}`)
-      continue
-    }
-    const client = own.client[i]!
-    const local = new Date(zone.toLocal(startsAt[a]!)).toISOString().slice(0, 19)
-    const key = `${client < 0 ? '' : clients.key[client]}|${local}|${locations[own.location[i]!]}`
-    const before = times.get(key) ?? 0
-    if (client < 0) times.set(key, before + 1)
-    keys.push(before === 0 ? key : `${key}|${before + 1}`)
-  }
-  return keys
 }

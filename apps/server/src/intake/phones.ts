@@ -1,12 +1,17 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { detach } from './detach.ts'
 import { IntakeError } from './errors.ts'
+import { TextIndex } from './text-index.ts'
 import { isPlaceholderId, isPlaceholderPhone } from './words/placeholders.ts'
 
-/** Reads phone numbers into E.164 and remembers each text it has seen: the library takes some 10 µs a number. */
+/** Reads phone numbers and numbers them; each text is parsed once: the library takes some 10 µs a number. */
 export class PhoneReader {
   readonly #country: CountryCode
-  readonly #seen = new Map<string, string | null>()
+  readonly #texts = new TextIndex()
+  /** by number of the text as it stands: number of the phone, 0 blank, −1 unreadable */
+  readonly #read: number[] = []
+  readonly #phones: string[] = ['']
+  readonly #numbers = new Map<string, number>([['', 0]])
 
   /** @param country ISO 3166 code that numbers without one belong to */
   constructor(country: string) {
@@ -14,14 +19,25 @@ export class PhoneReader {
     this.#country = country
   }
 
-  /** E.164, '' when blank or a placeholder such as 0000000000, `null` when it is no phone number. */
-  read(text: string): string | null {
-    if (isUkrainianE164(text)) return text
-    const known = this.#seen.get(text)
-    if (known !== undefined) return known
-    const phone = this.#parse(text)
-    this.#seen.set(detach(text), phone)
-    return phone
+  /** Number of the phone, 0 when blank or a placeholder such as 0000000000, −1 when it is no phone number. */
+  read(text: string): number {
+    if (text === '') return 0
+    const i = this.#texts.indexOf(text)
+    if (i === this.#read.length) this.#read.push(this.#numberOf(this.#parse(text)))
+    return this.#read[i]!
+  }
+
+  /** E.164 text of a phone by its number, '' for 0. */
+  textOf = (phone: number): string => this.#phones[phone] ?? ''
+
+  #numberOf(phone: string | null): number {
+    if (phone === null) return -1
+    let number = this.#numbers.get(phone)
+    if (number === undefined) {
+      number = this.#phones.push(detach(phone)) - 1
+      this.#numbers.set(this.#phones[number]!, number)
+    }
+    return number
   }
 
   #parse(text: string): string | null {
@@ -33,20 +49,8 @@ export class PhoneReader {
     const parsed = parsePhoneNumberFromString(international(text, digits), this.#country)
     if (parsed?.isPossible()) return parsed.number
     const first = text.split(/[,;/]/)[0]!
-    return first === text ? null : this.read(first)
+    return first === text ? null : this.#parse(first)
   }
-}
-
-/** `+380` and nine digits that are not all the same: nothing to look up, and the commonest form of all. */
-function isUkrainianE164(text: string): boolean {
-  if (text.length !== 13 || !text.startsWith('+380')) return false
-  let same = true
-  for (let i = 4; i < 13; i++) {
-    const digit = text.charCodeAt(i) - 48
-    if (!(digit >= 0 && digit <= 9)) return false
-    if (text.charCodeAt(i) !== text.charCodeAt(4)) same = false
-  }
-  return !same
 }
 
 /** Common ways to write a Ukrainian number, without the library: 380…, 0…, and 80… of the years before 2009. */

@@ -29,7 +29,7 @@ function readValues(reader: RowReader, exponent: number): PreviewRow['values'] {
     status: reader.status === 0 ? '' : STATUSES[reader.status]!,
     price: money(reader.price, exponent),
     discount: money(reader.discount, exponent),
-    phone: reader.phone,
+    phone: reader.phones.textOf(reader.phone),
     requested: ['', 'yes', 'no'][reader.requested]!,
     kind: reader.product === 1 ? 'product' : 'service',
   }

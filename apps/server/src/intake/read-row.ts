@@ -34,11 +34,12 @@ export class RowReader {
   discount = Number.NaN
   product = 0
   requested = 0
-  /** E.164, or '' */
-  phone = ''
+  /** number of a phone, 0 none */
+  phone = 0
   phoneUnreadable = false
 
   readonly zone: Zone
+  readonly phones: PhoneReader
   readonly places: ColumnPlaces
   readonly #order: DateOrder
   readonly #exponent: number
@@ -46,7 +47,6 @@ export class RowReader {
   readonly #lastPlace: number
   readonly #statusOfBlank: number
   readonly #date = new DateReader()
-  readonly #phones: PhoneReader
   readonly #statuses = new Map<string, number>()
   #lastWord = ''
   #lastStatus = 0
@@ -60,7 +60,7 @@ export class RowReader {
     this.#width = width
     this.#order = order
     this.#exponent = settings.exponent
-    this.#phones = new PhoneReader(settings.country)
+    this.phones = new PhoneReader(settings.country)
     this.#statusOfBlank = STATUSES.indexOf(assumed ?? 'blank')
     this.#lastStatus = this.#statusOfBlank
     this.zone = new Zone(settings.timeZone)
@@ -161,9 +161,9 @@ export class RowReader {
     if (product === null) return this.#fail('badKind', 'kind')
     this.product = product
     this.requested = requested < 0 ? 0 : readRequested(cells[requested]!)
-    const number = phone < 0 ? '' : this.#phones.read(cells[phone]!)
-    this.phoneUnreadable = number === null
-    this.phone = number ?? ''
+    const number = phone < 0 ? 0 : this.phones.read(cells[phone]!)
+    this.phoneUnreadable = number < 0
+    this.phone = Math.max(number, 0)
     return true
   }
 

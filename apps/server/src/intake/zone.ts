@@ -1,6 +1,13 @@
+import { dayOf } from '@comeback/retention'
 import { IntakeError } from './errors.ts'
 
 const MS_PER_DAY = 86_400_000
+/** Days a visit may be dated, with room for the shift between zones. */
+const FIRST_DAY = dayOf(1949, 12, 1)
+const LAST_DAY = dayOf(2101, 2, 1)
+/** Offsets still to be asked for, and those that change within the day. */
+const NOT_ASKED = Number.POSITIVE_INFINITY
+const CHANGES = Number.NaN
 
 /**
  * Turns local times of one IANA time zone into instants and back. Temporal is asked once for each distinct day; only
@@ -8,8 +15,8 @@ const MS_PER_DAY = 86_400_000
  */
 export class Zone {
   readonly timeZone: string
-  #byUtcDay = new Map<number, number>()
-  #byLocalDay = new Map<number, number>()
+  readonly #byUtcDay = new Float64Array(LAST_DAY - FIRST_DAY).fill(NOT_ASKED)
+  readonly #byLocalDay = new Float64Array(LAST_DAY - FIRST_DAY).fill(NOT_ASKED)
 
   constructor(timeZone: string) {
     this.timeZone = timeZone
@@ -20,14 +27,14 @@ export class Zone {
     }
   }
 
-  /** UTC milliseconds of a local time given as milliseconds since 1970-01-01 00:00 local. */
+  /** UTC milliseconds of a local time given as milliseconds since 1970-01-01 00:00 local, in the years 1950–2100. */
   toInstant(local: number): number {
     const day = Math.floor(local / MS_PER_DAY)
-    let offset = this.#byLocalDay.get(day)
-    if (offset === undefined) {
+    let offset = this.#byLocalDay[day - FIRST_DAY]!
+    if (offset === NOT_ASKED) {
       const before = this.#offsetAt((day - 1) * MS_PER_DAY)
-      offset = before === this.#offsetAt((day + 2) * MS_PER_DAY) ? before : Number.NaN
-      this.#byLocalDay.set(day, offset)
+      offset = before === this.#offsetAt((day + 2) * MS_PER_DAY) ? before : CHANGES
+      this.#byLocalDay[day - FIRST_DAY] = offset
     }
     if (!Number.isNaN(offset)) return local - offset
     return Temporal.Instant.fromEpochMilliseconds(local)
@@ -39,11 +46,11 @@ export class Zone {
   /** The reverse: local milliseconds since 1970-01-01 00:00 local. */
   toLocal(instant: number): number {
     const day = Math.floor(instant / MS_PER_DAY)
-    let offset = this.#byUtcDay.get(day)
-    if (offset === undefined) {
+    let offset = this.#byUtcDay[day - FIRST_DAY]!
+    if (offset === NOT_ASKED) {
       const before = this.#offsetAt(day * MS_PER_DAY)
-      offset = before === this.#offsetAt((day + 1) * MS_PER_DAY) ? before : Number.NaN
-      this.#byUtcDay.set(day, offset)
+      offset = before === this.#offsetAt((day + 1) * MS_PER_DAY) ? before : CHANGES
+      this.#byUtcDay[day - FIRST_DAY] = offset
     }
     return instant + (Number.isNaN(offset) ? this.#offsetAt(instant) : offset)
   }

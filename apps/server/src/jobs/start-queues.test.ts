@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { OpenStore, Store } from '../database/index.ts'
 import { describeStores, newScope } from '../database/testing.ts'
 import { type JobData, startQueues } from './index.ts'
 

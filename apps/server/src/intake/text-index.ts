@@ -1,0 +1,82 @@
+/**
+ * Numbers distinct texts 0, 1, 2 … in order of first appearance. Their letters lie one after another in one array: a
+ * million appointment ids in a Map cost the collector more time than reading the file, here they are no objects.
+ */
+export class TextIndex {
+  size = 0
+  #slots = new Int32Array(1 << 10).fill(-1)
+  #hashes = new Int32Array(1 << 9)
+  /** text i is letters #ends[i − 1] … #ends[i] − 1 */
+  #ends = new Uint32Array(1 << 9)
+  #letters = new Uint16Array(1 << 12)
+
+  /** Number of a text; a new one gets the next, which is the `size` before the call. */
+  indexOf(text: string): number {
+    const hash = hashOf(text)
+    const mask = this.#slots.length - 1
+    let slot = hash & mask
+    for (let i = this.#slots[slot]!; i >= 0; i = this.#slots[slot]!) {
+      if (this.#hashes[i] === hash && this.#is(i, text)) return i
+      slot = (slot + 1) & mask
+    }
+    return this.#add(text, hash, slot)
+  }
+
+  textOf(index: number): string {
+    const from = index === 0 ? 0 : this.#ends[index - 1]!
+    return String.fromCharCode(...this.#letters.subarray(from, this.#ends[index]!))
+  }
+
+  #is(index: number, text: string): boolean {
+    const from = index === 0 ? 0 : this.#ends[index - 1]!
+    if (this.#ends[index]! - from !== text.length) return false
+    for (let i = 0; i < text.length; i++) if (this.#letters[from + i] !== text.charCodeAt(i)) return false
+    return true
+  }
+
+  #add(text: string, hash: number, slot: number): number {
+    const index = this.size++
+    if (index === this.#ends.length) {
+      this.#ends = enlarged(this.#ends, new Uint32Array(index * 2))
+      this.#hashes = enlarged(this.#hashes, new Int32Array(index * 2))
+    }
+    const from = index === 0 ? 0 : this.#ends[index - 1]!
+    const end = from + text.length
+    if (end > this.#letters.length) this.#letters = enlarged(this.#letters, new Uint16Array(end * 2))
+    for (let i = 0; i < text.length; i++) this.#letters[from + i] = text.charCodeAt(i)
+    this.#ends[index] = end
+    this.#hashes[index] = hash
+    this.#slots[slot] = index
+    if (this.size * 2 > this.#slots.length) this.#rehash()
+    return index
+  }
+
+  #rehash(): void {
+    const slots = new Int32Array(this.#slots.length * 4).fill(-1)
+    const mask = slots.length - 1
+    for (let i = 0; i < this.size; i++) {
+      let slot = this.#hashes[i]! & mask
+      while (slots[slot]! >= 0) slot = (slot + 1) & mask
+      slots[slot] = i
+    }
+    this.#slots = slots
+  }
+}
+
+/** Differs from run to run, so that no file can be made whose texts all fall into one place. */
+const SEED = (Math.random() * 0x100000000) | 0
+
+function hashOf(text: string): number {
+  let hash = SEED
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+    hash ^= hash >>> 15
+  }
+  hash = Math.imul(hash, 0x85ebca6b)
+  return hash ^ (hash >>> 13)
+}
+
+function enlarged<T extends Int32Array | Uint32Array | Uint16Array>(from: T, to: T): T {
+  to.set(from)
+  return to
+}
