@@ -51,7 +51,7 @@ export class Assembly {
     this.lines = new LineColumns(expectedRows)
     this.appointments = new Appointments(expectedRows)
     this.#slots = new SlotIndex(this.appointments)
-    this.clients = new Clients(settings.joinBy, reader.phones.textOf)
+    this.clients = new Clients(settings.joinBy)
   }
 
   add(cells: readonly string[], row: number): void {

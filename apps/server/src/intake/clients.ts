@@ -2,6 +2,7 @@ import { detach } from './detach.ts'
 import { Identifiers } from './identifiers.ts'
 import type { JoinBy } from './options.ts'
 import type { ClientTable } from './parsed-book.ts'
+import { phoneText } from './phones.ts'
 import { isPlaceholderEmail, isPlaceholderId } from './words/placeholders.ts'
 
 /** Clients of a file in order of first appearance, joined by client id, else phone, else e-mail (METRICS). */
@@ -9,7 +10,6 @@ export class Clients {
   /** clients whose rows name different phones; the first one is kept */
   readonly severalPhones = new Set<number>()
   readonly #joinBy: JoinBy
-  readonly #phoneText: (phone: number) => string
   readonly #ids = new Identifiers((text) => (isPlaceholderId(text) ? '' : text.trim()))
   readonly #emails = new Identifiers((text) => {
     const email = text.trim().toLowerCase()
@@ -17,26 +17,24 @@ export class Clients {
   })
   /** client by number of identifier, undefined where it is none's */
   readonly #byId: (number | undefined)[] = []
-  readonly #byPhone: (number | undefined)[] = []
   readonly #byEmail: (number | undefined)[] = []
-  /** numbers of what is known of each client: −1 (phone: 0) unknown */
+  readonly #byPhone = new Map<number, number>()
+  /** what is known of each client: numbers of identifiers, −1 unknown, and digits of the phone, 0 unknown */
   readonly #id: number[] = []
   readonly #phone: number[] = []
   readonly #email: number[] = []
   readonly #name: string[] = []
   readonly #named: boolean[] = []
 
-  /** @param phoneText E.164 text of a phone by its number */
-  constructor(joinBy: JoinBy, phoneText: (phone: number) => string) {
+  constructor(joinBy: JoinBy) {
     this.#joinBy = joinBy
-    this.#phoneText = phoneText
   }
 
   get count(): number {
     return this.#id.length
   }
 
-  /** Number of the client of a row, −1 when nothing identifies one. `phone` is a number of the PhoneReader, 0 none. */
+  /** Number of the client of a row, −1 when nothing identifies one. `phone` is its digits, 0 none. */
   of(idText: string, phone: number, emailText: string, name: string): number {
     const id = this.#ids.read(idText)
     const email = this.#emails.read(emailText)
@@ -57,7 +55,12 @@ export class Clients {
 
   #find(id: number, phone: number, email: number): number {
     const byPhone = phone > 0 && (id < 0 || this.#joinBy === 'phone')
-    if (byPhone) return this.#known(this.#byPhone, phone)
+    if (byPhone) {
+      const known = this.#byPhone.get(phone)
+      if (known !== undefined) return known
+      this.#byPhone.set(phone, this.#add())
+      return this.count - 1
+    }
     if (id >= 0) return this.#known(this.#byId, id)
     return email < 0 ? -1 : this.#known(this.#byEmail, email)
   }
@@ -66,12 +69,16 @@ export class Clients {
     const known = clients[identifier]
     if (known !== undefined) return known
     while (clients.length < identifier) clients.push(undefined)
-    clients[identifier] = this.#id.push(-1) - 1
+    clients[identifier] = this.#add()
+    return clients[identifier]
+  }
+
+  #add(): number {
     this.#phone.push(0)
     this.#email.push(-1)
     this.#name.push('')
     this.#named.push(false)
-    return clients[identifier]
+    return this.#id.push(-1) - 1
   }
 
   /**
@@ -88,7 +95,7 @@ export class Clients {
       if (keep[client] === 0 || same[client] !== client) continue
       const id = this.#id[client]!
       const externalId = this.#ids.textOf(id)
-      const phone = this.#phoneText(this.#phone[client]!)
+      const phone = phoneText(this.#phone[client]!)
       const email = this.#emails.textOf(this.#email[client]!)
       // joined by phone, two clients may have one id: it is the key of the first
       const key = (used.has(id) ? '' : externalId) || phone || email

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest'
-import { PhoneReader } from './phones.ts'
+import { PhoneReader, phoneText } from './phones.ts'
 
 function read(country: string, text: string): string | null {
-  const phones = new PhoneReader(country)
-  const phone = phones.read(text)
-  return phone < 0 ? null : phones.textOf(phone)
+  const phone = new PhoneReader(country).read(text)
+  return phone < 0 ? null : phoneText(phone)
 }
 
 it.each([

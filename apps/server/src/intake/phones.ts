@@ -1,17 +1,17 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'
-import { detach } from './detach.ts'
 import { IntakeError } from './errors.ts'
 import { TextIndex } from './text-index.ts'
 import { isPlaceholderId, isPlaceholderPhone } from './words/placeholders.ts'
 
-/** Reads phone numbers and numbers them; each text is parsed once: the library takes some 10 µs a number. */
+/**
+ * Reads phone numbers as numbers: the digits of E.164, of which there are at most 15, fit into one and cost no object.
+ * Each text is parsed once, as the library takes some 10 µs.
+ */
 export class PhoneReader {
   readonly #country: CountryCode
   readonly #texts = new TextIndex()
-  /** by number of the text as it stands: number of the phone, 0 blank, −1 unreadable */
+  /** what each text of #texts was read as */
   readonly #read: number[] = []
-  readonly #phones: string[] = ['']
-  readonly #numbers = new Map<string, number>([['', 0]])
 
   /** @param country ISO 3166 code that numbers without one belong to */
   constructor(country: string) {
@@ -19,25 +19,17 @@ export class PhoneReader {
     this.#country = country
   }
 
-  /** Number of the phone, 0 when blank or a placeholder such as 0000000000, −1 when it is no phone number. */
+  /** Digits of the phone, 0 when blank or a placeholder such as 0000000000, −1 when it is no phone number. */
   read(text: string): number {
     if (text === '') return 0
+    const plain = ukrainianE164(text)
+    if (plain > 0) return plain
     const i = this.#texts.indexOf(text)
-    if (i === this.#read.length) this.#read.push(this.#numberOf(this.#parse(text)))
-    return this.#read[i]!
-  }
-
-  /** E.164 text of a phone by its number, '' for 0. */
-  textOf = (phone: number): string => this.#phones[phone] ?? ''
-
-  #numberOf(phone: string | null): number {
-    if (phone === null) return -1
-    let number = this.#numbers.get(phone)
-    if (number === undefined) {
-      number = this.#phones.push(detach(phone)) - 1
-      this.#numbers.set(this.#phones[number]!, number)
+    if (i === this.#read.length) {
+      const phone = this.#parse(text)
+      this.#read.push(phone === null ? -1 : Number(phone.slice(1)))
     }
-    return number
+    return this.#read[i]!
   }
 
   #parse(text: string): string | null {
@@ -51,6 +43,26 @@ export class PhoneReader {
     const first = text.split(/[,;/]/)[0]!
     return first === text ? null : this.#parse(first)
   }
+}
+
+/** E.164 text of a phone, '' for 0. */
+export function phoneText(phone: number): string {
+  return phone > 0 ? `+${phone}` : ''
+}
+
+/** `+380` and nine digits that are not all the same, the commonest form of all; 0 when it is not that. */
+function ukrainianE164(text: string): number {
+  if (text.length !== 13 || !text.startsWith('+380')) return 0
+  const first = text.charCodeAt(4)
+  let phone = 380
+  let same = true
+  for (let i = 4; i < 13; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 48 || code > 57) return 0
+    if (code !== first) same = false
+    phone = phone * 10 + code - 48
+  }
+  return same ? 0 : phone
 }
 
 /** Common ways to write a Ukrainian number, without the library: 380…, 0…, and 80… of the years before 2009. */

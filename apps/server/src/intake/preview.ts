@@ -2,6 +2,7 @@ import { formatDay, STATUSES } from '@comeback/retention'
 import { FIELDS, type Field } from './fields.ts'
 import { hasText } from './find-header.ts'
 import type { PreviewRow } from './inspection.ts'
+import { phoneText } from './phones.ts'
 import type { RowReader } from './read-row.ts'
 import type { Table } from './readers/table.ts'
 
@@ -29,7 +30,7 @@ function readValues(reader: RowReader, exponent: number): PreviewRow['values'] {
     status: reader.status === 0 ? '' : STATUSES[reader.status]!,
     price: money(reader.price, exponent),
     discount: money(reader.discount, exponent),
-    phone: reader.phones.textOf(reader.phone),
+    phone: phoneText(reader.phone),
     requested: ['', 'yes', 'no'][reader.requested]!,
     kind: reader.product === 1 ? 'product' : 'service',
   }

@@ -34,12 +34,11 @@ export class RowReader {
   discount = Number.NaN
   product = 0
   requested = 0
-  /** number of a phone, 0 none */
+  /** digits of E.164, 0 none */
   phone = 0
   phoneUnreadable = false
 
   readonly zone: Zone
-  readonly phones: PhoneReader
   readonly places: ColumnPlaces
   readonly #order: DateOrder
   readonly #exponent: number
@@ -47,6 +46,7 @@ export class RowReader {
   readonly #lastPlace: number
   readonly #statusOfBlank: number
   readonly #date = new DateReader()
+  readonly #phones: PhoneReader
   readonly #statuses = new Map<string, number>()
   #lastWord = ''
   #lastStatus = 0
@@ -60,7 +60,7 @@ export class RowReader {
     this.#width = width
     this.#order = order
     this.#exponent = settings.exponent
-    this.phones = new PhoneReader(settings.country)
+    this.#phones = new PhoneReader(settings.country)
     this.#statusOfBlank = STATUSES.indexOf(assumed ?? 'blank')
     this.#lastStatus = this.#statusOfBlank
     this.zone = new Zone(settings.timeZone)
@@ -134,8 +134,8 @@ export class RowReader {
 
   #instant(): number {
     const { day, time, offset } = this.#date
-    const written = day * MS_PER_DAY + time
-    return Number.isNaN(offset) ? this.zone.toInstant(written) : written - offset * MS_PER_MINUTE
+    if (Number.isNaN(offset)) return this.zone.toInstant(day, time)
+    return day * MS_PER_DAY + time - offset * MS_PER_MINUTE
   }
 
   #readMoney(cells: readonly string[]): boolean {
@@ -161,7 +161,7 @@ export class RowReader {
     if (product === null) return this.#fail('badKind', 'kind')
     this.product = product
     this.requested = requested < 0 ? 0 : readRequested(cells[requested]!)
-    const number = phone < 0 ? 0 : this.phones.read(cells[phone]!)
+    const number = phone < 0 ? 0 : this.#phones.read(cells[phone]!)
     this.phoneUnreadable = number < 0
     this.phone = Math.max(number, 0)
     return true

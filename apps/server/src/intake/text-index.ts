@@ -4,8 +4,8 @@
  */
 export class TextIndex {
   size = 0
-  #slots = new Int32Array(1 << 10).fill(-1)
-  #hashes = new Int32Array(1 << 9)
+  /** open addressing over pairs of a text's number, −1 free, and its hash: one look into memory for both */
+  #slots = new Int32Array(1 << 11).fill(-1)
   /** text i is letters #ends[i − 1] … #ends[i] − 1 */
   #ends = new Uint32Array(1 << 9)
   #letters = new Uint16Array(1 << 12)
@@ -13,11 +13,11 @@ export class TextIndex {
   /** Number of a text; a new one gets the next, which is the `size` before the call. */
   indexOf(text: string): number {
     const hash = hashOf(text)
-    const mask = this.#slots.length - 1
-    let slot = hash & mask
+    const mask = this.#slots.length - 2
+    let slot = (hash << 1) & mask
     for (let i = this.#slots[slot]!; i >= 0; i = this.#slots[slot]!) {
-      if (this.#hashes[i] === hash && this.#is(i, text)) return i
-      slot = (slot + 1) & mask
+      if (this.#slots[slot + 1] === hash && this.#is(i, text)) return i
+      slot = (slot + 2) & mask
     }
     return this.#add(text, hash, slot)
   }
@@ -36,28 +36,28 @@ export class TextIndex {
 
   #add(text: string, hash: number, slot: number): number {
     const index = this.size++
-    if (index === this.#ends.length) {
-      this.#ends = enlarged(this.#ends, new Uint32Array(index * 2))
-      this.#hashes = enlarged(this.#hashes, new Int32Array(index * 2))
-    }
+    if (index === this.#ends.length) this.#ends = enlarged(this.#ends, new Uint32Array(index * 2))
     const from = index === 0 ? 0 : this.#ends[index - 1]!
     const end = from + text.length
     if (end > this.#letters.length) this.#letters = enlarged(this.#letters, new Uint16Array(end * 2))
     for (let i = 0; i < text.length; i++) this.#letters[from + i] = text.charCodeAt(i)
     this.#ends[index] = end
-    this.#hashes[index] = hash
     this.#slots[slot] = index
-    if (this.size * 2 > this.#slots.length) this.#rehash()
+    this.#slots[slot + 1] = hash
+    if (this.size * 4 > this.#slots.length) this.#rehash()
     return index
   }
 
   #rehash(): void {
     const slots = new Int32Array(this.#slots.length * 4).fill(-1)
-    const mask = slots.length - 1
-    for (let i = 0; i < this.size; i++) {
-      let slot = this.#hashes[i]! & mask
-      while (slots[slot]! >= 0) slot = (slot + 1) & mask
-      slots[slot] = i
+    const mask = slots.length - 2
+    for (let from = 0; from < this.#slots.length; from += 2) {
+      if (this.#slots[from]! < 0) continue
+      const hash = this.#slots[from + 1]!
+      let slot = (hash << 1) & mask
+      while (slots[slot]! >= 0) slot = (slot + 2) & mask
+      slots[slot] = this.#slots[from]!
+      slots[slot + 1] = hash
     }
     this.#slots = slots
   }
@@ -76,7 +76,7 @@ function hashOf(text: string): number {
   return hash ^ (hash >>> 13)
 }
 
-function enlarged<T extends Int32Array | Uint32Array | Uint16Array>(from: T, to: T): T {
+function enlarged<T extends Uint32Array | Uint16Array>(from: T, to: T): T {
   to.set(from)
   return to
 }

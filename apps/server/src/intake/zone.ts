@@ -27,13 +27,12 @@ export class Zone {
     }
   }
 
-  /** UTC milliseconds of a local time given as milliseconds since 1970-01-01 00:00 local, in the years 1950–2100. */
-  toInstant(local: number): number {
-    const day = Math.floor(local / MS_PER_DAY)
+  /** UTC milliseconds of a local day, of the years 1950–2100, and milliseconds after its midnight. */
+  toInstant(day: number, time: number): number {
+    const local = day * MS_PER_DAY + time
     let offset = this.#byLocalDay[day - FIRST_DAY]!
     if (offset === NOT_ASKED) {
-      const before = this.#offsetAt((day - 1) * MS_PER_DAY)
-      offset = before === this.#offsetAt((day + 2) * MS_PER_DAY) ? before : CHANGES
+      offset = this.#offsetOfLocalDay(day)
       this.#byLocalDay[day - FIRST_DAY] = offset
     }
     if (!Number.isNaN(offset)) return local - offset
@@ -43,7 +42,7 @@ export class Zone {
       .toZonedDateTime(this.timeZone, { disambiguation: 'compatible' }).epochMilliseconds
   }
 
-  /** The reverse: local milliseconds since 1970-01-01 00:00 local. */
+  /** The reverse, as one number: local milliseconds since 1970-01-01 00:00 local. */
   toLocal(instant: number): number {
     const day = Math.floor(instant / MS_PER_DAY)
     let offset = this.#byUtcDay[day - FIRST_DAY]!
@@ -53,6 +52,14 @@ export class Zone {
       this.#byUtcDay[day - FIRST_DAY] = offset
     }
     return instant + (Number.isNaN(offset) ? this.#offsetAt(instant) : offset)
+  }
+
+  /** The offset all through a local day, if it is the same at both its ends. */
+  #offsetOfLocalDay(day: number): number {
+    const midnight = day * MS_PER_DAY
+    const offset = this.#offsetAt(midnight - this.#offsetAt(midnight))
+    const atBoth = [midnight - offset, midnight - offset + MS_PER_DAY].every((end) => this.#offsetAt(end) === offset)
+    return atBoth ? offset : CHANGES
   }
 
   #offsetAt(instant: number): number {
