@@ -1,28 +1,33 @@
-/** Every way a request can fail, with the HTTP status it answers. The sentences for people are in error-texts.ts. */
-export const ERROR_STATUS = {
-  badRequest: 400,
-  badBase: 400,
-  badReturn: 400,
-  returnBeforeBaseEnds: 400,
-  badFilter: 400,
-  badAsOf: 400,
-  noData: 409,
-  notFound: 404,
-  clientNotFound: 404,
-  importNotFound: 404,
-  importNotReady: 409,
-  importRunning: 409,
-  nothingToUndo: 409,
-  uploadTooLarge: 413,
-  emptyUpload: 400,
-  diskFull: 507,
-  unreadableFile: 422,
-  dataFolderInUse: 409,
-  databaseUnavailable: 503,
-  internal: 500,
+/** Every way a request can fail: the HTTP status it answers, and what is wrong with what to do, in English. */
+const ERRORS = {
+  badRequest: [400, 'A parameter is missing or not valid'],
+  badBase: [400, 'The base period cannot be read: use YYYY-MM, YYYY-Qn, YYYY or YYYY-MM-DD..YYYY-MM-DD'],
+  badReturn: [400, 'The return rule cannot be read: use next, a number of days as 60d, or from..to'],
+  returnBeforeBaseEnds: [400, 'The return period must begin after the base period ends'],
+  badFilter: [
+    400,
+    'The filter cannot be read: use field:value with staff, service, category, location, source, newness',
+  ],
+  badAsOf: [400, 'The as-of date cannot be read: use a date that exists, as YYYY-MM-DD'],
+  noData: [409, 'There are no visits yet: import a visit file'],
+  notFound: [404, 'There is nothing at this address'],
+  clientNotFound: [404, 'There is no such client, or the import they came with was undone'],
+  importNotFound: [404, 'There is no such import'],
+  importNotReady: [409, 'The import is not in a state for this now: look at its state'],
+  importRunning: [409, 'Another import is running: wait for it or cancel it'],
+  nothingToUndo: [409, 'Only the last finished import can be undone'],
+  uploadTooLarge: [413, 'The file is too large: export it in parts, for example by year'],
+  emptyUpload: [400, 'The file is empty: export the visits again'],
+  diskFull: [507, 'There is no room on the disk: free some and try again'],
+  unreadableFile: [422, 'The file could not be read: save it as CSV or XLSX'],
+  dataFolderInUse: [409, 'Another Comeback has the data folder open'],
+  databaseUnavailable: [503, 'The database does not answer: check that it runs and try again'],
+  internal: [500, 'Something went wrong on the server; its log says what'],
 } as const
 
-export type ErrorCode = keyof typeof ERROR_STATUS
+export type ErrorCode = keyof typeof ERRORS
+
+export const ERROR_CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]
 
 export interface ErrorDetails {
   file?: string
@@ -41,13 +46,13 @@ export class AppError extends Error {
   readonly details: ErrorDetails
 
   constructor(code: ErrorCode, details: ErrorDetails = {}) {
-    super(`${code} ${JSON.stringify(details)}`)
+    super(details.value ? `${ERRORS[code][1]} (${details.value})` : ERRORS[code][1])
     this.name = 'AppError'
     this.code = code
     this.details = details
   }
 
   get status() {
-    return ERROR_STATUS[this.code]
+    return ERRORS[this.code][0]
   }
 }

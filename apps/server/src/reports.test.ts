@@ -123,6 +123,7 @@ describeStores('reports of the demo salon', (_fresh, _empty, shared) => {
     const rows = Papa.parse<string[]>(text.replace(/^\uFEFF/, '')).data
     expect(rows[0]).toEqual(['Клієнт', 'Телефон', 'Останній візит', 'Виручка'])
     expect(rows).toHaveLength(223)
+    expect(rows.some((row) => row[1]!.startsWith('+380'))).toBe(true)
     const xlsx = await api.app.request(`/exports/report?${DECEMBER}&by=staff&format=xlsx&lang=en`)
     const [sheet] = await readXlsxFile(Buffer.from(await xlsx.arrayBuffer()))
     const table = (sheet as unknown as { data: unknown[][] }).data

@@ -1,5 +1,5 @@
 import { openAsBlob } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { Failure } from '../failure.ts'
@@ -37,7 +37,8 @@ export function addImport(program: Command) {
         await call(`${url}/api/imports/${received.id}/confirm`)
         const stored = await settled(url, received, `Storing ${file}`)
         if (stored.state !== 'done') throw failed(file, stored)
-        console.log(describe(stored, url))
+        console.log(describe(stored))
+        await saveRejects(file, url, stored)
       } finally {
         await close()
       }
@@ -85,12 +86,17 @@ function failed(file: string, { error, inspection, state }: ImportAnswer): Failu
   return new Failure(`${file}: the import ended as ${state}`, 1)
 }
 
-function describe({ id, result, inspection }: ImportAnswer, url: string): string {
+/** Lists the rows that could not be used beside the file, as every command does. */
+async function saveRejects(file: string, url: string, { id, inspection }: ImportAnswer) {
+  const { rejected, rows } = inspection?.quality ?? { rejected: 0, rows: 0 }
+  if (rejected === 0) return
+  const path = `${file}.rejects.csv`
+  const response = await fetch(`${url}/api/imports/${id}/rejects.csv`)
+  await writeFile(path, new Uint8Array(await response.arrayBuffer()))
+  console.error(`${rejected} of ${rows} rows could not be used; they are listed in ${path}`)
+}
+
+function describe({ result }: ImportAnswer): string {
   const { created = 0, updated = 0, unchanged = 0, clientsCreated = 0 } = result ?? {}
-  const rejected = inspection?.quality?.rejected ?? 0
-  const lines = [
-    `${created} appointments created, ${updated} updated, ${unchanged} unchanged; ${clientsCreated} new clients`,
-  ]
-  if (rejected > 0) lines.push(`${rejected} rows could not be used: ${url}/api/imports/${id}/rejects.csv`)
-  return lines.join('\n')
+  return `${created} appointments created, ${updated} updated, ${unchanged} unchanged; ${clientsCreated} new clients`
 }

@@ -25,8 +25,8 @@ export const COLUMN_NAMES = {
   served: { uk: 'Клієнтів', ru: 'Клиентов', en: 'Served' },
   returned: { uk: 'Повернулися', ru: 'Вернулись', en: 'Returned' },
   open: { uk: 'Час ще не минув', ru: 'Время ещё не вышло', en: 'Time not over' },
-  missed: { uk: 'Не повернулися в строк', ru: 'Не вернулись в срок', en: 'Missed' },
-  outside: { uk: 'Прийшли поза строком', ru: 'Пришли вне срока', en: 'Came outside the time' },
+  missed: { uk: 'Не повернулися вчасно', ru: 'Не вернулись вовремя', en: 'Missed' },
+  outside: { uk: 'Прийшли пізніше', ru: 'Пришли позже', en: 'Came later' },
   booked: { uk: 'Записані', ru: 'Записаны', en: 'Booked' },
   lost: { uk: 'Втрачені', ru: 'Потеряны', en: 'Lost' },
   rate: { uk: 'Утримання', ru: 'Возвращаемость', en: 'Retention rate' },
@@ -41,19 +41,19 @@ export const COLUMN_NAMES = {
 
 export type ColumnName = keyof typeof COLUMN_NAMES
 
-/** Words for the codes that appear in cells. */
+/** Words for the codes that appear in cells: those of the page. */
 export const CELL_WORDS: Record<string, Record<Language, string>> = {
   total: { uk: 'Разом', ru: 'Итого', en: 'Total' },
   none: { uk: '(не вказано)', ru: '(не указано)', en: '(none)' },
-  returned: { uk: 'повернувся', ru: 'вернулся', en: 'returned' },
-  open: { uk: 'час ще не минув', ru: 'время ещё не вышло', en: 'time not over' },
-  outside: { uk: 'прийшов поза строком', ru: 'пришёл вне срока', en: 'came outside the time' },
-  booked: { uk: 'записаний', ru: 'записан', en: 'booked' },
-  lost: { uk: 'втрачений', ru: 'потерян', en: 'lost' },
-  active: { uk: 'активний', ru: 'активный', en: 'active' },
-  due: { uk: 'час прийти', ru: 'пора прийти', en: 'due' },
-  atRisk: { uk: 'під ризиком', ru: 'под риском', en: 'at risk' },
-  longOverdue: { uk: 'давно не був', ru: 'давно не был', en: 'long overdue' },
+  returned: { uk: 'повернення', ru: 'возвращение', en: 'came back' },
+  open: { uk: 'ще є час', ru: 'ещё есть время', en: 'still has time' },
+  outside: { uk: 'візит пізніше', ru: 'визит позже', en: 'came later' },
+  booked: { uk: 'є запис', ru: 'есть запись', en: 'booked' },
+  lost: { uk: 'втрачено', ru: 'потеря', en: 'lost' },
+  active: { uk: 'у ритмі', ru: 'в ритме', en: 'in rhythm' },
+  due: { uk: 'час нагадати', ru: 'пора напомнить', en: 'time to remind' },
+  atRisk: { uk: 'під загрозою', ru: 'под угрозой', en: 'at risk' },
+  longOverdue: { uk: 'давно немає', ru: 'давно не было', en: 'long overdue' },
   new: { uk: 'нові', ru: 'новые', en: 'new' },
   returning: { uk: 'повторні', ru: 'повторные', en: 'returning' },
 }

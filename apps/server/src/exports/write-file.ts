@@ -21,13 +21,16 @@ export async function writeFile(sheet: Sheet, format: Format): Promise<Uint8Arra
   return new Uint8Array(format === 'csv' ? writeCsv(sheet) : await writeXlsx(sheet))
 }
 
+/** What a spreadsheet would run; a phone (`+380…`) or a negative number is none. */
+const FORMULA = /^[=@\t\r]|^[+-](?![\d\s().,-]*$)/
+
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /** With a byte order mark, without which Excel takes UTF-8 for the local 8-bit encoding. */
 function writeCsv(sheet: Sheet): Uint8Array {
   const fields = sheet.columns.map(({ name }) => COLUMN_NAMES[name][sheet.language])
   const data = sheet.rows.map((row) => row.map((value, i) => cellValue(sheet, sheet.columns[i]!.kind, value)))
-  return new TextEncoder().encode(BYTE_ORDER_MARK + Papa.unparse({ fields, data }, { escapeFormulae: true }))
+  return new TextEncoder().encode(BYTE_ORDER_MARK + Papa.unparse({ fields, data }, { escapeFormulae: FORMULA }))
 }
 
 async function writeXlsx(sheet: Sheet): Promise<Uint8Array> {

@@ -23,5 +23,6 @@ export function answerError(error: Error, c: Context) {
   if (error instanceof AppError) return c.json(failure(error.code, error.message, error.details), error.status)
   if (error instanceof HTTPException) return c.json(failure('badRequest', error.message), error.status)
   console.error(error)
-  return c.json(failure('internal', 'Something went wrong on the server; its log says what'), 500)
+  const unknown = new AppError('internal')
+  return c.json(failure(unknown.code, unknown.message), unknown.status)
 }

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { ERROR_STATUS, type ErrorCode } from '../errors.ts'
+import { ERROR_CODES } from '../errors.ts'
 import { FIELDS, REJECT_CODES } from '../intake/index.ts'
 import { IMPORT_STATES, PAST_SCHEDULED } from './import.ts'
 
@@ -80,7 +80,7 @@ const Inspection = z
   .openapi('Inspection')
 
 const Failure = z.object({
-  code: z.enum(Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]]),
+  code: z.enum(ERROR_CODES),
   message: z.string(),
   details: z.record(z.string(), z.union([z.string(), z.number()])),
 })
