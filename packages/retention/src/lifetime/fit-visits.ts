@@ -1,7 +1,7 @@
 import { groupRepeats, type RepeatGroups, thinOut } from './group-repeats.ts'
 import { likelihood } from './likelihood.ts'
-import { type Bounds, maximise, type Objective, type Optimum, refine } from './optimise.ts'
-import type { ModelKind, VisitParameters } from './parameters.ts'
+import { maximise, type Objective, type Optimum, refine } from './optimise.ts'
+import { fromLog, logBounds, type ModelKind, type VisitParameters } from './parameters.ts'
 import type { RepeatColumns } from './repeat-statistics.ts'
 
 export interface VisitFit {
@@ -9,14 +9,7 @@ export interface VisitFit {
   logLikelihood: number
 }
 
-/** Every parameter is kept between these (METRICS §7); beyond, the likelihood of salon data is flat. */
-export const SMALLEST_PARAMETER = 1e-4
-export const LARGEST_PARAMETER = 10_000
-
-const BOUNDS: Bounds = {
-  lower: Array.from({ length: 4 }, () => Math.log(SMALLEST_PARAMETER)),
-  upper: Array.from({ length: 4 }, () => Math.log(LARGEST_PARAMETER)),
-}
+const BOUNDS = logBounds(4)
 
 /** Where the search begins: r, a and b; α follows from the salon's own rhythm. */
 const STARTS = [
@@ -85,7 +78,7 @@ function objectiveOf(kind: ModelKind, k: number, groups: RepeatGroups): Objectiv
 }
 
 function parametersAt(k: number, logs: Float64Array): VisitParameters {
-  const [r, alpha, a, b] = Array.from(logs, Math.exp) as [number, number, number, number]
+  const [r, alpha, a, b] = Array.from(logs, fromLog) as [number, number, number, number]
   return { k, r, alpha, a, b }
 }
 

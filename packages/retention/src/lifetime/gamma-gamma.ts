@@ -1,5 +1,6 @@
 import { logGamma } from '../special.ts'
-import { type Bounds, maximise } from './optimise.ts'
+import { maximise } from './optimise.ts'
+import { fromLog, logBounds } from './parameters.ts'
 import { digamma } from './special.ts'
 
 /** Tickets of a customer vary as Gamma with shape p, and their means over customers by q and γ (major units). */
@@ -17,11 +18,6 @@ export interface GammaGammaFit extends GammaGammaParameters {
 export interface TicketColumns {
   x: ArrayLike<number>
   mean: ArrayLike<number>
-}
-
-const BOUNDS: Bounds = {
-  lower: Array.from({ length: 3 }, () => Math.log(1e-4)),
-  upper: Array.from({ length: 3 }, () => Math.log(10_000)),
 }
 
 /**
@@ -76,7 +72,7 @@ export function fitGammaGamma(tickets: TicketColumns): GammaGammaFit | null {
     { p: 50, q: 20 },
   ].map(({ p, q }) => [p, q, (typical * (q - 1)) / p].map(Math.log))
   const at = (logs: ArrayLike<number>): GammaGammaParameters => {
-    const [p, q, gamma] = Array.from(logs, Math.exp) as [number, number, number]
+    const [p, q, gamma] = Array.from(logs, fromLog) as [number, number, number]
     return { p, q, gamma }
   }
   const likelihoodAt = likelihoodOf(tickets)
@@ -87,7 +83,7 @@ export function fitGammaGamma(tickets: TicketColumns): GammaGammaFit | null {
       return value
     },
     starts,
-    BOUNDS,
+    logBounds(3),
   )
   return optimum && { ...at(optimum.point), logLikelihood: optimum.value }
 }

@@ -9,13 +9,16 @@ export interface Bounds {
 export interface Optimum {
   point: Float64Array<ArrayBuffer>
   value: number
-  /** inverse of −Hessian as the search has come to know it */
+  /** −Hessian as the search has come to know it */
   curvature: Float64Array[]
 }
 
 const MAX_ITERATIONS = 200
 const SUFFICIENT = 1e-4
 const LONGEST_STEP = 3
+const SHORTEST_STEP = 1e-12
+const AT_BOUND = 1e-12
+const MAX_RESTARTS = 10
 
 /** Gain of a step below which a climb from a start has shown how good the start is. */
 const ROUGH = 0.05
@@ -29,8 +32,8 @@ function noise(value: number): number {
 }
 
 /**
- * Largest value of a smooth function within bounds: quasi-Newton (BFGS) with step halving, holding the variables that
- * press against a bound. Every start is climbed roughly; the best goes on, and begins anew from where it ends, until
+ * Largest value of a smooth function within bounds: quasi-Newton (BFGS) with step halving, on the variables that do
+ * not press against a bound. Every start is climbed roughly; the best goes on, and begins anew from where it ends, until
  * that gains nothing. Deterministic. `null` when the function is finite at no start.
  */
 export function maximise(objective: Objective, starts: readonly ArrayLike<number>[], bounds: Bounds): Optimum | null {
@@ -39,12 +42,13 @@ export function maximise(objective: Objective, starts: readonly ArrayLike<number
     const found = climb(objective, clip(start, bounds), bounds, ROUGH)
     if (found && (!best || found.value > best.value)) best = found
   }
-  while (best) {
+  for (let restart = 0; best && restart < MAX_RESTARTS; restart++) {
     const again = climb(objective, best.point, bounds, FINE)
-    if (!again || !(again.value > best.value + noise(best.value))) return again ?? best
-    best = again
+    const gain: number = (again?.value ?? best.value) - best.value
+    best = again ?? best
+    if (!(gain > Math.max(FINE, noise(best.value)))) break
   }
-  return null
+  return best
 }
 
 /**
@@ -57,7 +61,7 @@ export function refine(
   size: number,
   bounds: Bounds,
 ): Optimum | null {
-  const scaled = curvature.map((row) => row.map((each) => each / size))
+  const scaled = curvature.map((row) => row.map((each) => each * size))
   return climb(objective, point, bounds, FINE, scaled)
 }
 
@@ -73,14 +77,13 @@ function climb(
   let gradient = new Float64Array(size)
   let value = objective(point, gradient)
   if (!Number.isFinite(value)) return null
-  let curvature = knownCurvature ?? identity(size, gradient)
+  let curvature = knownCurvature ?? steepest(size, gradient)
   let small = 0
   for (let iteration = 0; iteration < MAX_ITERATIONS && small < 2; iteration++) {
-    const free = point.map((each, i) => (heldAtBound(each, gradient[i]!, bounds, i) ? 0 : 1))
-    let direction = ascent(curvature, gradient, free)
+    let direction = ascent(curvature, gradient, point, bounds)
     if (!(dot(direction, gradient) > 0)) {
-      curvature = identity(size, gradient)
-      direction = ascent(curvature, gradient, free)
+      curvature = steepest(size, gradient)
+      direction = ascent(curvature, gradient, point, bounds)
     }
     const next = step(objective, point, value, gradient, direction, bounds)
     if (!next) break
@@ -101,49 +104,79 @@ function step(
   bounds: Bounds,
 ) {
   const length = Math.max(...direction.map(Math.abs))
-  for (let scale = Math.min(1, LONGEST_STEP / length); scale * length > 1e-12; scale /= 2) {
+  let scale = Math.min(1, LONGEST_STEP / length)
+  direction.forEach((each, i) => {
+    if (each !== 0) scale = Math.min(scale, ((each > 0 ? bounds.upper[i]! : bounds.lower[i]!) - point[i]!) / each)
+  })
+  const slope = dot(gradient, direction)
+  for (; scale * length > SHORTEST_STEP; scale /= 2) {
     const next = clip(
       point.map((each, i) => each + scale * direction[i]!),
       bounds,
     )
     const nextGradient = new Float64Array(point.length)
     const nextValue = objective(next, nextGradient)
-    const gain = dot(gradient, difference(next, point))
-    if (gain > 0 && nextValue >= value + SUFFICIENT * gain)
+    if (nextValue >= value + SUFFICIENT * scale * slope)
       return { point: next, value: nextValue, gradient: nextGradient }
   }
   return null
 }
 
-function heldAtBound(coordinate: number, slope: number, { lower, upper }: Bounds, i: number): boolean {
-  return (coordinate <= lower[i]! && slope < 0) || (coordinate >= upper[i]! && slope > 0)
-}
-
 function clip(point: ArrayLike<number>, { lower, upper }: Bounds): Float64Array<ArrayBuffer> {
-  return Float64Array.from(point, (each, i) => Math.min(Math.max(each, lower[i]!), upper[i]!))
+  return Float64Array.from(point, (each, i) => {
+    if (each - lower[i]! < AT_BOUND) return lower[i]!
+    return upper[i]! - each < AT_BOUND ? upper[i]! : each
+  })
 }
 
-/** Inverse curvature to begin with: a first step of length one at most. */
-function identity(size: number, gradient: Float64Array): Float64Array[] {
-  const scale = 1 / Math.max(1, Math.hypot(...gradient))
+/** Curvature to begin with: a first step of length one at most. */
+function steepest(size: number, gradient: Float64Array): Float64Array[] {
+  const scale = Math.max(1, Math.hypot(...gradient))
   return Array.from({ length: size }, (_, i) => new Float64Array(size).fill(scale, i, i + 1))
 }
 
-function ascent(curvature: Float64Array[], gradient: Float64Array, free: Float64Array): Float64Array {
-  const masked = gradient.map((each, i) => each * free[i]!)
-  return Float64Array.from(curvature, (row, i) => dot(row, masked) * free[i]!)
+/** Newton's step of the variables that are free: not held at a bound by the slope, nor driven through it by the step. */
+function ascent(curvature: Float64Array[], gradient: Float64Array, point: Float64Array, bounds: Bounds): Float64Array {
+  let free = Array.from(point.keys()).filter((i) => !leaves(point, gradient, bounds, i))
+  for (;;) {
+    const direction = solve(curvature, gradient, free)
+    const inside = free.filter((i) => !leaves(point, direction, bounds, i))
+    if (inside.length === free.length) return direction
+    free = inside
+  }
 }
 
-/** BFGS update of the inverse of −Hessian from a move and the fall of the gradient along it. */
+function leaves(point: Float64Array, direction: Float64Array, { lower, upper }: Bounds, i: number): boolean {
+  return (point[i]! <= lower[i]! && direction[i]! < 0) || (point[i]! >= upper[i]! && direction[i]! > 0)
+}
+
+/** Solves the positive definite system of the free variables by elimination; the others stay 0. */
+function solve(curvature: Float64Array[], gradient: Float64Array, free: readonly number[]): Float64Array {
+  const rows = free.map((i) => [...free.map((j) => curvature[i]![j]!), gradient[i]!])
+  const size = free.length
+  rows.forEach((pivot, k) => {
+    for (const row of rows.slice(k + 1)) {
+      const factor = row[k]! / pivot[k]!
+      for (let j = k; j <= size; j++) row[j]! -= factor * pivot[j]!
+    }
+  })
+  const solution = new Float64Array(gradient.length)
+  for (let k = size - 1; k >= 0; k--) {
+    let rest = rows[k]![size]!
+    for (let j = k + 1; j < size; j++) rest -= rows[k]![j]! * solution[free[j]!]!
+    solution[free[k]!] = rest / rows[k]![k]!
+  }
+  return solution
+}
+
+/** BFGS update of −Hessian from a move and the fall of the gradient along it. */
 function updateCurvature(curvature: Float64Array[], move: Float64Array, fall: Float64Array) {
   const along = dot(move, fall)
   if (!(along > 1e-12 * Math.hypot(...move) * Math.hypot(...fall))) return
-  const mapped = Float64Array.from(curvature, (row) => dot(row, fall))
-  const factor = (1 + dot(fall, mapped) / along) / along
+  const mapped = Float64Array.from(curvature, (row) => dot(row, move))
+  const known = dot(move, mapped)
   curvature.forEach((row, i) => {
-    for (let j = 0; j < row.length; j++) {
-      row[j]! += factor * move[i]! * move[j]! - (mapped[i]! * move[j]! + move[i]! * mapped[j]!) / along
-    }
+    for (let j = 0; j < row.length; j++) row[j]! += (fall[i]! * fall[j]!) / along - (mapped[i]! * mapped[j]!) / known
   })
 }
 
