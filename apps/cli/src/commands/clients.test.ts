@@ -72,7 +72,7 @@ test('too few clients for a model still have their rhythm', async () => {
   const small = join(folder, 'small.csv')
   writeFileSync(
     small,
-    'client_id,starts_at,status\nb,2026-01-05,completed\nb,2026-02-02,completed\na,2026-02-03,completed\n',
+    'client_id,starts_at,status\nb,2026-01-05,completed\nb,2026-01-12,completed\nb,2026-02-02,completed\na,2026-02-03,completed\n',
   )
   const { clients, model } = JSON.parse((await comeback('clients', small, '--json')).out)
   expect(model).toEqual({ reason: 'tooFewClients' })
@@ -86,7 +86,7 @@ test('too few clients for a model still have their rhythm', async () => {
       expectedVisits12m: null,
       value12m: null,
     },
-    { client: 'b', first: '2026-01-05', last: '2026-02-02', visits: 2, state: 'active', value12m: null },
+    { client: 'b', first: '2026-01-05', last: '2026-02-02', visits: 3, state: 'active', value12m: null },
   ])
   expect((await comeback('clients', small)).out).toContain('No forecast: fewer than 100 clients.')
 })
