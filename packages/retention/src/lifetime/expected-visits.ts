@@ -11,7 +11,7 @@ const LARGE = 1e200
 /**
  * Expected number of visits in the `weeks` after T of a customer with this history, alive or not; with x = tx = T = 0,
  * of a customer who has just come for the first time. An exact series for every k, cut where the rest is proven to be
- * below {@link EXPECTED_VISITS_ERROR} (docs/decisions/0010-expected-visits.md).
+ * below {@link EXPECTED_VISITS_ERROR} (docs/decisions/0006-expected-visits.md).
  *
  * Sums over the number m of ticks in (tx, T + weeks], negative binomial for someone who stays: the probability that
  * fewer than k of them fall before T, times the visits ⌊m/k⌋ ticks make when some leave on the way.

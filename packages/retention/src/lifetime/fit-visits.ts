@@ -18,8 +18,9 @@ const STARTS = [
   { r: 10, a: 2, b: 20 },
 ]
 
-/** Customers of the sample on which every k is tried from every start. */
+/** Customers of the sample on which every k is tried from every start; more when few of them came again. */
 const SAMPLE = 5000
+const SAMPLE_REPEATERS = 1000
 
 /**
  * Maximum-likelihood parameters of BG/NBD (`ks` is [1]) or MBG/CNBD-k with the k of highest likelihood among `ks`.
@@ -29,7 +30,7 @@ const SAMPLE = 5000
  * judged by what fitting gained the ones before.
  */
 export function fitVisits(kind: ModelKind, columns: RepeatColumns, ks: readonly number[]): VisitFit | null {
-  const step = Math.ceil(columns.x.length / SAMPLE)
+  const step = sampleStep(columns.x)
   const sample = groupRepeats(step > 1 ? thinOut(columns, step) : columns)
   const rate = visitsAWeek(sample)
   const fits: Candidate[] = []
@@ -41,6 +42,12 @@ export function fitVisits(kind: ModelKind, columns: RepeatColumns, ks: readonly 
   const best = step > 1 ? bestOnAll(kind, groupRepeats(columns), fits, step) : bestOf(fits)
   if (!best || best.optimum.point.every(isBound)) return null
   return { parameters: parametersAt(best.k, best.optimum.point), logLikelihood: best.optimum.value }
+}
+
+function sampleStep(x: ArrayLike<number>): number {
+  let repeaters = 0
+  for (let i = 0; i < x.length; i++) if (x[i]! > 0) repeaters++
+  return Math.max(1, Math.min(Math.ceil(x.length / SAMPLE), Math.floor(repeaters / SAMPLE_REPEATERS)))
 }
 
 interface Candidate {

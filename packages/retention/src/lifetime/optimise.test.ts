@@ -53,7 +53,8 @@ test('goes on from the optimum of a smaller function of the same shape', () => {
     gradient.set(gradient.map((each) => 10 * each))
     return value
   }
-  const { point } = refine(tenfold, small, 10, wide)!
-  expect(point[0]).toBeCloseTo(1.1, 4)
-  expect(calls).toBeLessThan(40)
+  expect(maximise(tenfold, [[-1.2, 1]], wide)!.point[0]).toBeCloseTo(1.1, 4)
+  const fromAfar = calls
+  expect(refine(tenfold, small, 10, wide)!.point[0]).toBeCloseTo(1.1, 4)
+  expect(calls - fromAfar).toBeLessThan(fromAfar)
 })

@@ -19,6 +19,7 @@ const LONGEST_STEP = 3
 const SHORTEST_STEP = 1e-12
 const AT_BOUND = 1e-12
 const MAX_RESTARTS = 10
+const RESTART_GAIN = 1e-5
 
 /** Gain of a step below which a climb from a start has shown how good the start is. */
 const ROUGH = 0.05
@@ -33,8 +34,7 @@ function noise(value: number): number {
 
 /**
  * Largest value of a smooth function within bounds: quasi-Newton (BFGS) with step halving, on the variables that do
- * not press against a bound. Every start is climbed roughly; the best goes on, and begins anew from where it ends, until
- * that gains nothing. Deterministic. `null` when the function is finite at no start.
+ * not press against a bound. Every start is climbed roughly; the best goes on to the end. Deterministic. `null` when the function is finite at no start.
  */
 export function maximise(objective: Objective, starts: readonly ArrayLike<number>[], bounds: Bounds): Optimum | null {
   let best: Optimum | null = null
@@ -42,13 +42,7 @@ export function maximise(objective: Objective, starts: readonly ArrayLike<number
     const found = climb(objective, clip(start, bounds), bounds, ROUGH)
     if (found && (!best || found.value > best.value)) best = found
   }
-  for (let restart = 0; best && restart < MAX_RESTARTS; restart++) {
-    const again = climb(objective, best.point, bounds, FINE)
-    const gain: number = (again?.value ?? best.value) - best.value
-    best = again ?? best
-    if (!(gain > Math.max(FINE, noise(best.value)))) break
-  }
-  return best
+  return best && climbOn(objective, best, bounds)
 }
 
 /**
@@ -62,7 +56,21 @@ export function refine(
   bounds: Bounds,
 ): Optimum | null {
   const scaled = curvature.map((row) => row.map((each) => each * size))
-  return climb(objective, point, bounds, FINE, scaled)
+  const found = climb(objective, point, bounds, FINE, scaled)
+  return found && climbOn(objective, found, bounds)
+}
+
+/** Begins anew where a climb ended, with nothing believed about the curvature, until that gains nothing. */
+function climbOn(objective: Objective, from: Optimum, bounds: Bounds): Optimum {
+  let best = from
+  for (let restart = 0; restart < MAX_RESTARTS; restart++) {
+    const again = climb(objective, best.point, bounds, FINE)
+    if (!again || !(again.value > best.value)) return best
+    const gain = again.value - best.value
+    best = again
+    if (gain < Math.max(RESTART_GAIN, noise(best.value))) return best
+  }
+  return best
 }
 
 function climb(
