@@ -24,30 +24,31 @@ export function loadLineTable(scope: WorkspaceScope): Promise<LoadedLines> {
     const { clientIds, clientOf, ...dimensions } = numbering
     const order = orderLines(columns.importId, columns.sourceRow)
     const length = order.length
-    const gather = (column: Int32Array, map?: Int32Array) => {
-      const gathered = new Int32Array(length)
-      for (let i = 0; i < length; i++) {
-        const value = column[order[i]!]!
-        gathered[i] = map ? map[value]! : value
-      }
-      return gathered
+    const gather = <Column extends Int32Array | Uint8Array | Float64Array>(from: Column, into: Column) => {
+      for (let i = 0; i < length; i++) into[i] = from[order[i]!]!
+      return into
+    }
+    const integers = (from: Int32Array) => gather(from, new Int32Array(length))
+    const indices = (from: Int32Array, indexOf: Int32Array) => {
+      for (let i = 0; i < length; i++) from[i] = indexOf[from[i]!]!
+      return integers(from)
     }
     const lines: LineTable = {
       length,
       clients: clientIds.length,
-      client: gather(columns.client, clientOf),
-      appointment: gather(numberUuids(columns.appointmentId, order)),
-      day: gather(columns.day),
-      start: gather(columns.start),
-      status: Uint8Array.from(order, (i) => columns.status[i]!),
-      bookedDay: gather(columns.bookedDay),
-      cancelledDay: gather(columns.cancelledDay),
-      staff: gather(columns.staff, dimensions.staffOf),
-      service: gather(columns.service, dimensions.serviceOf),
-      location: gather(columns.location, dimensions.locationOf),
-      source: gather(columns.source, dimensions.sourceOf),
-      revenue: Float64Array.from(order, (i) => columns.revenue[i]!),
-      product: Uint8Array.from(order, (i) => columns.product[i]!),
+      client: indices(columns.client, clientOf),
+      appointment: integers(numberUuids(columns.appointmentId, order)),
+      day: integers(columns.day),
+      start: integers(columns.start),
+      status: gather(columns.status, new Uint8Array(length)),
+      bookedDay: integers(columns.bookedDay),
+      cancelledDay: integers(columns.cancelledDay),
+      staff: indices(columns.staff, dimensions.staffOf),
+      service: indices(columns.service, dimensions.serviceOf),
+      location: indices(columns.location, dimensions.locationOf),
+      source: indices(columns.source, dimensions.sourceOf),
+      revenue: gather(columns.revenue, new Float64Array(length)),
+      product: gather(columns.product, new Uint8Array(length)),
       names: dimensions.names,
     }
     return { lines, clientIds, version }
@@ -65,7 +66,7 @@ function readColumns(bytes: Uint8Array) {
   const length = rows.count()
   const integers = () => new Int32Array(length)
   const columns = {
-    appointmentId: new Uint8Array(length * 16),
+    appointmentId: new Uint32Array(length * 4),
     client: integers(),
     day: integers(),
     start: integers(),
@@ -82,8 +83,7 @@ function readColumns(bytes: Uint8Array) {
     sourceRow: integers(),
   }
   for (let i = 0; rows.row(); i++) {
-    const uuid = rows.uuidOffset()
-    for (let byte = 0; byte < 16; byte++) columns.appointmentId[i * 16 + byte] = bytes[uuid + byte]!
+    rows.uuid(columns.appointmentId, i * 4)
     columns.client[i] = rows.integer()
     columns.day[i] = rows.date(NO_DAY)
     columns.start[i] = rows.smallint()

@@ -6,10 +6,12 @@ const DIGITS = 1 << DIGIT_BITS
  * linear, and nothing to do for columns that are in order already.
  */
 export function orderLines(importIds: Int32Array, rows: Int32Array): Uint32Array {
-  let order = Uint32Array.from(importIds.keys())
+  let order: Uint32Array = new Uint32Array(rows.length)
+  for (let i = 0; i < order.length; i++) order[i] = i
   if (isInOrder(importIds, rows)) return order
   for (const column of [rows, importIds]) {
-    const highest = column.reduce((max, value) => Math.max(max, value), 0)
+    let highest = 0
+    for (let i = 0; i < column.length; i++) if (column[i]! > highest) highest = column[i]!
     for (let shift = 0; shift < 31 && highest >>> shift > 0; shift += DIGIT_BITS) {
       order = sortByDigit(order, column, shift)
     }
@@ -17,13 +19,15 @@ export function orderLines(importIds: Int32Array, rows: Int32Array): Uint32Array
   return order
 }
 
-function sortByDigit(order: Uint32Array, column: Int32Array, shift: number): Uint32Array<ArrayBuffer> {
+function sortByDigit(order: Uint32Array, column: Int32Array, shift: number): Uint32Array {
   const next = new Uint32Array(DIGITS + 1)
-  const digit = (i: number) => (column[i]! >>> shift) & (DIGITS - 1)
-  for (let i = 0; i < column.length; i++) next[digit(i) + 1]!++
+  for (let i = 0; i < column.length; i++) next[((column[i]! >>> shift) & (DIGITS - 1)) + 1]!++
   for (let d = 1; d < DIGITS; d++) next[d]! += next[d - 1]!
   const sorted = new Uint32Array(order.length)
-  for (const i of order) sorted[next[digit(i)]!++] = i
+  for (let place = 0; place < order.length; place++) {
+    const i = order[place]!
+    sorted[next[(column[i]! >>> shift) & (DIGITS - 1)]!++] = i
+  }
   return sorted
 }
 

@@ -58,10 +58,11 @@ export class CopyReader {
     return this.#size() < 0 ? absent : this.#view.getInt32(this.#take(4)) + POSTGRES_EPOCH_DAY
   }
 
-  /** offset of the 16 bytes of a UUID, which must not be NULL */
-  uuidOffset(): number {
+  /** Puts the four words of a UUID, which must not be NULL, at `place`. */
+  uuid(into: Uint32Array, place: number) {
     this.#size()
-    return this.#take(16)
+    const at = this.#take(16)
+    for (let word = 0; word < 4; word++) into[place + word] = this.#view.getUint32(at + word * 4)
   }
 
   text(): string {

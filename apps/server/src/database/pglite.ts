@@ -1,6 +1,7 @@
 import { PGlite, type Transaction } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import type { Connection, Database, Store } from './connection.ts'
+import { CopyDevice } from './copy-device.ts'
 
 export interface PgliteStore extends Store {
   kind: 'pglite'
@@ -13,15 +14,16 @@ export async function openPglite(folder?: string): Promise<PgliteStore> {
 }
 
 export function pgliteStore(client: PGlite): PgliteStore {
+  const device = new CopyDevice(client)
   const turns = new Map<string, Promise<unknown>>()
   return {
     kind: 'pglite',
     client,
-    ...connectionOf(client),
+    ...connectionOf(client, device),
     transaction: (work, mode = 'write') =>
       client.transaction(async (tx) => {
         if (mode === 'snapshot') await tx.exec('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
-        return work(connectionOf(tx))
+        return work(connectionOf(tx, device))
       }),
     // the folder's lock makes this process the only one, so taking turns inside it is enough
     exclusively(name, work) {
@@ -33,7 +35,7 @@ export function pgliteStore(client: PGlite): PgliteStore {
   }
 }
 
-function connectionOf(client: PGlite | Transaction): Connection {
+function connectionOf(client: PGlite | Transaction, device: CopyDevice): Connection {
   return {
     // Drizzle only calls query() and exec(), which a transaction has as well
     db: drizzle({ client: client as PGlite }) as unknown as Database,
@@ -41,10 +43,6 @@ function connectionOf(client: PGlite | Transaction): Connection {
       const blob = new Blob([bytes as Uint8Array<ArrayBuffer>])
       await client.query(`COPY ${target} FROM '/dev/blob' WITH (FORMAT binary)`, [], { blob })
     },
-    async copyOut(query) {
-      const { blob } = await client.query(`COPY (${query}) TO '/dev/blob' WITH (FORMAT binary)`)
-      if (!blob) throw new Error('PGlite returned no blob for COPY TO')
-      return new Uint8Array(await blob.arrayBuffer())
-    },
+    copyOut: (query) => device.collect((path) => client.query(`COPY (${query}) TO '${path}' WITH (FORMAT binary)`)),
   }
 }
