@@ -10,7 +10,10 @@ import type { Visits } from './visits.ts'
 export const PRESETS = ['dikidi', 'altegio', 'kpibi', 'zenoti', 'boulevard', 'salonbiz', 'mytime', 'square'] as const
 export type Preset = (typeof PRESETS)[number]
 
-type Span = Pick<Period, 'from' | 'to'>
+interface Span {
+  from: Day
+  to: Day
+}
 
 /** The tool's rule as applied: whose clients, which days or how many days decide. */
 export interface PresetRule {

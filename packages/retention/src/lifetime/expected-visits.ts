@@ -54,10 +54,16 @@ export function expectedVisits(
       }
     }
     sum += fewBefore * visits
+    const tickBefore = ratio * before
+    const tickAfter = ratio - tickBefore
     fewBefore = 0
-    for (let j = k - 1; j >= 0; j--) {
-      ticks[j] = ratio * ((1 - before) * ticks[j]! + (j > 0 ? before * ticks[j - 1]! : 0))
-      fewBefore += ticks[j]!
+    let fewer = 0
+    for (let j = 0; j < k; j++) {
+      const same = ticks[j]!
+      const next = tickAfter * same + tickBefore * fewer
+      ticks[j] = next
+      fewBefore += next
+      fewer = same
     }
     if (fewBefore > LARGE) {
       for (let j = 0; j < k; j++) ticks[j]! /= LARGE

@@ -1,5 +1,5 @@
 import { logGamma } from '../special.ts'
-import { maximise } from './optimise.ts'
+import { maximise, type Objective, refine } from './optimise.ts'
 import { fromLog, logBounds } from './parameters.ts'
 import { digamma } from './special.ts'
 
@@ -19,6 +19,17 @@ export interface TicketColumns {
   x: ArrayLike<number>
   mean: ArrayLike<number>
 }
+
+const BOUNDS = logBounds(3)
+
+/** Where the search begins; γ follows from the mean ticket. */
+const STARTS = [
+  { p: 5, q: 4 },
+  { p: 1, q: 2 },
+  { p: 50, q: 20 },
+]
+
+const SAMPLE = 5000
 
 /**
  * Log-likelihood of the Gamma–Gamma model (Fader & Hardie 2013, "The Gamma-Gamma Model of Monetary Value", eq. 1a).
@@ -62,30 +73,38 @@ function likelihoodOf({ x, mean }: TicketColumns) {
   }
 }
 
-/** Maximum-likelihood fit with p, q and γ at most 10,000; `null` when the data do not settle them. */
+/**
+ * Maximum-likelihood fit with p, q and γ at most 10,000; `null` when the data do not settle them. Large books are
+ * fitted to every so many customers first.
+ */
 export function fitGammaGamma(tickets: TicketColumns): GammaGammaFit | null {
-  const customers = tickets.x.length
-  const typical = Array.from(tickets.mean).reduce((sum, each) => sum + each, 0) / customers
-  const starts = [
-    { p: 5, q: 4 },
-    { p: 1, q: 2 },
-    { p: 50, q: 20 },
-  ].map(({ p, q }) => [p, q, (typical * (q - 1)) / p].map(Math.log))
-  const at = (logs: ArrayLike<number>): GammaGammaParameters => {
-    const [p, q, gamma] = Array.from(logs, fromLog) as [number, number, number]
-    return { p, q, gamma }
-  }
+  const step = Math.ceil(tickets.x.length / SAMPLE)
+  const sample = step > 1 ? everyNth(tickets, step) : tickets
+  const typical = Array.from(sample.mean).reduce((sum, each) => sum + each, 0) / sample.mean.length
+  const starts = STARTS.map(({ p, q }) => [p, q, (typical * (q - 1)) / p].map(Math.log))
+  const first = maximise(objectiveOf(sample), starts, BOUNDS)
+  const optimum = first && step > 1 ? refine(objectiveOf(tickets), first, step, BOUNDS) : first
+  return optimum && { ...parametersAt(optimum.point), logLikelihood: optimum.value }
+}
+
+/** The likelihood as a function of the logarithms of p, q and γ. */
+function objectiveOf(tickets: TicketColumns): Objective {
   const likelihoodAt = likelihoodOf(tickets)
-  const optimum = maximise(
-    (logs, gradient) => {
-      const { value, gradient: slope } = likelihoodAt(at(logs))
-      gradient.set(slope.map((each, i) => each * Math.exp(logs[i]!)))
-      return value
-    },
-    starts,
-    logBounds(3),
-  )
-  return optimum && { ...at(optimum.point), logLikelihood: optimum.value }
+  return (logs, gradient) => {
+    const { value, gradient: slope } = likelihoodAt(parametersAt(logs))
+    gradient.set(slope.map((each, i) => each * Math.exp(logs[i]!)))
+    return value
+  }
+}
+
+function parametersAt(logs: Float64Array): GammaGammaParameters {
+  const [p, q, gamma] = Array.from(logs, fromLog) as [number, number, number]
+  return { p, q, gamma }
+}
+
+function everyNth({ x, mean }: TicketColumns, step: number): TicketColumns {
+  const kept = Array.from({ length: Math.ceil(x.length / step) }, (_, i) => i * step)
+  return { x: kept.map((i) => x[i]!), mean: kept.map((i) => mean[i]!) }
 }
 
 /**

@@ -16,7 +16,6 @@ export interface Optimum {
 const MAX_ITERATIONS = 200
 const SUFFICIENT = 1e-4
 const LONGEST_STEP = 3
-const SHORTEST_STEP = 1e-12
 const AT_BOUND = 1e-12
 const MAX_RESTARTS = 10
 const RESTART_GAIN = 1e-5
@@ -27,9 +26,12 @@ const ROUGH = 0.05
 /** Gain of a step below which a climb is at its end. */
 const FINE = 1e-9
 
-/** Differences of a sum of this size that rounding can make. */
+/** Expected gain below which no step is worth trying. */
+const SMALLEST_GAIN = 1e-12
+
+/** Differences that rounding can make in a sum of a million terms with this value. */
 function noise(value: number): number {
-  return 1e-14 * Math.abs(value)
+  return 1e-13 * Math.abs(value)
 }
 
 /**
@@ -117,7 +119,8 @@ function step(
     if (each !== 0) scale = Math.min(scale, ((each > 0 ? bounds.upper[i]! : bounds.lower[i]!) - point[i]!) / each)
   })
   const slope = dot(gradient, direction)
-  for (; scale * length > SHORTEST_STEP; scale /= 2) {
+  const least = Math.max(SMALLEST_GAIN, noise(value))
+  for (; scale * slope > least; scale /= 2) {
     const next = clip(
       point.map((each, i) => each + scale * direction[i]!),
       bounds,
