@@ -1,4 +1,6 @@
-import { type LineTable, NO_DAY } from '@comeback/retention'
+import { type LineTable, NO_DAY, type VisitRules } from '@comeback/retention'
+import { sql } from 'drizzle-orm'
+import { rowsOf } from '../database/connection.ts'
 import { CopyReader } from '../database/copy-reader.ts'
 import type { WorkspaceScope } from '../database/scope.ts'
 import { loadNumbering } from './load-numbering.ts'
@@ -12,6 +14,8 @@ export interface LoadedLines {
   clientIds: Int32Array
   /** the version of the data these are (visibility.ts) */
   version: number
+  /** what the business says of past appointments without a status (METRICS rule 3) */
+  pastScheduled: NonNullable<VisitRules['pastScheduled']>
 }
 
 /** The columns of every visible line of the workspace, in the order of their files. All of one moment. */
@@ -51,8 +55,16 @@ export function loadLineTable(scope: WorkspaceScope): Promise<LoadedLines> {
       product: gather(columns.product, new Uint8Array(length)),
       names: dimensions.names,
     }
-    return { lines, clientIds, version }
+    return { lines, clientIds, version, pastScheduled: await readPastScheduled(inner) }
   })
+}
+
+async function readPastScheduled({ db, workspaceId }: WorkspaceScope): Promise<LoadedLines['pastScheduled']> {
+  const [row] = await rowsOf<{ rule: string | null }>(
+    db,
+    sql`SELECT settings->>'pastScheduled' AS rule FROM workspaces WHERE id = ${workspaceId}`,
+  )
+  return row?.rule === 'ignored' ? 'ignored' : 'completed'
 }
 
 function lineQuery({ lines }: VisibleBook): string {

@@ -13,7 +13,8 @@ interface Stream {
 }
 
 const FIRST_BYTES = 1 << 16
-const DEVICE = 65
+// major numbers from 64 up are Emscripten's: /dev/urandom is one of the first
+const DEVICE = 240
 
 /**
  * Files inside PGlite that collect what COPY TO writes. Its own `/dev/blob` makes a Blob of one part for each of the

@@ -2,6 +2,7 @@ import { PGlite, type Transaction } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import type { Connection, Database, Store } from './connection.ts'
 import { CopyDevice } from './copy-device.ts'
+import { startHousekeeping } from './housekeeping.ts'
 
 export interface PgliteStore extends Store {
   kind: 'pglite'
@@ -10,7 +11,16 @@ export interface PgliteStore extends Store {
 
 /** Opens the embedded PostgreSQL in a folder, in memory without one. The caller holds the folder's lock. */
 export async function openPglite(folder?: string): Promise<PgliteStore> {
-  return pgliteStore(await PGlite.create(folder))
+  const client = await PGlite.create(folder)
+  const store = pgliteStore(client)
+  const stopHousekeeping = startHousekeeping(client)
+  return {
+    ...store,
+    async close() {
+      stopHousekeeping()
+      await store.close()
+    },
+  }
 }
 
 export function pgliteStore(client: PGlite): PgliteStore {

@@ -6,6 +6,7 @@ import type { z } from '@hono/zod-openapi'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { loadLineTable } from '../book/index.ts'
 import type { DriverStore, WorkspaceScope } from '../database/index.ts'
+import { workspaces } from '../database/tables.ts'
 import { describeStores, newScope } from '../database/testing.ts'
 import { routes } from '../http/env.ts'
 import { answerError } from '../http/errors.ts'
@@ -165,8 +166,12 @@ describeStores('imports', (fresh) => {
       error: null,
       inspection: { missing: [], quality: { used: 1 }, settings: { currency: 'USD', pastScheduled: 'completed' } },
     })
+    await patch({ settings: { pastScheduled: 'ignored' } })
+    await settled(id)
     await post(`/imports/${id}/confirm`)
     expect(await settled(id)).toMatchObject({ state: 'done', result: { created: 1 } })
+    expect((await seen()).pastScheduled).toBe('ignored')
+    expect(await scope.db.select({ currency: workspaces.currency }).from(workspaces)).toEqual([{ currency: 'USD' }])
   })
 
   test('what cannot be used is listed, the rest imported', async () => {

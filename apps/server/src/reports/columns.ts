@@ -47,8 +47,8 @@ export class ColumnsCache {
 }
 
 async function load(scope: WorkspaceScope): Promise<Columns> {
-  const { lines, clientIds, version } = await loadLineTable(scope)
-  const visits = buildVisits(lines)
+  const { lines, clientIds, version, pastScheduled } = await loadLineTable(scope)
+  const visits = buildVisits(lines, { pastScheduled })
   const cadences = new Map<Day, Cadence>()
   return {
     version,
