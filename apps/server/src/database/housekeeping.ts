@@ -3,6 +3,7 @@ import type { PGlite } from '@electric-sql/pglite'
 const EVERY_MS = 10_000
 const WAL_BYTES = 64 * 2 ** 20
 const DEAD_SHARE = 0.2
+const CHANGED_SHARE = 0.5
 const FEWEST_ROWS = 20_000
 
 interface Need {
@@ -38,7 +39,7 @@ export async function tidy(client: PGlite): Promise<Need> {
   const { rows } = await client.query<Need>(`
     SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), (pg_control_checkpoint()).redo_lsn)::float8 AS wal,
       coalesce(array_agg(name) FILTER (WHERE dead > ${FEWEST_ROWS} AND dead > ${DEAD_SHARE} * live), '{}') AS vacuum,
-      coalesce(array_agg(name) FILTER (WHERE changed > ${FEWEST_ROWS} AND changed > ${DEAD_SHARE} * live), '{}') AS analyze
+      coalesce(array_agg(name) FILTER (WHERE changed > ${FEWEST_ROWS} AND changed > ${CHANGED_SHARE} * live), '{}') AS analyze
     FROM (
       SELECT quote_ident(schemaname) || '.' || quote_ident(relname) AS name, n_dead_tup AS dead, n_live_tup AS live,
         n_mod_since_analyze AS changed

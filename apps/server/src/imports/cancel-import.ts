@@ -11,13 +11,15 @@ import type { ImportRow } from './tables.ts'
 export async function cancelImport(scope: WorkspaceScope, deps: ImportDeps, id: number): Promise<ImportRow> {
   const discarded = await moveImport(scope, id, ['inspecting', 'ready', 'failed'], { state: 'cancelled', error: null })
   if (discarded) {
-    deps.inspections.stop(scope, id)
+    deps.reads.stop(scope, id)
     await discardFiles(filesOf(deps.folder, scope.workspaceId, id))
     return discarded
   }
-  return scope.transaction(async (inner) => {
-    const stopped = await moveImportOrFail(inner, id, ['storing'], { state: 'cancelling', done: 0 })
+  const stopped = await scope.transaction(async (inner) => {
+    const row = await moveImportOrFail(inner, id, ['storing'], { state: 'cancelling', done: 0 })
     await deps.queues.send(inner, 'change', id)
-    return stopped
+    return row
   })
+  deps.reads.stop(scope, id)
+  return stopped
 }

@@ -1,13 +1,13 @@
 import type { Queues } from '../jobs/index.ts'
 import type { ImportFolder } from './import-files.ts'
-import type { RunningInspections } from './running-inspections.ts'
+import type { RunningReads } from './running-reads.ts'
 
 /** What the use cases of imports work with besides a scope. */
 export interface ImportDeps {
   folder: ImportFolder
   queues: Queues<ImportQueue>
   maxUploadBytes: number
-  inspections: RunningInspections
+  reads: RunningReads
 }
 
 /** `inspect`: read a file for its columns and quality; `change`: store and take back what waits to be. */

@@ -207,6 +207,22 @@ describeStores('imports', (fresh) => {
     expect((await seen()).lines.length).toBe(0)
   })
 
+  test('a file that cannot be stored any more fails and leaves the book as it was', async () => {
+    await importFile(FIRST)
+    const before = await seen()
+    const { id } = await upload(NEWER)
+    rmSync(filesOf(running.folder, scope.workspaceId, id).upload)
+    await post(`/imports/${id}/confirm`)
+    expect(await settled(id)).toMatchObject({
+      state: 'failed',
+      error: { code: 'unreadableFile', details: { reason: 'fileNotFound' } },
+      result: null,
+    })
+    expect(await seen()).toEqual(before)
+    await post('/imports/1/undo')
+    expect(await settled(1)).toMatchObject({ state: 'undone' })
+  })
+
   test('two files confirmed at once are stored one after the other', async () => {
     const [first, second] = [await upload(FIRST), await upload(NEWER)]
     await Promise.all([post(`/imports/${first.id}/confirm`), post(`/imports/${second.id}/confirm`)])

@@ -12,7 +12,7 @@ import { readInWorker } from './read-in-worker.ts'
  * before and cannot be read with what a person changed since stays ready to be corrected, with the error.
  */
 export async function inspectImport(scope: WorkspaceScope, deps: ImportDeps, id: number, last: boolean) {
-  await deps.inspections.run(scope, id, async (signal) => {
+  await deps.reads.run(scope, id, async (signal) => {
     const row = await findImport(scope, id)
     if (row.state !== 'inspecting') return
     const { upload: path, rejects: rejectsFile } = filesOf(deps.folder, scope.workspaceId, id)

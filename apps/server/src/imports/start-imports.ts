@@ -6,7 +6,7 @@ import { changeBook } from './change-book.ts'
 import type { ImportDeps, ImportQueue } from './deps.ts'
 import { discardFiles, filesOf, type ImportFolder, openImportFolder } from './import-files.ts'
 import { inspectImport } from './inspect-import.ts'
-import { RunningInspections } from './running-inspections.ts'
+import { RunningReads } from './running-reads.ts'
 import { imports } from './tables.ts'
 
 export interface RunningImports extends ImportDeps {
@@ -20,7 +20,7 @@ export async function startImports(
   config: Pick<Config, 'dataFolder' | 'maxUploadBytes'>,
 ): Promise<RunningImports> {
   const folder = await openImportFolder(config.dataFolder)
-  const inspections = new RunningInspections()
+  const reads = new RunningReads()
   const stopping = new AbortController()
   await discardBrokenUploads(store, folder)
 
@@ -35,12 +35,12 @@ export async function startImports(
   const queues = await startQueues(store, handlers)
   const deps: RunningImports = {
     folder,
-    inspections,
+    reads,
     maxUploadBytes: config.maxUploadBytes,
     queues: { ...queues, send: (scope, name, id) => queues.send(scope, queueName(name, folder), id) },
     async stop() {
       stopping.abort()
-      inspections.stopAll()
+      reads.stopAll()
       await queues.stop()
     },
   }

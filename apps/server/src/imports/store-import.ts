@@ -20,7 +20,16 @@ class Cancelled extends Error {}
  */
 export async function storeImport(scope: WorkspaceScope, deps: ImportDeps, row: ImportRow, signal: AbortSignal) {
   const { upload: path } = filesOf(deps.folder, scope.workspaceId, row.id)
-  const book = await readInWorker({ kind: 'read', path, options: intakeOptions(row) }, signal)
+  const book = await deps.reads.run(scope, row.id, async (cancelled) => {
+    const task = { kind: 'read' as const, path, options: intakeOptions(row) }
+    try {
+      return await readInWorker(task, AbortSignal.any([signal, cancelled]))
+    } catch (error) {
+      if (cancelled.aborted && !signal.aborted) return null
+      throw error
+    }
+  })
+  if (!book) return
   let { checkpoint, result } = { ...row, result: row.result ?? NO_RESULT }
   try {
     await storeBook(scope, book, {

@@ -1,14 +1,14 @@
 import type { WorkspaceScope } from '../database/index.ts'
 
-/** The inspections this process is doing, for stopping them. */
-export class RunningInspections {
+/** The files this process is reading, for stopping it. */
+export class RunningReads {
   private readonly controllers = new Map<string, AbortController>()
 
-  async run(scope: WorkspaceScope, id: number, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  async run<T>(scope: WorkspaceScope, id: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const controller = new AbortController()
     this.controllers.set(keyOf(scope, id), controller)
     try {
-      await work(controller.signal)
+      return await work(controller.signal)
     } finally {
       this.controllers.delete(keyOf(scope, id))
     }
