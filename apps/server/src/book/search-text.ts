@@ -1,3 +1,6 @@
+/** Digits from which on a number is taken for a whole one, whose leading zero is not part of its E.164 form. */
+const WHOLE_PHONE = 7
+
 /**
  * What a search by name, phone or e-mail looks through. It is made here and not by SQL's lower(), which depends on
  * the server's locale for Cyrillic.
@@ -13,7 +16,8 @@ export function searchText(name: string, phone: string, email: string): string {
 export function searchPattern(typed: string): string | null {
   const text = fold(typed)
   if (text === '') return null
-  const phone = /^[+\d\s().-]+$/.test(text) ? digitsOf(text).replace(/^0+/, '') : ''
+  const digits = /^[+\d\s().-]+$/.test(text) ? digitsOf(text) : ''
+  const phone = digits.length >= WHOLE_PHONE ? digits.replace(/^0+/, '') : digits
   return `%${(phone || text).replace(/[\\%_]/g, '\\$&')}%`
 }
 
