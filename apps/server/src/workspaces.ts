@@ -39,7 +39,12 @@ export async function shownWorkspace({ own, demo }: Workspaces, cache: ColumnsCa
   return use === 'force' || (await cache.get(own.scope)).lines === 0 ? demo : own
 }
 
-async function openOrCreate(store: Store, isDemo: boolean): Promise<Workspace> {
+/** One server at a time: two that start on an empty database would each make their own. */
+function openOrCreate(store: Store, isDemo: boolean): Promise<Workspace> {
+  return store.exclusively('workspaces', () => findOrCreate(store, isDemo))
+}
+
+async function findOrCreate(store: Store, isDemo: boolean): Promise<Workspace> {
   const [found] = await store.db
     .select({ id: workspaces.id, timeZone: workspaces.timeZone })
     .from(workspaces)
