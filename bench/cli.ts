@@ -56,7 +56,8 @@ export async function benchCli() {
 }
 
 async function runMeasured(args: string[]): Promise<{ output: string; peakBytes: number }> {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'comeback-bench-compile'), ...process.env }
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const peak = watchPeak(child.pid)
   let output = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -42,11 +42,13 @@ export async function benchStore() {
   )
 
   await stop(server.process)
+  const again = performance.now()
   server = await start(join(folder, 'data'))
-  const cold = await timeOf(server.url + REPORT)
+  await timeOf(server.url + REPORT)
+  const cold = performance.now() - again
   const warm: number[] = []
   for (let i = 0; i < 200; i++) warm.push(await timeOf(server.url + REPORT))
-  console.log(`cold load of 1 M visits with its first report: ${(cold / 1000).toFixed(2)} s (target 3)`)
+  console.log(`start of the server with 1 M visits to its first report: ${(cold / 1000).toFixed(1)} s`)
   console.log(`warm report over HTTP: median ${at(warm, 0.5)} ms, 99th ${at(warm, 0.99)} ms (target 20)`)
   await stop(server.process)
   rmSync(folder, { recursive: true })
