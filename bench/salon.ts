@@ -1,4 +1,5 @@
 import { dayOf, type LineTable, NO_DAY, STATUSES } from '@comeback/retention'
+import { randomFrom } from '../packages/retention/src/testing.ts'
 
 /** Size of a made-up chain of salons. */
 export interface Size {
@@ -10,17 +11,6 @@ export interface Size {
 
 const FIRST_DAY = dayOf(2022, 1, 1)
 const DAYS = 1461
-
-/** Small deterministic generator (mulberry32), uniform in [0, 1). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 /**
  * One line a visit over four years to the end of 2025: each client has a favourite master, a service and a rhythm of
