@@ -6,8 +6,9 @@ import { Card } from '../../components/card.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import { GroupTab } from './group-tab.tsx'
 import { LostTab } from './lost-tab.tsx'
-import { GROUP_TABS, TABS, type Tab } from './retention-search.ts'
+import { TABS, type Tab } from './retention-search.ts'
 import classes from './tab-bar.module.css'
+import { TabList } from './tab-list.tsx'
 import { useRetention } from './use-retention.ts'
 
 const FlowsTab = lazy(() => import('./flows-tab.tsx').then((module) => ({ default: module.FlowsTab })))
@@ -17,8 +18,7 @@ export function TabBar({ report }: { report: Report }) {
   const { say, formats } = useWords()
   const { dimensions } = useWorkspace()
   const { tab, change } = useRetention()
-  const sizes: Record<Tab, number> = {
-    lost: Infinity,
+  const sizes: Partial<Record<Tab, number>> = {
     staff: dimensions.staff.length + 1,
     service: dimensions.services.length + 1,
     category: dimensions.categories.length,
@@ -26,7 +26,6 @@ export function TabBar({ report }: { report: Report }) {
     source: dimensions.sources.length,
     flows: dimensions.staff.length + 1,
   }
-  const open = GROUP_TABS.find((group) => group === tab)
   return (
     <section className={classes.section}>
       <Tabs
@@ -39,24 +38,29 @@ export function TabBar({ report }: { report: Report }) {
         classNames={{ list: classes.list!, tab: classes.tab! }}
         data-print="no"
       >
-        <Tabs.List>
-          {TABS.filter((one) => sizes[one] > 1).map((one) => (
-            <Tabs.Tab key={one} value={one}>
+        <TabList tab={tab}>
+          {TABS.filter((one) => (sizes[one] ?? Infinity) > 1).map((one) => (
+            <Tabs.Tab key={one} value={one} data-tab={one}>
               {say(`retention.tabs.${one}`)}
               {one === 'lost' && <span className={classes.count}>{formats.number(report.total.lost)}</span>}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabList>
       </Tabs>
-      {open ? (
-        <GroupTab key={open} by={open} />
-      ) : tab === 'flows' ? (
-        <Suspense fallback={<Card>{say('common.loading')}</Card>}>
-          <FlowsTab />
-        </Suspense>
-      ) : (
-        <LostTab lost={report.total.lost} />
-      )}
+      <Suspense fallback={<Card>{say('common.loading')}</Card>}>
+        <OpenTab tab={tab} report={report} />
+      </Suspense>
     </section>
   )
+}
+
+function OpenTab({ tab, report }: { tab: Tab; report: Report }) {
+  switch (tab) {
+    case 'lost':
+      return <LostTab lost={report.total.lost} />
+    case 'flows':
+      return <FlowsTab />
+    default:
+      return <GroupTab key={tab} by={tab} />
+  }
 }
