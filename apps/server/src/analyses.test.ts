@@ -69,6 +69,8 @@ describeStores('analyses of the demo salon', (_fresh, _empty, shared) => {
     const row = (key: string) => rows.find((each: { key: string }) => each.key === key)
     expect(row('Кароліна').verdict).toMatch(/ow$/)
     expect(row('Кароліна').expected).toBeGreaterThan(row('Кароліна').rate)
+    const kinds = (field: string) => row('Кароліна').strata.reduce((sum: number, each: never) => sum + each[field], 0)
+    expect([kinds('served'), kinds('returned')]).toEqual([row('Кароліна').served, row('Кароліна').returned])
     expect((await api.get('/reports/comparison?base=2026-03&return=next')).body).toEqual({ reason: 'notOver' })
   })
 

@@ -54,6 +54,10 @@ test('the Cochran–Mantel–Haenszel test over newness and category, by hand', 
   expect(ann.expected).toBeCloseTo((20 * (18 / 30) + 10 * (9 / 12)) / 30, 12)
   expect(ann.rate).toBe(17 / 30)
   expect(ann.verdict).toBe('asExpected')
+  expect(ann.strata).toEqual([
+    { isNew: true, category: 'cut', served: 20, returned: 8, othersServed: 30, othersReturned: 18 },
+    { isNew: false, category: 'cut', served: 10, returned: 9, othersServed: 12, othersReturned: 9 },
+  ])
   // nobody else does nails: those five clients say nothing of Bea
   expect(rows[0]!.expected).toBeCloseTo(8 / 20, 12)
 })

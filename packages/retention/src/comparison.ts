@@ -9,6 +9,17 @@ import type { Visits } from './visits.ts'
 
 export type Verdict = 'tooFew' | 'wellBelow' | 'below' | 'asExpected' | 'above' | 'wellAbove'
 
+/** Clients of one newness and service category: the master's, and those of all others. */
+export interface StaffStratum {
+  isNew: boolean
+  /** category of the main line; `null` where it has none */
+  category: string | null
+  served: number
+  returned: number
+  othersServed: number
+  othersReturned: number
+}
+
 export interface StaffComparisonRow {
   /** the master; `null` for lines that name nobody */
   key: string | null
@@ -26,6 +37,8 @@ export interface StaffComparisonRow {
   verdict: Verdict
   /** the rate drawn towards the mean of all masters, the more the fewer the clients; 0–1 */
   shrunk: number
+  /** the master's clients by kind, what the verdict is made of: by served descending, then by category, new first */
+  strata: StaffStratum[]
 }
 
 export interface StaffComparison {
@@ -65,7 +78,11 @@ export function compareStaff(visits: Visits, query: ReturnQuery): StaffCompariso
     seen.map((staff) => served[staff]!),
   )
   const tests = testStaff(names.length, strata)
-  const rows = seen.map((staff) => rowOf(names[staff]!, served[staff]!, returned[staff]!, tests[staff]!, prior!))
+  const mixes = mixesOf(names.length, strata)
+  const rows = seen.map((staff) => ({
+    ...rowOf(names[staff]!, served[staff]!, returned[staff]!, tests[staff]!, prior!),
+    strata: mixes[staff]!,
+  }))
   return {
     mean: prior?.mean ?? null,
     kappa: prior?.kappa ?? null,
@@ -80,6 +97,8 @@ interface Counts {
 
 /** Clients of one newness and service category: of all masters, and of each who served any. */
 interface Stratum {
+  isNew: boolean
+  category: string | null
   all: Counts
   byStaff: Map<number, Counts>
 }
@@ -91,8 +110,14 @@ function countByStratum(visits: Visits, query: ReturnQuery): { names: readonly s
   const strata = new Map<number, Stratum>()
   forEachServed(visits, query, ({ client, first: row }) => {
     const returned = returnsAfter(visits, query, client, row)
-    const key = 2 * category.of[category.column[row]!]! + (isNew(visits, client, query.base) ? 1 : 0)
-    const stratum = getOrAdd(strata, key, () => ({ all: noClients(), byStaff: new Map() }))
+    const group = category.of[category.column[row]!]!
+    const newOne = isNew(visits, client, query.base)
+    const stratum = getOrAdd(strata, 2 * group + (newOne ? 1 : 0), () => ({
+      isNew: newOne,
+      category: keyOf(category.names[group]!),
+      all: noClients(),
+      byStaff: new Map(),
+    }))
     const own = getOrAdd(stratum.byStaff, staff.of[staff.column[row]!]!, noClients)
     for (const counts of [stratum.all, own]) {
       counts.served++
@@ -139,7 +164,28 @@ function testStaff(count: number, strata: readonly Stratum[]): StaffTest[] {
   return tests
 }
 
-function rowOf(name: string, served: number, returned: number, test: StaffTest, prior: BetaPrior): StaffComparisonRow {
+function mixesOf(count: number, strata: readonly Stratum[]): StaffStratum[][] {
+  const mixes: StaffStratum[][] = Array.from({ length: count }, () => [])
+  for (const { isNew, category, all, byStaff } of strata) {
+    for (const [staff, { served, returned }] of byStaff) {
+      const others = { othersServed: all.served - served, othersReturned: all.returned - returned }
+      mixes[staff]!.push({ isNew, category, served, returned, ...others })
+    }
+  }
+  const byName = (a: StaffStratum, b: StaffStratum) => compareCodePoints(a.category ?? '', b.category ?? '')
+  for (const mix of mixes) {
+    mix.sort((a, b) => b.served - a.served || byName(a, b) || Number(b.isNew) - Number(a.isNew))
+  }
+  return mixes
+}
+
+function rowOf(
+  name: string,
+  served: number,
+  returned: number,
+  test: StaffTest,
+  prior: BetaPrior,
+): Omit<StaffComparisonRow, 'strata'> {
   const z = test.variance > 0 ? (test.observed - test.mean) / Math.sqrt(test.variance) : null
   const rate = returned / served
   const { low, high } = wilson(returned, served)!

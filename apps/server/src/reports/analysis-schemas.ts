@@ -118,6 +118,18 @@ export const ComparisonAnswer = orReason(
         z: z.number().nullable(),
         verdict: z.enum(['tooFew', 'wellBelow', 'below', 'asExpected', 'above', 'wellAbove']),
         shrunk: z.number(),
+        strata: z
+          .array(
+            z.object({
+              isNew: z.boolean(),
+              category: name,
+              served: count,
+              returned: count,
+              othersServed: count,
+              othersReturned: count,
+            }),
+          )
+          .openapi({ description: 'the clients by newness and category, what the verdict is made of' }),
       }),
     ),
   }),

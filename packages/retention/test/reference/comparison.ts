@@ -10,7 +10,8 @@ import { wilson } from './wilson.ts'
 interface Counted {
   staff: string | null
   /** newness × service category of the main line */
-  stratum: string
+  isNew: boolean
+  category: string | null
   returned: boolean
 }
 
@@ -20,18 +21,20 @@ function countedOf(salon: Salon, { client, visit, later }: Subject, question: Qu
   const returned = later.some(({ day }) =>
     rule.kind === 'period' ? day >= rule.from && day <= rule.to : day - visit.day <= rule.days,
   )
-  return { staff, stratum: JSON.stringify([isNew(salon, client, question), category]), returned }
+  return { staff, isNew: isNew(salon, client, question), category, returned }
 }
 
 const returnedOf = (clients: Counted[]) => clients.filter((client) => client.returned).length
 
 /** How a master stands to all others in one stratum. */
 function strataOf(clients: Counted[], staff: string | null) {
-  return [...new Set(clients.map((client) => client.stratum))].map((stratum) => {
-    const inside = clients.filter((client) => client.stratum === stratum)
+  const stratumOf = (client: Counted) => JSON.stringify([client.isNew, client.category])
+  return [...new Set(clients.map(stratumOf))].map((stratum) => {
+    const inside = clients.filter((client) => stratumOf(client) === stratum)
+    const { isNew, category } = inside[0]!
     const own = inside.filter((client) => client.staff === staff)
     const others = inside.filter((client) => client.staff !== staff)
-    return { n: own.length, r: returnedOf(own), N: others.length, R: returnedOf(others) }
+    return { isNew, category, n: own.length, r: returnedOf(own), N: others.length, R: returnedOf(others) }
   })
 }
 
@@ -54,6 +57,19 @@ function expectedOf(strata: ReturnType<typeof strataOf>): number | null {
   if (shared.length === 0) return null
   const clients = shared.reduce((sum, { n }) => sum + n, 0)
   return shared.reduce((sum, { n, R, N }) => sum + (n * R) / N, 0) / clients
+}
+
+/** The kinds of clients the master has, most clients first, and how the others fare with them. */
+function mixOf(strata: ReturnType<typeof strataOf>) {
+  return strata
+    .filter(({ n }) => n > 0)
+    .map(({ isNew, category, n, r, N, R }) => {
+      return { isNew, category, served: n, returned: r, othersServed: N, othersReturned: R }
+    })
+    .sort((a, b) => {
+      const byCategory = byCodePoints(a.category ?? '', b.category ?? '')
+      return b.served - a.served || byCategory || Number(b.isNew) - Number(a.isNew)
+    })
 }
 
 function verdictOf(served: number, z: number | null): string {
@@ -85,6 +101,7 @@ export function compareStaff(salon: Salon, question: Question) {
         expected: expectedOf(strata),
         z,
         verdict: verdictOf(served, z),
+        strata: mixOf(strata),
       }
     })
     .sort((a, b) => b.served - a.served || byCodePoints(a.key ?? '', b.key ?? ''))
