@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.ts'
-import type { Visits } from '../visits.ts'
+import type { VisitHistory } from '../visits.ts'
 import { fitBgnbd } from './bgnbd.ts'
 import { fitGammaGamma, type GammaGammaParameters } from './gamma-gamma.ts'
 import { fitMbgcnbd } from './mbgcnbd.ts'
@@ -35,7 +35,7 @@ export interface LifetimeOptions {
 
 /** Fits the lifetime model (METRICS §7) to what is known at the end of `asOf`; MBG/CNBD-k unless asked otherwise. */
 export function fitLifetime(
-  visits: Visits,
+  visits: VisitHistory,
   asOf: Day,
   { model = 'mbgcnbd', minorPerMajor = 100 }: LifetimeOptions = {},
 ): LifetimeModel | NoLifetimeModel {
@@ -50,7 +50,7 @@ export function fitLifetime(
   return { kind: model, k, r, alpha, a, b, logLikelihood: fit.logLikelihood, p, q, gamma }
 }
 
-function fitTickets(visits: Visits, asOf: Day, minorPerMajor: number): GammaGammaParameters | null {
+function fitTickets(visits: VisitHistory, asOf: Day, minorPerMajor: number): GammaGammaParameters | null {
   const { count, mean } = repeatTickets(visits, asOf, minorPerMajor)
   const payers = Array.from(count.keys()).filter((client) => count[client]! > 0)
   if (payers.length < FEWEST_PAYERS) return null

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.ts'
-import type { Visits } from '../visits.ts'
+import type { VisitHistory } from '../visits.ts'
 import { probabilityAlive } from './alive.ts'
 import { expectedVisits } from './expected-visits.ts'
 import type { LifetimeModel } from './fit-lifetime.ts'
@@ -42,7 +42,7 @@ export function predict(model: LifetimeModel, x: number, tx: number, T: number):
  * Clients of equal history are computed once.
  */
 export function forecastClients(
-  visits: Visits,
+  visits: VisitHistory,
   asOf: Day,
   model: LifetimeModel,
   { minorPerMajor = 100, discountRate = 0 }: ForecastOptions = {},

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.ts'
-import type { Visits } from '../visits.ts'
+import type { VisitHistory } from '../visits.ts'
 import { expectedVisits } from './expected-visits.ts'
 import { fitLifetime, type LifetimeOptions, type NoLifetimeModel } from './fit-lifetime.ts'
 import { DAYS_PER_WEEK, repeatStatistics } from './repeat-statistics.ts'
@@ -26,7 +26,7 @@ export interface HoldOut {
  * the clients known then, which are compared with those that happened since.
  */
 export function holdOut(
-  visits: Visits,
+  visits: VisitHistory,
   asOf: Day,
   { days = 90, ...options }: LifetimeOptions & { days?: number } = {},
 ): HoldOut | NoLifetimeModel {

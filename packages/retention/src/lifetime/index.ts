@@ -11,6 +11,7 @@ export {
   type TicketColumns,
 } from './gamma-gamma.ts'
 export * from './hold-out.ts'
+export * from './lifetime-of.ts'
 export * from './mbgcnbd.ts'
 export type { ModelKind, VisitParameters } from './parameters.ts'
 export { type RepeatColumns, type RepeatStatistics, repeatStatistics } from './repeat-statistics.ts'

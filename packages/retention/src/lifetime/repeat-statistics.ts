@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.ts'
-import type { Visits } from '../visits.ts'
+import type { VisitHistory } from '../visits.ts'
 
 export const DAYS_PER_WEEK = 7
 
@@ -25,7 +25,7 @@ export interface RepeatStatistics extends RepeatColumns {
 }
 
 /** Repeat visits, recency and age (METRICS §7) of every client with a visit on or before `asOf`, over distinct days. */
-export function repeatStatistics(visits: Visits, asOf: Day): RepeatStatistics {
+export function repeatStatistics(visits: VisitHistory, asOf: Day): RepeatStatistics {
   const { clientStart, day } = visits
   const known = Int32Array.from({ length: visits.clients }, (_, client) => client).filter((client) => {
     const begin = clientStart[client]!

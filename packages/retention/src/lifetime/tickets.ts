@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.ts'
-import { revenueAt, type Visits } from '../visits.ts'
+import { revenueAt, type VisitHistory } from '../visits.ts'
 
 export interface Tickets {
   /** per client: visit days after the first with revenue above zero */
@@ -12,7 +12,7 @@ export interface Tickets {
  * Tickets of every client's repeat visits up to `asOf` (METRICS §7), a day's lines being one ticket. Days whose lines
  * are all of unknown price are no tickets. `minorPerMajor` is 100 for kopecks.
  */
-export function repeatTickets(visits: Visits, asOf: Day, minorPerMajor: number): Tickets {
+export function repeatTickets(visits: VisitHistory, asOf: Day, minorPerMajor: number): Tickets {
   const { clientStart, day } = visits
   const count = new Int32Array(visits.clients)
   const mean = new Float64Array(visits.clients)
