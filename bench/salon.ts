@@ -60,6 +60,7 @@ export function makeLines(size: Size, seed = 1): LineTable {
     cancelledDay: column().fill(NO_DAY),
     location: column(),
     source: column(),
+    bookedBy: column(),
     product: new Uint8Array(visits),
     names: {
       staff: names('Master', size.staff),
@@ -67,6 +68,7 @@ export function makeLines(size: Size, seed = 1): LineTable {
       serviceCategory: services.map(() => ''),
       location: [''],
       source: [''],
+      bookedBy: [''],
     },
   }
 }

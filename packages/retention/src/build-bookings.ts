@@ -1,6 +1,6 @@
 import { NO_DAY } from './calendar.ts'
 import { type ClientRuns, gather, indicesFor, sortByClient } from './columns.ts'
-import { type Bookings, type LineTable, NEVER, STATUSES } from './visits.ts'
+import { type Bookings, type Indices, type LineTable, NEVER, STATUSES } from './visits.ts'
 
 const CANCELLED = STATUSES.indexOf('cancelled')
 
@@ -27,9 +27,16 @@ export function buildBookings(
     bookedDay: gather(lines.bookedDay, order, new Int32Array(order.length)),
     cancelledDay,
     staff: gather(staff, order, indicesFor(lines.names.staff.length, order.length)),
+    bookedBy: bookersOf(lines, order),
     visitsAreHeld: !bookedKnown,
     knownBookedShare,
   }
+}
+
+/** Two bytes a row, and none where nobody is named, as in most exports. */
+function bookersOf({ bookedBy, names }: LineTable, order: Uint32Array): Indices {
+  if (names.bookedBy.length <= 1) return new Uint16Array(0)
+  return gather(bookedBy, order, indicesFor(names.bookedBy.length, order.length))
 }
 
 /** Whether the appointment can have been held on some day before its own. */

@@ -1,3 +1,4 @@
+import { staffOfNextVisit, staffOfVisit } from './flow-ends.ts'
 import { compareCodePoints, keyOf } from './names.ts'
 import type { ReturnQuery } from './query.ts'
 import { OUTCOMES, servedClients } from './served.ts'
@@ -26,8 +27,8 @@ export function flows(visits: Visits, query: ReturnQuery): Flows {
   const [served] = servedClients(visits, query, ['all'])
   const rows = new Map<number, FlowRow & { counts: Map<number, number> }>()
   for (let i = 0; i < served!.length; i++) {
-    const anchorRow = mainRowOf(visits, served!.client[i]!, served!.anchor[i]!)
-    const from = visits.staff[anchorRow]!
+    const [client, anchor] = [served!.client[i]!, served!.anchor[i]!]
+    const from = staffOfVisit(visits, client, anchor)
     let row = rows.get(from)
     if (!row) {
       row = { staff: nameOf(visits, from), stayed: 0, moved: 0, missed: 0, open: 0, to: [], counts: new Map() }
@@ -37,7 +38,7 @@ export function flows(visits: Visits, query: ReturnQuery): Flows {
     if (outcome === 'open') row.open++
     else if (outcome !== 'returned') row.missed++
     else {
-      const to = visits.staff[nextVisit(visits, anchorRow)]!
+      const to = staffOfNextVisit(visits, client, anchor)
       if (to === from) row.stayed++
       else row.moved++
       row.counts.set(to, (row.counts.get(to) ?? 0) + 1)
@@ -57,17 +58,4 @@ export function flows(visits: Visits, query: ReturnQuery): Flows {
 
 function nameOf(visits: Visits, staff: number): string | null {
   return keyOf(visits.names.staff[staff]!)
-}
-
-/** First row of the client on that day, which is the visit's main line. */
-function mainRowOf(visits: Visits, client: number, day: number): number {
-  let row = visits.clientStart[client]!
-  while (visits.day[row]! < day) row++
-  return row
-}
-
-function nextVisit(visits: Visits, row: number): number {
-  let next = row + 1
-  while (visits.day[next] === visits.day[row]) next++
-  return next
 }

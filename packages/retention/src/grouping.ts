@@ -30,15 +30,19 @@ export function groupsOf(visits: Visits, by: Grouping, base: Period): Groups {
   }
 }
 
-/** Entries of a column that bear the same name are one group. */
 function byLine(column: Indices, entries: Names): Groups {
+  return { level: 'line', column, ...groupsOfNames(entries) }
+}
+
+/** Entries that bear the same name are one group: `of` says the group of each entry. */
+export function groupsOfNames(entries: Names): { names: Names; of: Int32Array } {
   const groupOfName = new Map<string, number>()
   const of = Int32Array.from(entries, (name) => {
     const group = groupOfName.get(name) ?? groupOfName.size
     groupOfName.set(name, group)
     return group
   })
-  return { level: 'line', column, of, names: [...groupOfName.keys()] }
+  return { names: [...groupOfName.keys()], of }
 }
 
 /** For a client with a visit in the base period or before: whether their first-ever visit falls inside it. */

@@ -17,6 +17,7 @@ export { otherTools, PRESETS, type Preset, type PresetOptions, type PresetRule, 
 export * from './query.ts'
 export * from './query-text.ts'
 export * from './rebooking.ts'
+export { WEEKDAYS } from './rebooking-tally.ts'
 export * from './report.ts'
 export { OUTCOMES, type Outcome } from './served.ts'
 export { kaplanMeier, medianTime, type SurvivalCurve, type SurvivalPoint } from './survival.ts'

@@ -75,6 +75,23 @@ test('by weekday; filters choose the visits, not what is held', () => {
   expect(total.rebooked).toBe(1)
 })
 
+test('by who made the earliest held booking: of all visits, the share each brought back', () => {
+  const { rows, total } = report(
+    [
+      ...after({ ...later, bookedBy: 'Online' }, { ...later, day: MARCH + 35, bookedBy: 'Marta' }),
+      ...[1, 2, 3].map((client) => ({ client, day: MARCH + client, bookedDay: MARCH })),
+      { client: 1, ...later, bookedBy: 'Marta' },
+      { client: 2, ...later },
+    ],
+    { by: 'bookedBy' },
+  )
+  expect(total).toMatchObject({ visits: 4, rebooked: 3 })
+  expect(rows.map(({ key, visits, rebooked, rate }) => [key, visits, rebooked, rate])).toEqual([
+    ['Marta', 4, 2, 0.5],
+    [null, 4, 1, 0.25],
+  ])
+})
+
 test('booking times known for fewer than four in five appointments: no rate', () => {
   expect(rebooking(visitsOf([]), query())).toEqual({ reason: 'noBookedAt' })
   const booked: Booked[] = [0, 1, 2, 3, 4].map((client) => ({ client, day: MARCH, bookedDay: MARCH - client }))

@@ -10,6 +10,7 @@ export interface Booked {
   staff?: string
   service?: string
   source?: string
+  bookedBy?: string
   revenue?: number
   bookedDay?: Day
   cancelledDay?: Day
@@ -20,10 +21,10 @@ export function visitsOf(booked: readonly Booked[]): Visits {
 }
 
 function linesOf(booked: readonly Booked[]): LineTable {
-  const names = (field: 'staff' | 'service' | 'source') => [
+  const names = (field: 'staff' | 'service' | 'source' | 'bookedBy') => [
     ...new Set(['', ...booked.map((each) => each[field] ?? '')]),
   ]
-  const [staff, service, source] = [names('staff'), names('service'), names('source')]
+  const [staff, service, source, bookedBy] = [names('staff'), names('service'), names('source'), names('bookedBy')]
   const column = (value: (each: Booked) => number) => Int32Array.from(booked, value)
   return {
     length: booked.length,
@@ -39,9 +40,10 @@ function linesOf(booked: readonly Booked[]): LineTable {
     service: column((each) => service.indexOf(each.service ?? '')),
     location: new Int32Array(booked.length),
     source: column((each) => source.indexOf(each.source ?? '')),
+    bookedBy: column((each) => bookedBy.indexOf(each.bookedBy ?? '')),
     revenue: Float64Array.from(booked, ({ revenue }) => revenue ?? Number.NaN),
     product: new Uint8Array(booked.length),
-    names: { staff, service, serviceCategory: service.map(() => ''), location: [''], source },
+    names: { staff, service, serviceCategory: service.map(() => ''), location: [''], source, bookedBy },
   }
 }
 

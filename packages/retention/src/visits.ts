@@ -15,12 +15,14 @@ export interface Dictionaries {
   serviceCategory: Names
   location: Names
   source: Names
+  /** people and systems that make bookings */
+  bookedBy: Names
 }
 
 /**
  * Lines of appointments in the order of the file, one array a field: what intake and the database hand to
  * {@link buildVisits}. Lines of one appointment share its number and agree on client, day, status, bookedDay,
- * cancelledDay, location and source.
+ * cancelledDay, location, source and bookedBy.
  */
 export interface LineTable {
   length: number
@@ -44,6 +46,7 @@ export interface LineTable {
   service: Int32Array
   location: Int32Array
   source: Int32Array
+  bookedBy: Int32Array
   /** price − discount in minor units, NaN when the price is unknown */
   revenue: Float64Array
   /** 1 for a product sold, 0 for a service */
@@ -96,6 +99,8 @@ export interface Bookings {
   /** local day it was cancelled; NEVER when it was not */
   cancelledDay: Int32Array
   staff: Indices
+  /** who made the booking; empty where the book names nobody */
+  bookedBy: Indices
   /**
    * No visit's booking time is known, so every visit counts as booked from the start (rule 2) and the rows here are
    * only the appointments that are no visits: the rest would say again what the visits say.
@@ -120,8 +125,11 @@ export const NEVER = 0x7fffffff
 /** Unknown revenue in an Int32Array column. */
 export const NO_REVENUE = -0x80000000
 
+/** When clients came and what they paid: all that models of lifetime value read. */
+export type VisitHistory = Pick<Visits, 'clients' | 'clientStart' | 'day' | 'revenue' | 'unknownRevenue'>
+
 /** Revenue of a row in minor units, NaN when the price is unknown. */
-export function revenueAt(visits: Visits, row: number): number {
+export function revenueAt(visits: VisitHistory, row: number): number {
   const amount = visits.revenue[row]!
   return amount === visits.unknownRevenue ? Number.NaN : amount
 }

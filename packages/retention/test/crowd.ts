@@ -22,7 +22,15 @@ const guest = fc.record({
 })
 
 function completed(client: number, appointmentId: number, day: number, staff: string | null, category: string | null) {
-  const unknown = { bookedDay: null, cancelledDay: null, service: null, location: null, source: null, revenue: null }
+  const unknown = {
+    bookedDay: null,
+    cancelledDay: null,
+    service: null,
+    location: null,
+    source: null,
+    bookedBy: null,
+    revenue: null,
+  }
   const line: Line = {
     client,
     appointmentId,

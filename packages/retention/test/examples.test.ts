@@ -36,6 +36,7 @@ const lines = ROWS.map(
     category: null,
     location: null,
     source: null,
+    bookedBy: null,
     revenue: 50_000,
     product: false,
     ...differing,

@@ -24,6 +24,7 @@ export function toLineTable(lines: Line[], clients: number): LineTable {
   const staff = ofNames(lines.map((line) => line.staff))
   const location = ofNames(lines.map((line) => line.location))
   const source = ofNames(lines.map((line) => line.source))
+  const bookedBy = ofNames(lines.map((line) => line.bookedBy))
   const service = dictionary(
     lines.map(({ service, category }) => (service === null && category === null ? null : { service, category })),
     (pair) => JSON.stringify([pair.service, pair.category]),
@@ -46,6 +47,7 @@ export function toLineTable(lines: Line[], clients: number): LineTable {
     service: service.codes,
     location: location.codes,
     source: source.codes,
+    bookedBy: bookedBy.codes,
     revenue: Float64Array.from(lines, (line) => line.revenue ?? Number.NaN),
     product: Uint8Array.from(lines, (line) => (line.product ? 1 : 0)),
     names: {
@@ -54,6 +56,7 @@ export function toLineTable(lines: Line[], clients: number): LineTable {
       serviceCategory: ['', ...service.entries.map((pair) => pair.category ?? '')],
       location: ['', ...location.entries],
       source: ['', ...source.entries],
+      bookedBy: ['', ...bookedBy.entries],
     },
   }
 }

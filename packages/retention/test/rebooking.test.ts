@@ -1,4 +1,4 @@
-import { rebooking } from '@comeback/retention'
+import { REBOOKING_GROUPINGS, rebooking } from '@comeback/retention'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { expectSame, undefinedPlaces, visitsOf } from './engine.ts'
@@ -16,17 +16,7 @@ const salonKnowingBookings = fc
     return [{ ...salon, lines }, question]
   })
 
-const GROUPINGS: RebookingGrouping[] = [
-  'all',
-  'staff',
-  'service',
-  'category',
-  'location',
-  'source',
-  'newness',
-  'weekday',
-]
-const anyGrouping = fc.constantFrom(...GROUPINGS)
+const anyGrouping = fc.constantFrom<RebookingGrouping>(...REBOOKING_GROUPINGS)
 
 function rebookingOf(salon: Salon, { base, filters, asOf }: Asked, by: RebookingGrouping) {
   return rebooking(visitsOf(salon), { base, filters, asOf, by })
@@ -71,6 +61,19 @@ test('where a visit is in one row only, the rows add up to the total', () => {
       },
     ),
     { numRuns: 300 },
+  )
+})
+
+test('each rebooked visit is one booker’s, and all of them share the visits', () => {
+  fc.assert(
+    fc.property(salonKnowingBookings, ([salon, question]) => {
+      const report = rebookingOf(salon, question, 'bookedBy')
+      if ('reason' in report) return
+      const sum = (column: 'rebooked' | 'kept') => report.rows.reduce((all, row) => all + row[column], 0)
+      expect([sum('rebooked'), sum('kept')]).toEqual([report.total.rebooked, report.total.kept])
+      for (const row of report.rows) expect(row.visits).toBe(report.total.visits)
+    }),
+    { numRuns: 200 },
   )
 })
 

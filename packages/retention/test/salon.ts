@@ -51,6 +51,7 @@ const appointmentWithin = (days: number) =>
       cancelledAhead: fc.option(fc.integer({ min: -2, max: Math.ceil(days / 3) }), { freq: 2 }),
       location: nameOf('location'),
       source: nameOf('source'),
+      bookedBy: fc.option(fc.constantFrom('Майстер', 'Онлайн'), { freq: 4 }),
       lines: fc.array(lineOfAppointment, { minLength: 1, maxLength: 3 }),
     })
     .map(({ bookedAhead, cancelledAhead, lines, ...shared }) => {

@@ -51,6 +51,7 @@ export function loadLineTable(scope: WorkspaceScope): Promise<LoadedLines> {
       service: indices(columns.service, dimensions.serviceOf),
       location: indices(columns.location, dimensions.locationOf),
       source: indices(columns.source, dimensions.sourceOf),
+      bookedBy: indices(columns.booker, dimensions.bookerOf),
       revenue: gather(columns.revenue, new Float64Array(length)),
       product: gather(columns.product, new Uint8Array(length)),
       names: dimensions.names,
@@ -69,7 +70,7 @@ async function readPastScheduled({ db, workspaceId }: WorkspaceScope): Promise<L
 
 function lineQuery({ lines }: VisibleBook): string {
   return `SELECT appointment_id, client_id, day, start_minute, status, booked_day, cancelled_day, staff_id, service_id,
-    location_id, source_id, price, discount, is_product, import_id, source_row FROM ${lines} visible`
+    location_id, source_id, booker_id, price, discount, is_product, import_id, source_row FROM ${lines} visible`
 }
 
 /** Columns of {@link lineQuery}, in the order of storage; ids are the book's, 0 for none. */
@@ -89,6 +90,7 @@ function readColumns(bytes: Uint8Array) {
     service: integers(),
     location: integers(),
     source: integers(),
+    booker: integers(),
     revenue: new Float64Array(length),
     product: new Uint8Array(length),
     importId: integers(),
@@ -106,6 +108,7 @@ function readColumns(bytes: Uint8Array) {
     columns.service[i] = rows.integer()
     columns.location[i] = rows.integer()
     columns.source[i] = rows.integer()
+    columns.booker[i] = rows.integer()
     columns.revenue[i] = rows.bigint(Number.NaN) - rows.bigint(0)
     columns.product[i] = rows.boolean() ? 1 : 0
     columns.importId[i] = rows.integer()

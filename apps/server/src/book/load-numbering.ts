@@ -10,6 +10,7 @@ export interface Numbering {
   serviceOf: Int32Array
   locationOf: Int32Array
   sourceOf: Int32Array
+  bookerOf: Int32Array
   /** id of each client, ascending */
   clientIds: Int32Array
   /** index into clientIds; −1 at 0, which stands for a walk-in */
@@ -21,6 +22,7 @@ export async function loadNumbering(scope: WorkspaceScope, book: VisibleBook): P
   const services = await loadNames(scope, book, 'services', 'name, category')
   const locations = await loadNames(scope, book, 'locations', 'name')
   const sources = await loadNames(scope, book, 'sources', 'name')
+  const bookers = await loadNames(scope, book, 'bookers', 'name')
   const clientIds = await loadIds(scope, book)
   const clientOf = new Int32Array((clientIds.at(-1) ?? 0) + 1).fill(-1)
   for (const [i, id] of clientIds.entries()) clientOf[id] = i
@@ -31,11 +33,13 @@ export async function loadNumbering(scope: WorkspaceScope, book: VisibleBook): P
       serviceCategory: services.texts[1]!,
       location: locations.texts[0]!,
       source: sources.texts[0]!,
+      bookedBy: bookers.texts[0]!,
     },
     staffOf: staff.indexOf,
     serviceOf: services.indexOf,
     locationOf: locations.indexOf,
     sourceOf: sources.indexOf,
+    bookerOf: bookers.indexOf,
     clientIds,
     clientOf,
   }

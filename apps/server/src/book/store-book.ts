@@ -53,13 +53,13 @@ export async function storeBook(scope: WorkspaceScope, book: Bookable, options: 
 function storeAllNames(
   scope: WorkspaceScope,
   importId: number,
-  { lines: { names }, bookedByNames }: Bookable,
+  { lines: { names } }: Bookable,
 ): Promise<Omit<BookIds, 'clients'>> {
   return scope.transaction(async (inner) => ({
     staff: await storeNames(inner, 'staff', importId, names.staff),
     services: await storeServices(inner, importId, names.service, names.serviceCategory),
     locations: await storeNames(inner, 'locations', importId, names.location),
     sources: await storeNames(inner, 'sources', importId, names.source),
-    bookers: await storeNames(inner, 'bookers', importId, bookedByNames),
+    bookers: await storeNames(inner, 'bookers', importId, names.bookedBy),
   }))
 }

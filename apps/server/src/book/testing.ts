@@ -70,6 +70,7 @@ export function bookOf(rows: readonly TestLine[], clients: Record<string, TestCl
     ),
     location: integers((row) => location!.of(row.location)),
     source: integers((row) => source!.of(row.source)),
+    bookedBy: integers((row) => bookers!.of(row.bookedBy)),
     revenue: floats((row) => price(row) - (row.discount ?? 0)),
     product: Uint8Array.from(rows, (row) => (row.product ? 1 : 0)),
     names: {
@@ -78,6 +79,7 @@ export function bookOf(rows: readonly TestLine[], clients: Record<string, TestCl
       serviceCategory: service!.names.map((pair) => pair.split('\t')[1] ?? ''),
       location: location!.names,
       source: source!.names,
+      bookedBy: bookers!.names,
     },
   }
   const keys = people!.names.slice(1)
@@ -99,7 +101,5 @@ export function bookOf(rows: readonly TestLine[], clients: Record<string, TestCl
     price: floats(price),
     discount: floats((row) => row.discount ?? Number.NaN),
     requested: new Uint8Array(rows.length),
-    bookedBy: integers((row) => bookers!.of(row.bookedBy)),
-    bookedByNames: bookers!.names,
   }
 }

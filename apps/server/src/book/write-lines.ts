@@ -60,7 +60,7 @@ export function writeLines(book: Bookable, grouped: GroupedLines, slice: Slice, 
     reference(ids.services[lines.service[i]!]!)
     reference(ids.locations[lines.location[i]!]!)
     reference(ids.sources[lines.source[i]!]!)
-    reference(ids.bookers[book.bookedBy[i]!]!)
+    reference(ids.bookers[lines.bookedBy[i]!]!)
     out.date(lines.day[i]!)
     day(lines.bookedDay[i]!)
     day(lines.cancelledDay[i]!)

@@ -16,7 +16,7 @@ export interface AppointmentLine {
   product: boolean
 }
 
-type BookedBy = 'Онлайн' | 'Адміністратор' | 'Майстер'
+export const BOOKED_BY = ['Онлайн', 'Адміністратор', 'Майстер'] as const
 
 export interface Appointment {
   start: Moment
@@ -26,7 +26,7 @@ export interface Appointment {
   bookedAt: Moment | null
   /** `null` when not cancelled, or when nobody noted it */
   cancelledAt: Moment | null
-  bookedBy: BookedBy
+  bookedBy: (typeof BOOKED_BY)[number]
   /** whether the client asked for this master; `null` when nobody noted it */
   requested: boolean | null
   lines: AppointmentLine[]

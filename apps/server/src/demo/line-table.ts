@@ -1,4 +1,5 @@
 import { type LineTable, NO_DAY, STATUSES } from '@comeback/retention'
+import { BOOKED_BY } from './appointment.ts'
 import type { Client } from './client.ts'
 import { MASTERS } from './masters.ts'
 import { dayOfMoment, MINUTES_PER_DAY } from './salon-time.ts'
@@ -8,6 +9,7 @@ const STAFF = ['', ...MASTERS.map(({ name }) => name)]
 const SERVICE = ['', ...SERVICE_NAMES, ...PRODUCTS.map(({ name }) => name)]
 const CATEGORY = ['', ...SERVICE_NAMES.map((name) => SERVICES[name].category), ...PRODUCTS.map(() => PRODUCT_CATEGORY)]
 const LOCATION = ['', 'Центр', 'Поділ']
+const BOOKERS = ['', ...BOOKED_BY]
 
 const STAFF_INDEX = new Map(STAFF.map((name, index) => [name, index]))
 const SERVICE_INDEX = new Map(SERVICE.map((name, index) => [name, index]))
@@ -35,10 +37,18 @@ export function lineTableOf(clients: readonly Client[]): LineTable {
     service: column(({ line }) => SERVICE_INDEX.get(line.service)!),
     location: column(({ appointment }) => LOCATION.indexOf(appointment.location)),
     source: column(({ client }) => sources.indexOf(clients[client]!.persona.source)),
+    bookedBy: column(({ appointment }) => BOOKERS.indexOf(appointment.bookedBy)),
     revenue: Float64Array.from(lines, ({ line }) =>
       line.price === null ? Number.NaN : (line.price - line.discount) * 100,
     ),
     product: Uint8Array.from(lines, ({ line }) => (line.product ? 1 : 0)),
-    names: { staff: STAFF, service: SERVICE, serviceCategory: CATEGORY, location: LOCATION, source: sources },
+    names: {
+      staff: STAFF,
+      service: SERVICE,
+      serviceCategory: CATEGORY,
+      location: LOCATION,
+      source: sources,
+      bookedBy: BOOKERS,
+    },
   }
 }

@@ -16,6 +16,7 @@ export class Appointments {
   status: Uint8Array
   location: Int32Array
   source: Int32Array
+  bookedBy: Int32Array
   startsAt: Float64Array
   /** earliest, NaN unknown */
   bookedAt: Float64Array
@@ -34,6 +35,7 @@ export class Appointments {
     this.status = new Uint8Array(capacity)
     this.location = new Int32Array(capacity)
     this.source = new Int32Array(capacity)
+    this.bookedBy = new Int32Array(capacity)
     this.startsAt = new Float64Array(capacity)
     this.bookedAt = new Float64Array(capacity)
     this.cancelledAt = new Float64Array(capacity)
@@ -82,6 +84,7 @@ export class Appointments {
     this.status = grown(this.status, new Uint8Array(this.#capacity))
     this.location = grown(this.location, new Int32Array(this.#capacity))
     this.source = grown(this.source, new Int32Array(this.#capacity))
+    this.bookedBy = grown(this.bookedBy, new Int32Array(this.#capacity))
     this.startsAt = grown(this.startsAt, new Float64Array(this.#capacity))
     this.bookedAt = grown(this.bookedAt, new Float64Array(this.#capacity))
     this.cancelledAt = grown(this.cancelledAt, new Float64Array(this.#capacity))

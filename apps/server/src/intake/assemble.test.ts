@@ -165,7 +165,9 @@ it('reads the canonical example field by field', async () => {
   expect(Array.from(book.lines.product)).toEqual([0, 1, 0, 0, 0])
   expect(Array.from(book.lines.start)).toEqual([600, 600, 210, 660, 0])
   expect(Array.from(book.requested)).toEqual([1, 0, 2, 0, 0])
-  expect(Array.from(book.bookedBy, (by) => book.bookedByNames[by])).toEqual(['client', '', 'salon', 'client', ''])
+  expect(Array.from(book.lines.bookedBy, (by) => book.lines.names.bookedBy[by])).toEqual([
+    ...['client', 'client', 'salon', 'client', ''],
+  ])
   expect(new Date(book.startsAt[2]!).toISOString()).toBe('2025-10-26T00:30:00.000Z')
   expect(new Date(book.bookedAt[0]!).toISOString()).toBe('2025-09-20T09:00:00.000Z')
   expect(book.appointmentKey).toEqual(['id:a1', 'id:a2', 'id:a3', 'id:a4'])

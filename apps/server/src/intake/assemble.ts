@@ -82,7 +82,7 @@ export class Assembly {
       location,
       this.source.indexOf(reader.text(cells, 'source')),
     )
-    this.#keepTimes(a)
+    this.#keepBooking(a, this.bookedBy.indexOf(reader.text(cells, 'booked_by')))
     this.#addLine(cells, row, a, client)
   }
 
@@ -150,9 +150,10 @@ export class Assembly {
     return payer
   }
 
-  #keepTimes(a: number): void {
+  #keepBooking(a: number, bookedBy: number): void {
     const { bookedAt, cancelledAt, price } = this.#reader
     const { appointments } = this
+    if (appointments.bookedBy[a] === 0) appointments.bookedBy[a] = bookedBy
     if (!(appointments.bookedAt[a]! <= bookedAt) && !Number.isNaN(bookedAt)) appointments.bookedAt[a] = bookedAt
     if (!(appointments.cancelledAt[a]! >= cancelledAt) && !Number.isNaN(cancelledAt)) {
       appointments.cancelledAt[a] = cancelledAt
@@ -177,6 +178,5 @@ export class Assembly {
     lines.price[line] = reader.price
     lines.discount[line] = reader.discount
     lines.requested[line] = reader.requested
-    lines.bookedBy[line] = this.bookedBy.indexOf(reader.text(cells, 'booked_by'))
   }
 }

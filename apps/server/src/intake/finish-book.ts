@@ -16,6 +16,8 @@ export function finishBook(assembly: Assembly, keep: Uint8Array, zone: Zone): Pa
   const clients = renumberClients(assembly, origin)
   const own = perAppointment(assembly, origin, zone)
   const spread = <T extends Int32Array | Uint8Array | Float64Array>(from: T, into: T): T => {
+    // a line each: appointments are numbered as their first lines come
+    if (origin.length === length) return from
     for (let line = 0; line < length; line++) into[line] = from[lines.appointment[line]!]!
     return into
   }
@@ -33,6 +35,7 @@ export function finishBook(assembly: Assembly, keep: Uint8Array, zone: Zone): Pa
     service: lines.service.subarray(0, length),
     location: spread(own.location, new Int32Array(length)),
     source: spread(own.source, new Int32Array(length)),
+    bookedBy: spread(own.bookedBy, new Int32Array(length)),
     revenue: revenueOf(lines.price, lines.discount, length),
     product: lines.product.subarray(0, length),
     names: {
@@ -41,6 +44,7 @@ export function finishBook(assembly: Assembly, keep: Uint8Array, zone: Zone): Pa
       serviceCategory: assembly.service.category,
       location: assembly.location.names,
       source: assembly.source.names,
+      bookedBy: assembly.bookedBy.names,
     },
   }
   let keys: string[] | undefined
@@ -59,8 +63,6 @@ export function finishBook(assembly: Assembly, keep: Uint8Array, zone: Zone): Pa
     price: lines.price.subarray(0, length),
     discount: lines.discount.subarray(0, length),
     requested: lines.requested.subarray(0, length),
-    bookedBy: lines.bookedBy.subarray(0, length),
-    bookedByNames: assembly.bookedBy.names,
   }
 }
 
@@ -99,6 +101,7 @@ function perAppointment({ appointments }: Assembly, origin: Int32Array, zone: Zo
     status: new Uint8Array(length),
     location: new Int32Array(length),
     source: new Int32Array(length),
+    bookedBy: new Int32Array(length),
     bookedAt: new Float64Array(length),
     cancelledAt: new Float64Array(length),
     bookedDay: new Int32Array(length),
@@ -111,6 +114,7 @@ function perAppointment({ appointments }: Assembly, origin: Int32Array, zone: Zo
     own.status[i] = appointments.finalStatus(a)
     own.location[i] = appointments.location[a]!
     own.source[i] = appointments.source[a]!
+    own.bookedBy[i] = appointments.bookedBy[a]!
     own.bookedAt[i] = appointments.bookedAt[a]!
     own.cancelledAt[i] = appointments.cancelledAt[a]!
     own.bookedDay[i] = localDay(own.bookedAt[i]!, zone)

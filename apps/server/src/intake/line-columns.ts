@@ -15,7 +15,6 @@ export class LineColumns {
   price: Float64Array
   discount: Float64Array
   requested: Uint8Array
-  bookedBy: Int32Array
 
   constructor(capacity: number) {
     this.#capacity = capacity
@@ -32,7 +31,6 @@ export class LineColumns {
     this.price = new Float64Array(capacity)
     this.discount = new Float64Array(capacity)
     this.requested = new Uint8Array(capacity)
-    this.bookedBy = new Int32Array(capacity)
   }
 
   /** Number of a new line, whose columns are zero. */
@@ -66,7 +64,6 @@ export class LineColumns {
       this.price,
       this.discount,
       this.requested,
-      this.bookedBy,
     ]
   }
 
@@ -85,7 +82,6 @@ export class LineColumns {
     this.price = grown(this.price, new Float64Array(this.#capacity))
     this.discount = grown(this.discount, new Float64Array(this.#capacity))
     this.requested = grown(this.requested, new Uint8Array(this.#capacity))
-    this.bookedBy = grown(this.bookedBy, new Int32Array(this.#capacity))
   }
 }
 

@@ -35,9 +35,6 @@ export interface ParsedBook {
   discount: Float64Array
   /** the client asked for this staff member: 0 unknown, 1 yes, 2 no */
   requested: Uint8Array
-  /** who made the booking, index into bookedByNames (0 = unknown) */
-  bookedBy: Int32Array
-  bookedByNames: string[]
 }
 
 /** A row that could not be used, with what to do about it. `column` is the header as it stands in the file. */

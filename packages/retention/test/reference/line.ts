@@ -14,6 +14,7 @@ export interface Line {
   category: string | null
   location: string | null
   source: string | null
+  bookedBy: string | null
   /** price − discount in minor units, `null` when the price is unknown */
   revenue: number | null
   product: boolean

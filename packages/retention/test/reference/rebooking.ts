@@ -1,13 +1,13 @@
 import { knownBookedShare } from './booked-share.ts'
 import { dateOf } from './calendar.ts'
-import { isService, type Line, type Salon } from './line.ts'
+import { appointmentOf, isService, type Line, type Salon } from './line.ts'
 import { groupsOf, matchingLines } from './matching.ts'
 import type { Grouping, Question } from './question.ts'
 import { byCodePoints } from './report.ts'
 import { type Visit, visitsUntil } from './visits.ts'
 import { wilson } from './wilson.ts'
 
-export type RebookingGrouping = Grouping | 'weekday'
+export type RebookingGrouping = Grouping | 'weekday' | 'bookedBy'
 
 /** Lines of the appointments on later days that the client held at the end of the visit's day. */
 function heldAfter(salon: Salon, visit: Visit): Line[] {
@@ -18,11 +18,26 @@ function heldAfter(salon: Salon, visit: Visit): Line[] {
   })
 }
 
-function row(salon: Salon, visits: Visit[], key: string | null, question: Question, ofStaff: boolean) {
+/** Who made the earliest held appointment; of several on its day, the one that stands first in the file. */
+function bookerOf(salon: Salon, held: Line[]): string | null {
+  const first = Math.min(...held.map((line) => line.day))
+  const place = (line: Line) => salon.lines.indexOf(appointmentOf(salon, line)[0]!)
+  const [earliest] = held.filter((line) => line.day === first).sort((a, b) => place(a) - place(b))
+  return earliest!.bookedBy
+}
+
+interface Row {
+  key: string | null
+  own: Visit[]
+  /** only what is held thanks to this one counts */
+  bookedBy?: string | null
+}
+
+function row(salon: Salon, { key, own: visits, bookedBy }: Row, question: Question, ofStaff: boolean) {
   const all = visitsUntil(salon, question.asOf)
   const rebooked = visits
     .map((visit) => ({ visit, held: heldAfter(salon, visit) }))
-    .filter(({ held }) => held.length > 0)
+    .filter(({ held }) => held.length > 0 && (bookedBy === undefined || bookerOf(salon, held) === bookedBy))
   const due = rebooked
     .map(({ visit, held }) => ({ client: visit.client, day: Math.min(...held.map((line) => line.day)) }))
     .filter(({ day }) => day <= question.asOf)
@@ -44,8 +59,13 @@ function row(salon: Salon, visits: Visit[], key: string | null, question: Questi
   }
 }
 
-/** Which visits of the period stand in which row. */
-function groups(salon: Salon, visits: Visit[], question: Question, by: RebookingGrouping) {
+/** Which visits of the period stand in which row; by booker all of them in each. */
+function groups(salon: Salon, visits: Visit[], question: Question, by: RebookingGrouping): Row[] {
+  if (by === 'bookedBy') {
+    const held = visits.map((visit) => heldAfter(salon, visit)).filter((lines) => lines.length > 0)
+    const bookers = new Set(held.map((lines) => bookerOf(salon, lines)))
+    return [...bookers].map((name) => ({ key: name, own: visits, bookedBy: name }))
+  }
   if (by === 'weekday') {
     const weekday = (visit: Visit) => dateOf(visit.day).toLocaleString('en', { weekday: 'long' }).toLowerCase()
     const keys = [...new Set(visits.map(weekday))]
@@ -65,11 +85,12 @@ export function rebooking(salon: Salon, question: Question, by: RebookingGroupin
   const visits = visitsUntil(salon, question.asOf).filter(
     (visit) => matchingLines(salon, visit, undefined, question).length > 0,
   )
+  const size = (one: { visits: number; rebooked: number }) => (by === 'bookedBy' ? one.rebooked : one.visits)
   return {
-    total: row(salon, visits, null, question, false),
+    total: row(salon, { key: null, own: visits }, question, false),
     rows: groups(salon, visits, question, by)
       .filter(({ own }) => own.length > 0)
-      .map(({ key, own }) => row(salon, own, key, question, by === 'staff'))
-      .sort((a, b) => b.visits - a.visits || byCodePoints(a.key ?? '', b.key ?? '')),
+      .map((group) => row(salon, group, question, by === 'staff'))
+      .sort((a, b) => size(b) - size(a) || byCodePoints(a.key ?? '', b.key ?? '')),
   }
 }

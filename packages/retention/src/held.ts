@@ -1,0 +1,32 @@
+import { type Day, NO_DAY } from './calendar.ts'
+import { firstRowFrom } from './columns.ts'
+import type { Visits } from './visits.ts'
+
+/** What is held at the end of a visit's day; `null`: nothing. */
+export type Fate = null | {
+  /** row of the bookings: the earliest day, on it the appointment that comes first in the file */
+  firstHeld: number
+  /** its day is past and saw a visit of the client; `null` when it is to come */
+  kept: boolean | null
+}
+
+/** What the client holds at the end of the day of the visit that begins at `row`. */
+export function fateOf(visits: Visits, client: number, row: number, asOf: Day): Fate {
+  const today = visits.day[row]!
+  const { clientStart, day } = visits.bookings
+  const end = clientStart[client + 1]!
+  let held = firstRowFrom(day, clientStart[client]!, end, today + 1)
+  while (held < end && !isHeld(visits, held, today)) held++
+  if (held === end) return null
+  const heldDay = day[held]!
+  if (heldDay > asOf) return { firstHeld: held, kept: null }
+  const rows = visits.clientStart[client + 1]!
+  const next = firstRowFrom(visits.day, row, rows, heldDay)
+  return { firstHeld: held, kept: next < rows && visits.day[next] === heldDay }
+}
+
+/** Whether an appointment of a later day was booked by `today` and not cancelled by then. */
+export function isHeld({ bookings }: Visits, booking: number, today: Day): boolean {
+  const booked = bookings.bookedDay[booking]!
+  return booked !== NO_DAY && booked <= today && bookings.cancelledDay[booking]! > today
+}
