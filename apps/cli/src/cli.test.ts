@@ -147,6 +147,13 @@ test('rebooking prints exactly the documented JSON', async () => {
   for (const row of [staff.total, ...staff.rows])
     expect(Object.keys(row)).toEqual(['key', 'visits', 'rebooked', ...rates])
   expect(all.total).toMatchObject({ key: null, rebookedSame: null, rateSame: null })
+  const days = await json('rebooking', demo, '--base', '2025-12', '--by', 'weekday')
+  expect(days.rows.map((row: { key: string }) => row.key)).toContain('friday')
+  const { rows } = await json('rebooking', demo, '--base', '2025-12', '--by', 'bookedBy')
+  expect(rows.map((row: { key: string; visits: number }) => [row.key, row.visits])).toEqual([
+    ['Майстер', all.total.visits],
+    ['Адміністратор', all.total.visits],
+  ])
   const path = file('walk-ins.csv', 'client_id,starts_at\nA,2025-12-05\nB,2025-12-06\n')
   expect(await json('rebooking', path, '--base', '2025-12')).toEqual({ reason: 'noBookedAt' })
 })

@@ -52,6 +52,11 @@ describeStores('analyses of the demo salon', (_fresh, _empty, shared) => {
     expect(rate('Кароліна')).toBeLessThan(total.rate)
     const days = (await api.get('/reports/rebooking?base=2025-12&by=weekday')).body.rows
     expect(days.map((row: { key: string }) => row.key)).toContain('friday')
+    const bookers = (await api.get('/reports/rebooking?base=2025-12&by=bookedBy')).body
+    expect(bookers.rows.map((row: { key: string }) => row.key)).toContain('Майстер')
+    const rebooked = bookers.rows.reduce((sum: number, row: { rebooked: number }) => sum + row.rebooked, 0)
+    expect(rebooked).toBe(bookers.total.rebooked)
+    expect((await api.get('/workspace')).body.dimensions.bookers).toEqual(['Адміністратор', 'Майстер', 'Онлайн'])
   })
 
   test('base health has a month for each of the data', async () => {
@@ -72,6 +77,18 @@ describeStores('analyses of the demo salon', (_fresh, _empty, shared) => {
     const kinds = (field: string) => row('Кароліна').strata.reduce((sum: number, each: never) => sum + each[field], 0)
     expect([kinds('served'), kinds('returned')]).toEqual([row('Кароліна').served, row('Кароліна').returned])
     expect((await api.get('/reports/comparison?base=2026-03&return=next')).body).toEqual({ reason: 'notOver' })
+  })
+
+  test('every cell of the flows opens as many people as it says', async () => {
+    const { rows } = (await api.get(`/reports/flows?${DECEMBER}`)).body
+    const people = async (query: Record<string, string>) =>
+      (await api.get(`/reports/people?${DECEMBER}&limit=1&${new URLSearchParams(query)}`)).body.total
+    for (const { staff, to, ...counts } of rows) {
+      for (const outcome of ['stayed', 'moved', 'missed', 'open'])
+        expect(await people({ outcome, anchorStaff: staff })).toBe(counts[outcome])
+      for (const next of to)
+        expect(await people({ outcome: 'returned', anchorStaff: staff, nextStaff: next.staff })).toBe(next.clients)
+    }
   })
 
   test('other tools print other numbers', async () => {

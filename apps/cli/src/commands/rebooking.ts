@@ -1,16 +1,16 @@
-import { formatDay, type RebookingReport, type RebookingRow, rebooking } from '@comeback/retention'
+import { formatDay, REBOOKING_GROUPINGS, type RebookingReport, type RebookingRow, rebooking } from '@comeback/retention'
 import type { Command } from 'commander'
 import { openVisitFile } from '../open-visit-file.ts'
-import { type BaseFlags, readBase, readFilters, readGrouping, withBaseFlags } from '../options.ts'
+import { type BaseFlags, oneOf, readBase, readFilters, withBaseFlags } from '../options.ts'
 import { percent, table } from '../table.ts'
 
 export function addRebooking(program: Command) {
   withBaseFlags(program.command('rebooking <file>'))
     .description('share of visits after which the client left with the next appointment booked (OPZ)')
-    .option('--by <grouping>', 'all, staff, service, category, location, source or newness', 'all')
+    .option('--by <grouping>', REBOOKING_GROUPINGS.join(', '), 'all')
     .action(async (file: string, flags: BaseFlags & { by: string }) => {
       const base = readBase(flags)
-      const query = { base, filters: readFilters(flags), by: readGrouping(flags.by) }
+      const query = { base, filters: readFilters(flags), by: oneOf('--by', flags.by, REBOOKING_GROUPINGS) }
       const { visits, asOf } = await openVisitFile(file, flags)
       const report = rebooking(visits, { ...query, asOf })
       if (flags.json) console.log(JSON.stringify(report))

@@ -31,6 +31,7 @@ export async function getWorkspace(scope: WorkspaceScope, columns: Columns, toda
       categories: known(visits.names.serviceCategory, visits.service),
       locations: known(visits.names.location, visits.location),
       sources: known(visits.names.source, visits.source),
+      bookers: known(visits.names.bookedBy, visits.bookings.bookedBy),
     },
   }
 }

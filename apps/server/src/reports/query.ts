@@ -9,13 +9,14 @@ import {
   parsePeriod,
   parseReturnRule,
   type ReportQuery,
+  REBOOKING_GROUPINGS,
   type Selection,
 } from '@comeback/retention'
 import { z } from '@hono/zod-openapi'
 import { AppError } from '../errors.ts'
 import { PEOPLE_SORTS } from './list-people.ts'
 
-const COUNTS = ['served', 'missed', 'returnedSame', ...OUTCOMES] as const satisfies CountName[]
+const COUNTS = ['served', 'missed', 'returnedSame', 'stayed', 'moved', ...OUTCOMES] as const satisfies CountName[]
 
 const repeated = z.union([z.string(), z.array(z.string())]).optional()
 
@@ -41,7 +42,7 @@ export const CurveParams = BaseParams.extend({
     .openapi({ description: 'only clients whose first visit ever is in the base period' }),
 })
 
-export const RebookingParams = BaseParams.extend({ by: z.enum([...GROUPINGS, 'weekday']).default('all') })
+export const RebookingParams = BaseParams.extend({ by: z.enum(REBOOKING_GROUPINGS).default('all') })
 
 export const ReportParams = ReturnParams.extend({ by: z.enum(GROUPINGS).default('all') })
 
@@ -74,6 +75,8 @@ export function readSelection(params: z.infer<typeof BaseParams>, defaultAsOf: D
   const base = parsePeriod(params.base)
   if (!base) throw new AppError('badBase', { field: 'base', value: params.base })
   const filters = [params.filter ?? []].flat().map((text) => {
+  anchorStaff: z.string().optional().openapi({ description: 'only those last served by; empty: by nobody named' }),
+  nextStaff: z.string().optional().openapi({ description: 'only those who returned, and to whom' }),
     const filter = parseFilter(text, ':')
     if (!filter) throw new AppError('badFilter', { field: 'filter', value: text })
     return filter
@@ -92,6 +95,13 @@ export function readQuery(params: z.infer<typeof ReportParams>, defaultAsOf: Day
 }
 
 /** The number a request for people points at. */
-export function peopleCell({ outcome, group, newOnly }: z.infer<typeof PeopleParams>): Cell {
-  return { count: outcome, group: group === '' ? null : group, newOnly }
+export function peopleCell({ outcome, newOnly, ...names }: z.infer<typeof PeopleParams>): Cell {
+  const named = (text: string | undefined) => (text === '' ? null : text)
+  return {
+    count: outcome,
+    newOnly,
+    group: named(names.group),
+    anchorStaff: named(names.anchorStaff),
+    nextStaff: named(names.nextStaff),
+  }
 }

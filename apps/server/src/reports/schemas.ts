@@ -133,6 +133,7 @@ export const ClientCardAnswer = z
     client: z.object({ ...personFields, source: name }),
     appointments: z.array(
       z.object({
+      bookers: z.array(z.string()).openapi({ description: 'who makes bookings; empty where the data names nobody' }),
         day,
         time: z.string().nullable().openapi({ example: '14:30' }),
         status: z.enum(['blank', 'completed', 'scheduled', 'cancelled', 'no_show']),
