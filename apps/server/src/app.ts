@@ -9,6 +9,7 @@ import { servePage } from './http/serve-page.ts'
 import { activeImport, type ImportDeps, importRoutes } from './imports/index.ts'
 import { analysisRoutes } from './reports/analysis-routes.ts'
 import type { ColumnsCache } from './reports/columns.ts'
+import { lifetimeRoutes } from './reports/lifetime-routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { todayIn } from './today.ts'
 import { type DemoUse, shownWorkspace, type Workspaces } from './workspaces.ts'
@@ -42,6 +43,7 @@ export function createApp(deps: AppDeps) {
       reportRoutes(cache, () => activeImport(workspaces.own.scope)),
     )
     .route('/api', analysisRoutes(cache))
+    .route('/api', lifetimeRoutes(cache))
     .route('/api', exportRoutes(cache))
     .route('/api', importRoutes(deps))
   docsRoutes(app)

@@ -9,6 +9,7 @@ const ERRORS = {
     'The filter cannot be read: use field:value with staff, service, category, location, source, newness',
   ],
   badAsOf: [400, 'The as-of date cannot be read: use a date that exists, as YYYY-MM-DD'],
+  badExpected: [400, 'The days cannot be read: use YYYY-MM-DD..YYYY-MM-DD'],
   noData: [409, 'There are no visits yet: import a visit file'],
   notFound: [404, 'There is nothing at this address'],
   clientNotFound: [404, 'There is no such client, or the import they came with was undone'],

@@ -5,6 +5,7 @@ import type { Env } from './http/env.ts'
 import { answerError } from './http/errors.ts'
 import { analysisRoutes } from './reports/analysis-routes.ts'
 import { ColumnsCache } from './reports/columns.ts'
+import { lifetimeRoutes } from './reports/lifetime-routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { todayIn } from './today.ts'
 
@@ -24,6 +25,7 @@ export function apiOf(scope: WorkspaceScope) {
       reportRoutes(cache, async () => null),
     )
     .route('/', analysisRoutes(cache))
+    .route('/', lifetimeRoutes(cache))
     .route('/', exportRoutes(cache))
   const get = async (path: string) => {
     const response = await app.request(path)

@@ -4,7 +4,8 @@ import { hasFutureAppointment } from './served.ts'
 import type { Visits } from './visits.ts'
 
 /** Where a client stands against their own rhythm (METRICS §6). */
-export type CadenceState = 'booked' | 'active' | 'due' | 'atRisk' | 'longOverdue'
+export const CADENCE_STATES = ['booked', 'active', 'due', 'atRisk', 'longOverdue'] as const
+export type CadenceState = (typeof CADENCE_STATES)[number]
 
 /** `overdue` up to which a client is active, due, at risk. */
 export interface CadenceThresholds {

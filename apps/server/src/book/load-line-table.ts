@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { rowsOf } from '../database/connection.ts'
 import { CopyReader } from '../database/copy-reader.ts'
 import type { WorkspaceScope } from '../database/scope.ts'
+import { exponentOf } from '../intake/index.ts'
 import { loadNumbering } from './load-numbering.ts'
 import { numberUuids } from './number-uuids.ts'
 import { orderLines } from './order-lines.ts'
@@ -16,6 +17,8 @@ export interface LoadedLines {
   version: number
   /** what the business says of past appointments without a status (METRICS rule 3) */
   pastScheduled: NonNullable<VisitRules['pastScheduled']>
+  /** minor units in a major one of the workspace's currency: 100 kopecks, 1 yen */
+  minorPerMajor: number
 }
 
 /** The columns of every visible line of the workspace, in the order of their files. All of one moment. */
@@ -56,16 +59,22 @@ export function loadLineTable(scope: WorkspaceScope): Promise<LoadedLines> {
       product: gather(columns.product, new Uint8Array(length)),
       names: dimensions.names,
     }
-    return { lines, clientIds, version, pastScheduled: await readPastScheduled(inner) }
+    return { lines, clientIds, version, ...(await readRules(inner)) }
   })
 }
 
-async function readPastScheduled({ db, workspaceId }: WorkspaceScope): Promise<LoadedLines['pastScheduled']> {
-  const [row] = await rowsOf<{ rule: string | null }>(
+async function readRules({
+  db,
+  workspaceId,
+}: WorkspaceScope): Promise<Omit<LoadedLines, 'lines' | 'clientIds' | 'version'>> {
+  const [row] = await rowsOf<{ rule: string | null; currency: string }>(
     db,
-    sql`SELECT settings->>'pastScheduled' AS rule FROM workspaces WHERE id = ${workspaceId}`,
+    sql`SELECT settings->>'pastScheduled' AS rule, currency FROM workspaces WHERE id = ${workspaceId}`,
   )
-  return row?.rule === 'ignored' ? 'ignored' : 'completed'
+  return {
+    pastScheduled: row?.rule === 'ignored' ? 'ignored' : 'completed',
+    minorPerMajor: 10 ** (exponentOf(row?.currency ?? '') ?? 2),
+  }
 }
 
 function lineQuery({ lines }: VisibleBook): string {

@@ -6,7 +6,7 @@ import { type Env, routes } from '../http/env.ts'
 import { type Columns, type ColumnsCache, defaultAsOf } from '../reports/columns.ts'
 import { getWorkspace } from '../reports/get-workspace.ts'
 import { listClients, listPeopleBehind } from '../reports/list-people.ts'
-import { ClientsParams, PeopleParams, peopleCell, ReportParams, readQuery } from '../reports/query.ts'
+import { ClientsParams, PeopleParams, peopleCell, ReportParams, readList, readQuery } from '../reports/query.ts'
 import { LANGUAGES } from './column-names.ts'
 import { peopleSheet } from './people-sheet.ts'
 import { reportSheet } from './report-sheet.ts'
@@ -67,7 +67,7 @@ export function exportRoutes(cache: ColumnsCache) {
       const params = c.req.valid('query')
       const columns = await cache.get(c.var.scope)
       const asOf = defaultAsOf(columns, c.var.today)
-      const page = await listClients(c.var.scope, columns, asOf, { ...params, ...EVERYONE })
+      const page = await listClients(c.var.scope, columns, asOf, { ...readList(params), ...EVERYONE })
       const sheet = peopleSheet(page.rows, params.columns, await currency(c, columns), params.lang)
       return await download(c, sheet, 'clients', params.format)
     })

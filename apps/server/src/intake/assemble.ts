@@ -30,7 +30,7 @@ export class Assembly {
   readonly #names: readonly string[]
   readonly #reader: RowReader
   readonly #slots: SlotIndex
-  readonly #ids = new TextIndex()
+  readonly #ids: TextIndex
   /** appointment by number of its id */
   readonly #byId: number[] = []
 
@@ -51,6 +51,8 @@ export class Assembly {
     this.lines = new LineColumns(expectedRows)
     this.appointments = new Appointments(expectedRows)
     this.#slots = new SlotIndex(this.appointments)
+    const hasIds = reader.places.appointment_id >= 0 || reader.places.receipt >= 0
+    this.#ids = new TextIndex(hasIds ? expectedRows : 1)
     this.clients = new Clients(settings.joinBy)
   }
 

@@ -1,3 +1,4 @@
+export { exponentOf } from './amounts.ts'
 export { describe, describeReject, fieldName, type IntakeLanguage } from './describe.ts'
 export { INTAKE_ERROR_CODES, IntakeError, type IntakeErrorCode, type IntakeErrorDetails } from './errors.ts'
 export { type ColumnMapping, FIELDS, type Field, isField } from './fields.ts'

@@ -5,10 +5,17 @@
 export class TextIndex {
   size = 0
   /** open addressing over pairs of a text's number, −1 free, and its hash: one look into memory for both */
-  #slots = new Int32Array(1 << 11).fill(-1)
+  #slots: Int32Array<ArrayBuffer>
   /** text i is letters #ends[i − 1] … #ends[i] − 1 */
-  #ends = new Uint32Array(1 << 9)
-  #letters = new Uint16Array(1 << 12)
+  #ends: Uint32Array<ArrayBuffer>
+  #letters: Uint16Array<ArrayBuffer>
+
+  /** @param expected how many texts to make room for; more is no error */
+  constructor(expected = 512) {
+    this.#slots = new Int32Array(4 << Math.ceil(Math.log2(expected))).fill(-1)
+    this.#ends = new Uint32Array(expected)
+    this.#letters = new Uint16Array(8 * expected)
+  }
 
   /** Number of a text; a new one gets the next, which is the `size` before the call. */
   indexOf(text: string): number {

@@ -1,7 +1,9 @@
-import { buildVisits, type Cadence, cadenceOf, type Day, NO_DAY, type Visits } from '@comeback/retention'
+import { buildVisits, type Cadence, cadenceOf, type Day, type Lifetime, NO_DAY, type Visits } from '@comeback/retention'
 import { dataVersion, loadLineTable } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
+import { rememberByDay } from './by-day.ts'
+import { FitQueue } from './fit-in-worker.ts'
 
 /** A workspace's visits in memory, ready for the engine. */
 export interface Columns {
@@ -13,9 +15,12 @@ export interface Columns {
   appointments: number
   /** pooled rhythm as known at the end of a day, kept for the days asked about last */
   cadence(asOf: Day): Cadence
+  /** lifetime model and forecasts as known at the end of a day; fitting takes up to seconds, in another thread */
+  lifetime(asOf: Day): Promise<Lifetime>
 }
 
 const KEPT_CADENCES = 8
+const KEPT_LIFETIMES = 4
 
 /**
  * Keeps the columns of the workspaces asked about last, and loads them again when their data has changed. Requests
@@ -24,6 +29,7 @@ const KEPT_CADENCES = 8
 export class ColumnsCache {
   private readonly loads = new Map<string, { version: number; columns: Promise<Columns> }>()
   private readonly capacity: number
+  private readonly fits = new FitQueue()
 
   constructor(capacity = 20) {
     this.capacity = capacity
@@ -32,7 +38,7 @@ export class ColumnsCache {
   async get(scope: WorkspaceScope): Promise<Columns> {
     const version = await dataVersion(scope)
     const known = this.loads.get(scope.workspaceId)
-    const columns = known?.version === version ? known.columns : load(scope)
+    const columns = known?.version === version ? known.columns : load(scope, this.fits)
     this.loads.delete(scope.workspaceId)
     this.loads.set(scope.workspaceId, { version, columns })
     const oldest = this.loads.keys().next().value
@@ -46,24 +52,17 @@ export class ColumnsCache {
   }
 }
 
-async function load(scope: WorkspaceScope): Promise<Columns> {
-  const { lines, clientIds, version, pastScheduled } = await loadLineTable(scope)
+async function load(scope: WorkspaceScope, fits: FitQueue): Promise<Columns> {
+  const { lines, clientIds, version, pastScheduled, minorPerMajor } = await loadLineTable(scope)
   const visits = buildVisits(lines, { pastScheduled })
-  const cadences = new Map<Day, Cadence>()
   return {
     version,
     visits,
     clientIds,
     lines: lines.length,
     appointments: lines.length === 0 ? 0 : lines.appointment.reduce((most, each) => Math.max(most, each), 0) + 1,
-    cadence(asOf) {
-      const cadence = cadences.get(asOf) ?? cadenceOf(visits, asOf)
-      cadences.delete(asOf)
-      cadences.set(asOf, cadence)
-      const oldest = cadences.keys().next().value
-      if (cadences.size > KEPT_CADENCES && oldest !== undefined) cadences.delete(oldest)
-      return cadence
-    },
+    cadence: rememberByDay(KEPT_CADENCES, (asOf) => cadenceOf(visits, asOf)),
+    lifetime: rememberByDay(KEPT_LIFETIMES, (asOf) => fits.run(visits, asOf, minorPerMajor)),
   }
 }
 

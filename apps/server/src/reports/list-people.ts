@@ -1,8 +1,10 @@
 import {
+  type CadenceState,
   type Cell,
   type ClientSummary,
   type Day,
   type Outcome,
+  type Period,
   peopleBehind,
   type ReportQuery,
   summariseClient,
@@ -10,9 +12,12 @@ import {
 import { type Contact, findContacts, searchClients } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { type Columns, clientIndex } from './columns.ts'
+import { type Forecast, type ForecastState, forecastOf, forecastState, soon } from './forecast.ts'
+
+type Known = ClientSummary & Forecast
 
 /** A client as a list shows them. */
-export interface Person extends ClientSummary, Contact {
+export interface Person extends Known, Contact {
   daysOverdue: number | null
 }
 
@@ -25,18 +30,20 @@ export interface Behind extends Person {
 
 /** What can be listed by, beside the name. */
 const SORTS = {
-  lastVisit: (each: ClientSummary) => each.lastVisit,
-  firstVisit: (each: ClientSummary) => each.firstVisit,
-  daysSince: (each: ClientSummary) => each.daysSince,
-  staff: (each: ClientSummary) => each.staff,
-  service: (each: ClientSummary) => each.service,
-  visits: (each: ClientSummary) => each.visits,
-  revenue: (each: ClientSummary) => each.revenue,
-  averageTicket: (each: ClientSummary) => each.averageTicket,
-  expectedGap: (each: ClientSummary) => each.expectedGap,
-  expectedOn: (each: ClientSummary) => each.expectedOn,
-  daysOverdue: (each: ClientSummary) => daysOverdue(each),
-  overdue: (each: ClientSummary) => each.overdue,
+  lastVisit: (each: Known) => each.lastVisit,
+  firstVisit: (each: Known) => each.firstVisit,
+  daysSince: (each: Known) => each.daysSince,
+  staff: (each: Known) => each.staff,
+  service: (each: Known) => each.service,
+  visits: (each: Known) => each.visits,
+  revenue: (each: Known) => each.revenue,
+  averageTicket: (each: Known) => each.averageTicket,
+  expectedGap: (each: Known) => each.expectedGap,
+  expectedOn: (each: Known) => each.expectedOn,
+  daysOverdue: (each: Known) => daysOverdue(each),
+  overdue: (each: Known) => each.overdue,
+  pAlive: (each: Known) => each.pAlive,
+  value12m: (each: Known) => each.value12m,
 } as const
 
 export type PeopleSort = 'name' | keyof typeof SORTS
@@ -45,6 +52,12 @@ export const PEOPLE_SORTS = ['name', ...Object.keys(SORTS)] as [PeopleSort, ...P
 
 export interface ListOptions {
   search?: string | undefined
+  /** only clients in one of these states of their rhythm */
+  state?: CadenceState[] | undefined
+  /** only clients expected on one of these days who hold no appointment */
+  expected?: Period | undefined
+  /** only clients whose last visit was with this staff member */
+  staff?: string | undefined
   sort: PeopleSort
   desc: boolean
   offset: number
@@ -53,6 +66,7 @@ export interface ListOptions {
 
 export interface PeoplePage<T> {
   total: number
+  forecast: ForecastState
   rows: T[]
 }
 
@@ -67,7 +81,7 @@ export async function listPeopleBehind(
   const found = new Map(peopleBehind(columns.visits, query, cell).map((person) => [person.client, person]))
   const page = await listClients(scope, columns, query.asOf, options, [...found.keys()])
   return {
-    total: page.total,
+    ...page,
     rows: page.rows.map((row) => {
       const { outcome, anchor, isNew } = found.get(row.client)!
       return { ...row, outcome, anchor, isNew }
@@ -84,35 +98,37 @@ export async function listClients(
   among?: number[],
 ): Promise<PeoplePage<Person>> {
   const cadence = columns.cadence(asOf)
+  const lifetime = await soon(columns.lifetime(asOf))
   const wanted = options.search ? await searchIndices(scope, columns, options.search) : null
   const candidates = among ?? Array.from(columns.clientIds, (_, client) => client)
-  const summaries: ClientSummary[] = []
+  const found: Known[] = []
   for (const client of candidates) {
     if (wanted && !wanted.has(client)) continue
     const summary = summariseClient(columns.visits, cadence, client)
-    if (summary) summaries.push(summary)
+    if (summary && isAsked(summary, options)) found.push({ ...summary, ...forecastOf(lifetime, client) })
   }
-  const contactsOf = (rows: ClientSummary[]) =>
-    findContacts(
-      scope,
-      rows.map(({ client }) => columns.clientIds[client]!),
-    )
-  const withContacts = async (rows: ClientSummary[]) => {
-    const contacts = await contactsOf(rows)
-    return rows.map((summary) => ({
-      ...summary,
-      ...contacts.get(columns.clientIds[summary.client]!)!,
-      daysOverdue: daysOverdue(summary),
-    }))
+  const withContacts = async (rows: Known[]) => {
+    const ids = rows.map(({ client }) => columns.clientIds[client]!)
+    const contacts = await findContacts(scope, ids)
+    return rows.map((row, i) => ({ ...row, ...contacts.get(ids[i]!)!, daysOverdue: daysOverdue(row) }))
   }
   const { offset, limit, sort, desc } = options
+  const page = { total: found.length, forecast: forecastState(lifetime) }
   if (sort === 'name') {
-    const people = (await withContacts(summaries)).sort(byName)
+    const people = (await withContacts(found)).sort(byName)
     if (desc) people.reverse()
-    return { total: people.length, rows: people.slice(offset, offset + limit) }
+    return { ...page, rows: people.slice(offset, offset + limit) }
   }
-  summaries.sort(by(SORTS[sort], desc))
-  return { total: summaries.length, rows: await withContacts(summaries.slice(offset, offset + limit)) }
+  found.sort(by(SORTS[sort], desc))
+  return { ...page, rows: await withContacts(found.slice(offset, offset + limit)) }
+}
+
+function isAsked({ state, expectedOn, staff }: ClientSummary, asked: ListOptions): boolean {
+  if (asked.state && !(state !== null && asked.state.includes(state))) return false
+  if (asked.staff !== undefined && staff !== asked.staff) return false
+  if (!asked.expected) return true
+  const { from, to } = asked.expected
+  return state !== 'booked' && expectedOn !== null && expectedOn >= from && expectedOn <= to
 }
 
 async function searchIndices(scope: WorkspaceScope, columns: Columns, search: string): Promise<Set<number>> {
@@ -135,9 +151,9 @@ function byName(a: Person, b: Person): number {
 }
 
 /** What is not known comes last in either direction. */
-function by(keyOf: (each: ClientSummary) => number | string | null, desc: boolean) {
+function by(keyOf: (each: Known) => number | string | null, desc: boolean) {
   const direction = desc ? -1 : 1
-  return (a: ClientSummary, b: ClientSummary): number => {
+  return (a: Known, b: Known): number => {
     const x = keyOf(a)
     const y = keyOf(b)
     if (x === null || y === null) return Number(x === null) - Number(y === null) || a.client - b.client

@@ -1,4 +1,5 @@
 import {
+  CADENCE_STATES,
   type Cell,
   type CountName,
   type Day,
@@ -8,13 +9,13 @@ import {
   parseFilter,
   parsePeriod,
   parseReturnRule,
-  type ReportQuery,
   REBOOKING_GROUPINGS,
+  type ReportQuery,
   type Selection,
 } from '@comeback/retention'
 import { z } from '@hono/zod-openapi'
 import { AppError } from '../errors.ts'
-import { PEOPLE_SORTS } from './list-people.ts'
+import { type ListOptions, PEOPLE_SORTS } from './list-people.ts'
 
 const COUNTS = ['served', 'missed', 'returnedSame', 'stayed', 'moved', ...OUTCOMES] as const satisfies CountName[]
 
@@ -47,7 +48,7 @@ export const RebookingParams = BaseParams.extend({ by: z.enum(REBOOKING_GROUPING
 export const ReportParams = ReturnParams.extend({ by: z.enum(GROUPINGS).default('all') })
 
 /** How to list people. */
-export const ClientsParams = z.object({
+const ListParams = z.object({
   search: z.string().max(200).optional(),
   sort: z.enum(PEOPLE_SORTS).default('lastVisit'),
   desc: z.stringbool().default(false),
@@ -55,13 +56,35 @@ export const ClientsParams = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 })
 
+/** Which clients, and how to list them. */
+export const ClientsParams = ListParams.extend({
+  state: z
+    .union([z.enum(CADENCE_STATES), z.array(z.enum(CADENCE_STATES))])
+    .optional()
+    .openapi({ description: 'where they stand against their own rhythm; may repeat' }),
+  expected: z
+    .string()
+    .optional()
+    .openapi({ example: '2026-04-06..2026-04-12', description: 'expected to come then and not booked: from..to' }),
+  staff: z.string().max(200).optional().openapi({ description: 'master of their last visit' }),
+})
+
 /** Which number's people, and how to list them. */
 export const PeopleParams = ReportParams.extend({
-  ...ClientsParams.shape,
+  ...ListParams.shape,
   group: z.string().optional().openapi({ description: 'name of the row; empty: the nameless row; absent: the total' }),
   outcome: z.enum(COUNTS).default('lost'),
   newOnly: z.stringbool().default(false),
+  anchorStaff: z.string().optional().openapi({ description: 'only those last served by; empty: by nobody named' }),
+  nextStaff: z.string().optional().openapi({ description: 'only those who returned, and to whom' }),
 })
+
+/** How a request for clients wants them. Throws `badExpected`. */
+export function readList({ state, expected, ...params }: z.infer<typeof ClientsParams>): ListOptions {
+  const period = expected === undefined ? undefined : parsePeriod(expected)
+  if (period === null) throw new AppError('badExpected', { field: 'expected', value: expected ?? '' })
+  return { ...params, state: state === undefined ? undefined : [state].flat(), expected: period }
+}
 
 /** Day of a request's `asOf`, the default one without it. Throws `badAsOf`. */
 export function readAsOf(text: string | undefined, defaultAsOf: Day): Day {
@@ -75,8 +98,6 @@ export function readSelection(params: z.infer<typeof BaseParams>, defaultAsOf: D
   const base = parsePeriod(params.base)
   if (!base) throw new AppError('badBase', { field: 'base', value: params.base })
   const filters = [params.filter ?? []].flat().map((text) => {
-  anchorStaff: z.string().optional().openapi({ description: 'only those last served by; empty: by nobody named' }),
-  nextStaff: z.string().optional().openapi({ description: 'only those who returned, and to whom' }),
     const filter = parseFilter(text, ':')
     if (!filter) throw new AppError('badFilter', { field: 'filter', value: text })
     return filter

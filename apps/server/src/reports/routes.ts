@@ -4,9 +4,10 @@ import { answers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { getClientCard } from './client-card.ts'
 import { type ColumnsCache, defaultAsOf } from './columns.ts'
+import { soon } from './forecast.ts'
 import { getWorkspace } from './get-workspace.ts'
 import { listClients, listPeopleBehind } from './list-people.ts'
-import { ClientsParams, PeopleParams, peopleCell, ReportParams, readQuery } from './query.ts'
+import { ClientsParams, PeopleParams, peopleCell, ReportParams, readList, readQuery } from './query.ts'
 import { reportWithPrevious } from './report-with-previous.ts'
 import {
   ClientCardAnswer,
@@ -72,6 +73,8 @@ export function reportRoutes(cache: ColumnsCache, activeImport: () => Promise<nu
     .openapi(workspace, async (c) => {
       const columns = await cache.get(c.var.scope)
       const workspace = await getWorkspace(c.var.scope, columns, c.var.today)
+      // a page is opening: by the time it asks for lists the model may be fitted
+      if (workspace.asOf !== null) void soon(columns.lifetime(defaultAsOf(columns, c.var.today)))
       return c.json({ ...workspace, activeImport: await activeImport() }, 200)
     })
     .openapi(report, async (c) => {
@@ -84,7 +87,7 @@ export function reportRoutes(cache: ColumnsCache, activeImport: () => Promise<nu
       const columns = await cache.get(c.var.scope)
       const query = readQuery(params, defaultAsOf(columns, c.var.today))
       const page = await listPeopleBehind(c.var.scope, columns, query, peopleCell(params), params)
-      return c.json({ total: page.total, rows: page.rows.map(personBehindJson) }, 200)
+      return c.json({ ...page, rows: page.rows.map(personBehindJson) }, 200)
     })
     .openapi(flowsBetweenStaff, async (c) => {
       const columns = await cache.get(c.var.scope)
@@ -94,8 +97,8 @@ export function reportRoutes(cache: ColumnsCache, activeImport: () => Promise<nu
     .openapi(clients, async (c) => {
       const columns = await cache.get(c.var.scope)
       const asOf = defaultAsOf(columns, c.var.today)
-      const page = await listClients(c.var.scope, columns, asOf, c.req.valid('query'))
-      return c.json({ total: page.total, rows: page.rows.map(personJson) }, 200)
+      const page = await listClients(c.var.scope, columns, asOf, readList(c.req.valid('query')))
+      return c.json({ ...page, rows: page.rows.map(personJson) }, 200)
     })
     .openapi(client, async (c) => {
       const columns = await cache.get(c.var.scope)

@@ -1,5 +1,6 @@
-import { GROUPINGS, OUTCOMES } from '@comeback/retention'
+import { CADENCE_STATES, GROUPINGS, OUTCOMES } from '@comeback/retention'
 import { z } from '@hono/zod-openapi'
+import { FORECAST_STATES } from './forecast.ts'
 
 const day = z.string().openapi({ example: '2026-01-31' })
 const count = z.number().int()
@@ -77,7 +78,10 @@ const personFields = {
   expectedOn: day.nullable(),
   overdue: z.number().nullable(),
   daysOverdue: count.nullable(),
-  state: z.enum(['booked', 'active', 'due', 'atRisk', 'longOverdue']).nullable(),
+  state: z.enum(CADENCE_STATES).nullable(),
+  pAlive: share.openapi({ description: 'probability that the client has not left for good' }),
+  expectedVisits12m: z.number().nullable(),
+  value12m: minor.openapi({ description: 'expected revenue of the next 12 months, minor units' }),
 }
 
 export const PersonAnswer = z.object(personFields).openapi('Person')
@@ -86,7 +90,12 @@ export const PersonBehindAnswer = z
   .object({ ...personFields, outcome: z.enum(OUTCOMES), anchor: day, isNew: z.boolean() })
   .openapi('PersonBehind')
 
-export const peoplePage = <T extends z.ZodType>(person: T) => z.object({ total: count, rows: z.array(person) })
+export const peoplePage = <T extends z.ZodType>(person: T) =>
+  z.object({
+    total: count,
+    forecast: z.enum(FORECAST_STATES).openapi({ description: 'whether the rows carry forecasts, and why not' }),
+    rows: z.array(person),
+  })
 
 export const FlowsAnswer = z
   .object({
@@ -124,6 +133,7 @@ export const WorkspaceAnswer = z
       categories: z.array(z.string()),
       locations: z.array(z.string()),
       sources: z.array(z.string()),
+      bookers: z.array(z.string()).openapi({ description: 'who makes bookings; empty where the data names nobody' }),
     }),
   })
   .openapi('Workspace')
@@ -133,7 +143,6 @@ export const ClientCardAnswer = z
     client: z.object({ ...personFields, source: name }),
     appointments: z.array(
       z.object({
-      bookers: z.array(z.string()).openapi({ description: 'who makes bookings; empty where the data names nobody' }),
         day,
         time: z.string().nullable().openapi({ example: '14:30' }),
         status: z.enum(['blank', 'completed', 'scheduled', 'cancelled', 'no_show']),

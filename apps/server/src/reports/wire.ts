@@ -8,6 +8,7 @@ import {
 } from '@comeback/retention'
 import type { Behind, Person } from './list-people.ts'
 import type { ReportWithPrevious } from './report-with-previous.ts'
+import type { RiskOverview } from './risk-overview.ts'
 
 /** Results as they leave the program: days become ISO dates, everything else stays as the engine made it. */
 export function periodJson({ from, to }: Pick<Period, 'from' | 'to'>) {
@@ -58,4 +59,8 @@ export function personJson({ client, firstVisit, lastVisit, expectedOn, ...rest 
 /** One of the people behind a number. */
 export function personBehindJson({ outcome, anchor, isNew, ...person }: Behind) {
   return { ...personJson(person), outcome, anchor: formatDay(anchor), isNew }
+}
+
+export function riskJson({ asOf, dueThisWeek, ...risk }: RiskOverview) {
+  return { ...risk, asOf: formatDay(asOf), dueThisWeek: { ...dueThisWeek, ...periodJson(dueThisWeek) } }
 }

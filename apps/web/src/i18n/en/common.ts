@@ -103,6 +103,7 @@ export const errors: Catalogue['errors'] = {
     returnBeforeBaseEnds: 'The return period must begin after the period in which the clients were here.',
     badFilter: 'The filter “{{value}}” cannot be read. Clear the filters.',
     badAsOf: 'The date “{{value}}” cannot be read. Take it out of the address.',
+    badExpected: 'The days cannot be read. Write them as 2026-04-06..2026-04-12.',
     noData: 'There is no data yet. Import a file of visits.',
     notFound: 'The server does not know this address. Reload the page; if it happens again, update Comeback.',
     clientNotFound: 'There is no such client. Perhaps the import they came with was undone.',

@@ -1,0 +1,41 @@
+import { createRoute } from '@hono/zod-openapi'
+import { answers } from '../http/answers.ts'
+import { routes } from '../http/env.ts'
+import { type ColumnsCache, defaultAsOf } from './columns.ts'
+import { lifetimeAnswer } from './lifetime-answer.ts'
+import { LifetimeAnswer, RiskAnswer } from './lifetime-schemas.ts'
+import { AsOfParams, readAsOf } from './query.ts'
+import { riskOverview } from './risk-overview.ts'
+import { riskJson } from './wire.ts'
+
+const lifetime = createRoute({
+  method: 'get',
+  path: '/reports/lifetime',
+  summary: 'The lifetime model, how well it predicted the last 90 days, and what it expects of all clients',
+  description: 'While `forecast` is `pending` the model is being fitted: ask again in a few seconds.',
+  request: { query: AsOfParams },
+  responses: answers(LifetimeAnswer, 'The model, or why there is none'),
+})
+
+const risk = createRoute({
+  method: 'get',
+  path: '/reports/risk',
+  summary: 'How many clients are in rhythm, due, at risk and long overdue, and what they are worth',
+  request: { query: AsOfParams },
+  responses: answers(RiskAnswer, 'Clients and their expected value by state'),
+})
+
+/** Routes of what is expected of clients: lifetime value and risk. */
+export function lifetimeRoutes(cache: ColumnsCache) {
+  return routes()
+    .openapi(lifetime, async (c) => {
+      const columns = await cache.get(c.var.scope)
+      const asOf = readAsOf(c.req.valid('query').asOf, defaultAsOf(columns, c.var.today))
+      return c.json(await lifetimeAnswer(columns, asOf), 200)
+    })
+    .openapi(risk, async (c) => {
+      const columns = await cache.get(c.var.scope)
+      const asOf = readAsOf(c.req.valid('query').asOf, defaultAsOf(columns, c.var.today))
+      return c.json(riskJson(await riskOverview(columns, asOf)), 200)
+    })
+}
