@@ -30,6 +30,7 @@ test('clients, visits, revenue and retention by month', () => {
     new: 2,
     returning: 0,
     regular: 1,
+    newRegular: 1,
     regularShare: 0.5,
     visits: 4,
     visitsPerClient: 2,

@@ -40,6 +40,8 @@ export interface MonthHealth {
   returning: number
   /** clients one of whose visits of the month is at least their `regularFromVisit`-th */
   regular: number
+  /** of them new ones, who came that often within their first month */
+  newRegular: number
   /** ÷ served, 0–1; `null` when nobody was */
   newShare: number | null
   returningShare: number | null
@@ -90,6 +92,7 @@ export function baseHealth(visits: Visits, asOf: Day, options: HealthOptions = {
       new: fresh,
       returning,
       regular,
+      newRegular: sums.newRegular[i]!,
       newShare: ratio(fresh, served),
       returningShare: ratio(returning, served),
       regularShare: ratio(regular, served),
@@ -124,9 +127,10 @@ function retentionOf(returned: number, served: number): HealthRetention {
   }
 }
 
-/** Sums by month; three entries a month, new, returning and regular, in all but `visits`. */
+/** Sums by month; three entries a month, new, returning and regular, in all but `visits` and `newRegular`. */
 class Sums {
   readonly visits: Uint32Array
+  readonly newRegular: Uint32Array
   readonly clients: Uint32Array
   readonly returned: Uint32Array
   readonly revenue: Float64Array
@@ -134,6 +138,7 @@ class Sums {
 
   constructor(months: number) {
     this.visits = new Uint32Array(months)
+    this.newRegular = new Uint32Array(months)
     this.clients = new Uint32Array(3 * months)
     this.returned = new Uint32Array(3 * months)
     this.revenue = new Float64Array(3 * months)
@@ -171,6 +176,7 @@ function addVisits(visits: Visits, months: Months, asOf: Day, options: Required<
       if (regular && regularMonth !== month) {
         regularMonth = month
         clients[3 * month + REGULAR]!++
+        if (month === firstMonth) sums.newRegular[month]!++
       }
       let amount = 0
       let priced = false

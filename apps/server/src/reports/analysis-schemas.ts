@@ -86,6 +86,7 @@ export const HealthAnswer = z
         new: count,
         returning: count,
         regular: count,
+        newRegular: count.openapi({ description: 'regular ones among the new' }),
         newShare: share,
         returningShare: share,
         regularShare: share,

@@ -75,6 +75,7 @@ export function baseHealth(salon: Salon, asOf: number, { regularFromVisit, first
       new: clientsOf(ofNew),
       returning: clientsOf(ofReturning),
       regular: clientsOf(ofRegular),
+      newRegular: clientsOf(ofRegular.filter(isNew)),
       newShare: share(clientsOf(ofNew), served),
       returningShare: share(clientsOf(ofReturning), served),
       regularShare: share(clientsOf(ofRegular), served),
