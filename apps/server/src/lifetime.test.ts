@@ -64,6 +64,9 @@ describeStores('lifetime value and risk of the demo salon', (_fresh, _empty, sha
     expect(marta.total).toBeGreaterThan(0)
     expect(marta.total).toBeLessThan(total)
     expect(marta.rows.every((row: { staff: string }) => row.staff === 'Марта')).toBe(true)
+    const { states } = (await api.get(`/reports/risk?staff=${encodeURIComponent('Марта')}`)).body
+    const counted = (state: string) => states.find((each: { state: string }) => each.state === state).clients
+    expect(counted('due') + counted('atRisk')).toBe(marta.total)
     expect((await api.get('/clients?expected=soon')).body.error.code).toBe('badExpected')
     expect((await api.get('/clients?state=sleeping')).body.error.code).toBe('badRequest')
   })
@@ -77,7 +80,22 @@ describeStores('lifetime value and risk of the demo salon', (_fresh, _empty, sha
       expect(pAlive).toBeGreaterThan(0)
       expect(pAlive).toBeLessThan(1)
       expect((await api.get(`/clients/${id}`)).body.client).toMatchObject({ pAlive, value12m })
+      expect((await api.get(`/clients/${id}`)).body.forecast).toBe('ready')
     }
+  })
+
+  test('a file of a list has the forecast in the list’s own order', async () => {
+    const ask = 'state=atRisk&sort=value12m&desc=true'
+    const { rows } = (await api.get(`/clients?${ask}&limit=1000`)).body
+    const columns = 'phone,state,pAlive,expectedVisits12m,value12m'
+    const csv = await (await api.app.request(`/exports/clients?${ask}&columns=${columns}&lang=en`)).text()
+    const [header, first, ...others] = csv.replace('\uFEFF', '').split('\r\n')
+    expect(header).toBe('Phone,State,"Still a client, probability",Visits in 12 months,Value at risk')
+    expect(others).toHaveLength(rows.length - 1)
+    const [phone, state, pAlive, expectedVisits, value] = first!.split(',')
+    expect([phone, state]).toEqual([rows[0].phone, 'at risk'])
+    expect([pAlive, expectedVisits].map(Number)).toEqual([rows[0].pAlive, rows[0].expectedVisits12m])
+    expect(value).toBe(String(Math.round(rows[0].value12m) / 100))
   })
 
   test('early in the history there is a reason instead of a forecast', async () => {

@@ -27,6 +27,9 @@ const COLUMNS = {
   expectedOn: { kind: 'date', of: (person) => (person.expectedOn === null ? null : formatDay(person.expectedOn)) },
   daysOverdue: { kind: 'count', of: (person) => person.daysOverdue },
   state: { kind: 'word', of: (person) => person.state },
+  pAlive: { kind: 'share', of: (person) => person.pAlive },
+  expectedVisits12m: { kind: 'number', of: (person) => person.expectedVisits12m },
+  value12m: { kind: 'money', of: (person) => person.value12m },
 } as const satisfies Partial<Record<ColumnName, Column>>
 
 type PeopleColumn = keyof typeof COLUMNS

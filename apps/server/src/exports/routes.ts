@@ -1,4 +1,4 @@
-import { retentionReport } from '@comeback/retention'
+import { type Day, retentionReport } from '@comeback/retention'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { fileAnswers } from '../http/answers.ts'
@@ -51,6 +51,7 @@ export function exportRoutes(cache: ColumnsCache) {
       const params = c.req.valid('query')
       const columns = await cache.get(c.var.scope)
       const query = readQuery(params, defaultAsOf(columns, c.var.today))
+      await fitted(columns, query.asOf)
       const options = { ...params, ...EVERYONE }
       const page = await listPeopleBehind(c.var.scope, columns, query, peopleCell(params), options)
       const sheet = peopleSheet(page.rows, params.columns, await currency(c, columns), params.lang)
@@ -67,10 +68,16 @@ export function exportRoutes(cache: ColumnsCache) {
       const params = c.req.valid('query')
       const columns = await cache.get(c.var.scope)
       const asOf = defaultAsOf(columns, c.var.today)
+      await fitted(columns, asOf)
       const page = await listClients(c.var.scope, columns, asOf, { ...readList(params), ...EVERYONE })
       const sheet = peopleSheet(page.rows, params.columns, await currency(c, columns), params.lang)
       return await download(c, sheet, 'clients', params.format)
     })
+}
+
+/** Waits for the forecast, if there is to be one: a page can ask again, a file cannot. */
+async function fitted(columns: Columns, asOf: Day): Promise<void> {
+  await columns.lifetime(asOf).catch(() => undefined)
 }
 
 async function currency(c: Context<Env>, columns: Columns): Promise<string> {

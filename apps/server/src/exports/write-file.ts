@@ -6,7 +6,7 @@ export const FORMATS = ['csv', 'xlsx'] as const
 export type Format = (typeof FORMATS)[number]
 
 /** How the values of a column are written. */
-export type CellKind = 'text' | 'word' | 'date' | 'count' | 'share' | 'money' | 'days'
+export type CellKind = 'text' | 'word' | 'date' | 'count' | 'share' | 'money' | 'days' | 'number'
 
 /** A value as the engine has it: money in minor units, shares 0–1, dates as ISO texts; `null` leaves the cell empty. */
 export interface Sheet {
@@ -44,13 +44,16 @@ async function writeXlsx(sheet: Sheet): Promise<Uint8Array> {
       const { kind } = sheet.columns[i]!
       const cell = cellValue(sheet, kind, value)
       if (cell === null) return null
-      return typeof cell === 'number'
-        ? { value: cell, type: Number, ...(kind === 'share' ? { format: '0.0%' } : {}) }
-        : { value: cell, type: String }
+      return typeof cell === 'number' ? { value: cell, type: Number, ...formatOf(kind) } : { value: cell, type: String }
     }),
   )
   const columns = sheet.columns.map(({ kind }) => ({ width: kind === 'text' ? 24 : 14 }))
   return await writeExcelFile([header, ...body], { columns, stickyRowsCount: 1 }).toBuffer()
+}
+
+function formatOf(kind: CellKind): { format?: string } {
+  if (kind === 'share') return { format: '0.0%' }
+  return kind === 'number' ? { format: '0.0' } : {}
 }
 
 function cellValue(sheet: Sheet, kind: CellKind, value: string | number | null): string | number | null {
@@ -59,7 +62,7 @@ function cellValue(sheet: Sheet, kind: CellKind, value: string | number | null):
     case 'word':
       return CELL_WORDS[value]?.[sheet.language] ?? value
     case 'money':
-      return Number(value) / 10 ** fractionDigits(sheet.currency)
+      return Math.round(Number(value)) / 10 ** fractionDigits(sheet.currency)
     case 'days':
       return Math.round(Number(value))
     default:

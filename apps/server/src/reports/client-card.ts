@@ -3,7 +3,7 @@ import { clientAppointments, findContacts } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import { type Columns, clientIndex } from './columns.ts'
-import { forecastOf, soon } from './forecast.ts'
+import { forecastOf, forecastState, soon } from './forecast.ts'
 import { daysOverdue } from './list-people.ts'
 import { personJson } from './wire.ts'
 
@@ -14,11 +14,17 @@ export async function getClientCard(scope: WorkspaceScope, columns: Columns, asO
   const contact = (await findContacts(scope, [id])).get(id)
   if (!summary || !contact) throw new AppError('clientNotFound', { value: String(id) })
   const { visits } = columns
-  const forecast = forecastOf(await soon(columns.lifetime(asOf)), client)
+  const lifetime = await soon(columns.lifetime(asOf))
   const rows = visits.day.subarray(visits.clientStart[client]!, visits.clientStart[client + 1]!)
   return {
+    forecast: forecastState(lifetime),
     client: {
-      ...personJson({ ...summary, ...contact, ...forecast, daysOverdue: daysOverdue(summary) }),
+      ...personJson({
+        ...summary,
+        ...contact,
+        ...forecastOf(lifetime, client),
+        daysOverdue: daysOverdue(summary),
+      }),
       source: visits.names.source[visits.source[client]!] || null,
     },
     appointments: await clientAppointments(scope, id),

@@ -4,7 +4,7 @@ import { routes } from '../http/env.ts'
 import { type ColumnsCache, defaultAsOf } from './columns.ts'
 import { lifetimeAnswer } from './lifetime-answer.ts'
 import { LifetimeAnswer, RiskAnswer } from './lifetime-schemas.ts'
-import { AsOfParams, readAsOf } from './query.ts'
+import { AsOfParams, RiskParams, readAsOf } from './query.ts'
 import { riskOverview } from './risk-overview.ts'
 import { riskJson } from './wire.ts'
 
@@ -21,7 +21,7 @@ const risk = createRoute({
   method: 'get',
   path: '/reports/risk',
   summary: 'How many clients are in rhythm, due, at risk and long overdue, and what they are worth',
-  request: { query: AsOfParams },
+  request: { query: RiskParams },
   responses: answers(RiskAnswer, 'Clients and their expected value by state'),
 })
 
@@ -35,7 +35,8 @@ export function lifetimeRoutes(cache: ColumnsCache) {
     })
     .openapi(risk, async (c) => {
       const columns = await cache.get(c.var.scope)
-      const asOf = readAsOf(c.req.valid('query').asOf, defaultAsOf(columns, c.var.today))
-      return c.json(riskJson(await riskOverview(columns, asOf)), 200)
+      const { asOf, staff } = c.req.valid('query')
+      const day = readAsOf(asOf, defaultAsOf(columns, c.var.today))
+      return c.json(riskJson(await riskOverview(columns, day, staff)), 200)
     })
 }

@@ -43,6 +43,7 @@ const SORTS = {
   daysOverdue: (each: Known) => daysOverdue(each),
   overdue: (each: Known) => each.overdue,
   pAlive: (each: Known) => each.pAlive,
+  expectedVisits12m: (each: Known) => each.expectedVisits12m,
   value12m: (each: Known) => each.value12m,
 } as const
 

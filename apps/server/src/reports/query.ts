@@ -24,6 +24,14 @@ const repeated = z.union([z.string(), z.array(z.string())]).optional()
 /** Query string of a report about all the data. */
 export const AsOfParams = z.object({ asOf: z.string().optional().openapi({ example: '2026-04-05' }) })
 
+/** Query string of the overview of who is due and at risk. */
+export const RiskParams = AsOfParams.extend({
+  staff: z
+    .string()
+    .optional()
+    .openapi({ example: 'Марта', description: 'only clients whose last visit was with them' }),
+})
+
 /** Query string of a report about a base period. */
 const BaseParams = AsOfParams.extend({
   base: z.string().openapi({ example: '2025-12', description: 'YYYY-MM, YYYY-Qn, YYYY or from..to' }),

@@ -1,4 +1,4 @@
-import { CADENCE_STATES, type CadenceState, clientCadence, type Day, type Period } from '@comeback/retention'
+import { CADENCE_STATES, type CadenceState, type Day, type Period, summariseClient } from '@comeback/retention'
 import type { Columns } from './columns.ts'
 import { type ForecastState, forecastOf, forecastState, soon } from './forecast.ts'
 
@@ -19,7 +19,8 @@ export interface RiskOverview {
   dueThisWeek: Share & Pick<Period, 'from' | 'to'>
 }
 
-export async function riskOverview(columns: Columns, asOf: Day): Promise<RiskOverview> {
+/** All clients with a visit by then, or those whose last visit was with `staff`. */
+export async function riskOverview(columns: Columns, asOf: Day, staff?: string): Promise<RiskOverview> {
   const { visits } = columns
   const cadence = columns.cadence(asOf)
   const lifetime = await soon(columns.lifetime(asOf))
@@ -31,9 +32,9 @@ export async function riskOverview(columns: Columns, asOf: Day): Promise<RiskOve
   const states = CADENCE_STATES.map((state) => ({ state, ...share() }))
   const week = { from: asOf + 1, to: asOf + 7, ...share() }
   for (let client = 0; client < visits.clients; client++) {
-    const first = visits.clientStart[client]!
-    if (first === visits.clientStart[client + 1] || visits.day[first]! > asOf) continue
-    const { state, expectedOn } = clientCadence(visits, cadence, client)
+    const summary = summariseClient(visits, cadence, client)
+    if (!summary || (staff !== undefined && summary.staff !== staff)) continue
+    const { state, expectedOn } = summary
     if (state === null) continue
     const { value12m } = forecastOf(lifetime, client)
     add(states[CADENCE_STATES.indexOf(state)]!, value12m)

@@ -140,6 +140,7 @@ export const WorkspaceAnswer = z
 
 export const ClientCardAnswer = z
   .object({
+    forecast: z.enum(FORECAST_STATES),
     client: z.object({ ...personFields, source: name }),
     appointments: z.array(
       z.object({
