@@ -6,14 +6,14 @@ const root = dirname(import.meta.dirname)
 
 /** Folders of the server from the bottom up: each may use those before it; those on one line only by their index. */
 const LAYERS = [
-  ['errors.ts', 'config.ts', 'today.ts'],
+  ['errors.ts', 'config.ts', 'today.ts', 'in-thread.ts'],
   ['database'],
   ['http'],
   ['intake'],
   ['book'],
   ['jobs'],
   ['demo', 'imports', 'reports'],
-  ['exports'],
+  ['exports', 'quality'],
 ]
 
 const server = join(root, 'apps/server/src')

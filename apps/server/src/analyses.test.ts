@@ -100,6 +100,27 @@ describeStores('analyses of the demo salon', (_fresh, _empty, shared) => {
     expect([dikidi.numerator, dikidi.denominator]).toEqual([total.returned, total.served])
   })
 
+  test('the quality of the data is told with the rate it would have without what is doubtful', async () => {
+    const { headline, clients, asOf } = (await api.get('/quality')).body
+    expect({ asOf, clients }).toEqual({
+      asOf: '2026-04-05',
+      clients: (await api.get('/workspace')).body.counts.clients,
+    })
+    const { total } = (await api.get(`/reports/retention?base=${headline.month}&return=next`)).body
+    expect(headline).toMatchObject({
+      month: '2026-02',
+      served: total.served,
+      returned: total.returned,
+      rate: total.rate,
+    })
+    expect(headline.effects.map(({ kind }: { kind: string }) => kind)).toContain('probableDuplicates')
+    for (const { count, rate } of headline.effects) {
+      expect(count).toBeGreaterThan(0)
+      expect(Math.abs(rate - total.rate)).toBeLessThan(0.05)
+    }
+    expect((await empty.get('/quality')).body.error.code).toBe('noData')
+  })
+
   test('name the parameter at fault, and say when there is no data', async () => {
     const code = async (path: string) => (await api.get(path)).body.error.code
     expect(await code('/reports/curve?base=soon')).toBe('badBase')

@@ -7,6 +7,7 @@ import type { Env } from './http/env.ts'
 import { answerError } from './http/errors.ts'
 import { servePage } from './http/serve-page.ts'
 import { activeImport, type ImportDeps, importRoutes } from './imports/index.ts'
+import { qualityRoutes } from './quality/index.ts'
 import { analysisRoutes } from './reports/analysis-routes.ts'
 import type { ColumnsCache } from './reports/columns.ts'
 import { lifetimeRoutes } from './reports/lifetime-routes.ts'
@@ -45,6 +46,7 @@ export function createApp(deps: AppDeps) {
     .route('/api', analysisRoutes(cache))
     .route('/api', lifetimeRoutes(cache))
     .route('/api', exportRoutes(cache))
+    .route('/api', qualityRoutes(cache))
     .route('/api', importRoutes(deps))
   docsRoutes(app)
   servePage(app, deps.pageFolder)

@@ -3,6 +3,7 @@ import type { WorkspaceScope } from './database/index.ts'
 import { exportRoutes } from './exports/index.ts'
 import type { Env } from './http/env.ts'
 import { answerError } from './http/errors.ts'
+import { qualityRoutes } from './quality/index.ts'
 import { analysisRoutes } from './reports/analysis-routes.ts'
 import { ColumnsCache } from './reports/columns.ts'
 import { lifetimeRoutes } from './reports/lifetime-routes.ts'
@@ -27,6 +28,7 @@ export function apiOf(scope: WorkspaceScope) {
     .route('/', analysisRoutes(cache))
     .route('/', lifetimeRoutes(cache))
     .route('/', exportRoutes(cache))
+    .route('/', qualityRoutes(cache))
   const get = async (path: string) => {
     const response = await app.request(path)
     return { status: response.status, body: await response.json() }

@@ -1,6 +1,6 @@
 export { type Bookable, bookable } from './bookable.ts'
 export { clientAppointments } from './client-appointments.ts'
-export { type Contact, clientsWithPhone, findContacts, searchClients } from './find-clients.ts'
+export { type Contact, clientsWithPhone, contactsInOrder, findContacts, searchClients } from './find-clients.ts'
 export { loadLineTable } from './load-line-table.ts'
 export { type StoreStep, storeBook } from './store-book.ts'
 export { takeBack } from './take-back.ts'

@@ -11,6 +11,8 @@ import { dataVersion, type VisibleBook, visibleBook } from './visibility.ts'
 
 export interface LoadedLines {
   lines: LineTable
+  /** how each line's status is known: index into STATUS_SOURCES */
+  statusSource: Uint8Array
   /** id in the book (clients.id) of each client of the table, ascending */
   clientIds: Int32Array
   /** the version of the data these are (visibility.ts) */
@@ -59,14 +61,15 @@ export function loadLineTable(scope: WorkspaceScope): Promise<LoadedLines> {
       product: gather(columns.product, new Uint8Array(length)),
       names: dimensions.names,
     }
-    return { lines, clientIds, version, ...(await readRules(inner)) }
+    const statusSource = gather(columns.statusSource, new Uint8Array(length))
+    return { lines, statusSource, clientIds, version, ...(await readRules(inner)) }
   })
 }
 
 async function readRules({
   db,
   workspaceId,
-}: WorkspaceScope): Promise<Omit<LoadedLines, 'lines' | 'clientIds' | 'version'>> {
+}: WorkspaceScope): Promise<Pick<LoadedLines, 'pastScheduled' | 'minorPerMajor'>> {
   const [row] = await rowsOf<{ rule: string | null; currency: string }>(
     db,
     sql`SELECT settings->>'pastScheduled' AS rule, currency FROM workspaces WHERE id = ${workspaceId}`,
@@ -79,7 +82,7 @@ async function readRules({
 
 function lineQuery({ lines }: VisibleBook): string {
   return `SELECT appointment_id, client_id, day, start_minute, status, booked_day, cancelled_day, staff_id, service_id,
-    location_id, source_id, booker_id, price, discount, is_product, import_id, source_row FROM ${lines} visible`
+    location_id, source_id, booker_id, price, discount, is_product, status_source, import_id, source_row FROM ${lines} visible`
 }
 
 /** Columns of {@link lineQuery}, in the order of storage; ids are the book's, 0 for none. */
@@ -102,6 +105,7 @@ function readColumns(bytes: Uint8Array) {
     booker: integers(),
     revenue: new Float64Array(length),
     product: new Uint8Array(length),
+    statusSource: new Uint8Array(length),
     importId: integers(),
     sourceRow: integers(),
   }
@@ -120,6 +124,7 @@ function readColumns(bytes: Uint8Array) {
     columns.booker[i] = rows.integer()
     columns.revenue[i] = rows.bigint(Number.NaN) - rows.bigint(0)
     columns.product[i] = rows.boolean() ? 1 : 0
+    columns.statusSource[i] = rows.smallint()
     columns.importId[i] = rows.integer()
     columns.sourceRow[i] = rows.integer()
   }

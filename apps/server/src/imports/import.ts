@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorDetails } from '../errors.ts'
-import type { DataQuality, Inspection, IntakeOptions, Reject } from '../intake/index.ts'
+import type { DataQuality, Headline, Inspection, IntakeOptions, Reject } from '../intake/index.ts'
 
 /**
  * uploading → inspecting ⇄ ready → storing → done → undoing → undone; storing → cancelling → cancelled or failed.
@@ -35,6 +35,8 @@ export type PastScheduled = (typeof PAST_SCHEDULED)[number]
 export interface InspectedFile {
   inspection: Inspection
   quality: DataQuality | null
+  /** the rate as this file alone would give it, and what doubtful rows do to it */
+  headline: Headline | null
   /** the first ones, {@link REJECTS_SHOWN} at most */
   rejects: Reject[]
   rejectCount: number

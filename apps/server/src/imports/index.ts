@@ -1,4 +1,5 @@
 export type { ImportDeps } from './deps.ts'
 export { activeImport } from './find-import.ts'
+export { HeadlineAnswer } from './headline-schema.ts'
 export { importRoutes } from './routes.ts'
 export { type RunningImports, startImports } from './start-imports.ts'

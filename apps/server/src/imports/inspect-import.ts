@@ -17,7 +17,8 @@ export async function inspectImport(scope: WorkspaceScope, deps: ImportDeps, id:
     if (row.state !== 'inspecting') return
     const { upload: path, rejects: rejectsFile } = filesOf(deps.folder, scope.workspaceId, id)
     try {
-      const task = { kind: 'inspect' as const, path, options: intakeOptions(row), rejectsFile }
+      const rules = { pastScheduled: row.options.pastScheduled }
+      const task = { kind: 'inspect' as const, path, options: intakeOptions(row), rules, rejectsFile }
       const inspected = await readInWorker(task, signal)
       await moveImport(scope, id, ['inspecting'], { state: 'ready', inspected, error: null })
     } catch (error) {

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Bookable, bookable } from '../book/index.ts'
-import { IntakeError, inspectFile, type Reject, readBook, writeRejects } from '../intake/index.ts'
+import { buffersOf } from '../in-thread.ts'
+import { headlineOf, IntakeError, inspectFile, type Reject, readBook, writeRejects } from '../intake/index.ts'
 import { type InspectedFile, REJECTS_SHOWN } from './import.ts'
 import type { ReadAnswer, ReadTask, WorkerMessage } from './read-in-worker.ts'
 
@@ -29,24 +30,15 @@ async function work(): Promise<ReadAnswer<ReadTask>> {
   }
 }
 
-async function inspect({ path, options, rejectsFile }: ReadTask & { kind: 'inspect' }): Promise<InspectedFile> {
+async function inspect({ path, options, rules, rejectsFile }: ReadTask & { kind: 'inspect' }): Promise<InspectedFile> {
   const inspection = await inspectFile(path, options)
   if (inspection.missing.length > 0 || inspection.ambiguous.length > 0) {
-    return { inspection, quality: null, rejects: [], rejectCount: 0 }
+    return { inspection, quality: null, headline: null, rejects: [], rejectCount: 0 }
   }
-  const { quality, rejects, inspection: final } = await readBook(path, options)
+  const { book, asOf, quality, rejects, inspection: final } = await readBook(path, options)
   await writeFile(rejectsFile, JSON.stringify(rejects))
-  return { inspection: final, quality, rejects: rejects.slice(0, REJECTS_SHOWN), rejectCount: quality.rejected }
-}
-
-/** The memory of every column, to be handed over instead of copied. */
-function buffersOf(value: object): ArrayBuffer[] {
-  const buffers = new Set<ArrayBuffer>()
-  for (const each of Object.values(value)) {
-    if (ArrayBuffer.isView(each)) buffers.add(each.buffer as ArrayBuffer)
-    else if (typeof each === 'object' && each !== null && !Array.isArray(each)) {
-      for (const buffer of buffersOf(each)) buffers.add(buffer)
-    }
-  }
-  return [...buffers]
+  const { phone, email } = book.clients
+  const headline = asOf === null ? null : headlineOf({ ...book, phone, email }, asOf, rules)
+  const shown = rejects.slice(0, REJECTS_SHOWN)
+  return { inspection: final, quality, headline, rejects: shown, rejectCount: quality.rejected }
 }

@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads'
+import type { VisitRules } from '@comeback/retention'
 import type { Bookable } from '../book/index.ts'
+import { inThread } from '../in-thread.ts'
 import {
   IntakeError,
   type IntakeErrorCode,
@@ -11,7 +12,7 @@ import type { InspectedFile } from './import.ts'
 
 /** What the worker is asked. */
 export type ReadTask =
-  | { kind: 'inspect'; path: string; options: IntakeOptions; rejectsFile: string }
+  | { kind: 'inspect'; path: string; options: IntakeOptions; rules: VisitRules; rejectsFile: string }
   | { kind: 'read'; path: string; options: IntakeOptions }
   | { kind: 'rejects'; path: string; rejectsFile: string; file: RejectsFile }
 
@@ -36,21 +37,8 @@ const WORKER = new URL('./intake-worker.ts', import.meta.url)
  * unusable, and the signal's reason when it is stopped.
  */
 export async function readInWorker<Task extends ReadTask>(task: Task, signal: AbortSignal): Promise<ReadAnswer<Task>> {
-  signal.throwIfAborted()
-  const worker = new Worker(WORKER, { workerData: task })
-  const { promise, resolve, reject } = Promise.withResolvers<WorkerMessage>()
-  worker.once('message', resolve)
-  worker.once('error', reject)
-  worker.once('exit', () => reject(new Error('the thread that reads files ended without an answer')))
-  const stop = () => reject(signal.reason)
-  signal.addEventListener('abort', stop)
-  try {
-    const message = await promise
-    if (message.kind === 'unusable') throw new IntakeError(message.code, message.details)
-    if (message.kind === 'broken') throw new Error(message.message)
-    return message.answer as ReadAnswer<Task>
-  } finally {
-    signal.removeEventListener('abort', stop)
-    await worker.terminate()
-  }
+  const message = await inThread<WorkerMessage>(WORKER, task, { signal })
+  if (message.kind === 'unusable') throw new IntakeError(message.code, message.details)
+  if (message.kind === 'broken') throw new Error(message.message)
+  return message.answer as ReadAnswer<Task>
 }

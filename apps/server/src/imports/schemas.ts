@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { ERROR_CODES } from '../errors.ts'
 import { FIELDS, REJECT_CODES } from '../intake/index.ts'
+import { HeadlineAnswer } from './headline-schema.ts'
 import { IMPORT_STATES, PAST_SCHEDULED } from './import.ts'
 
 const count = z.number().int().nonnegative()
@@ -74,6 +75,7 @@ const Inspection = z
     assumedStatus: z.enum(['no_show', 'cancelled']).nullable(),
     preview: z.array(z.object({ row: count, values: z.partialRecord(field, z.string()) })),
     quality: Quality.nullable().openapi({ description: 'null while columns are missing or ambiguous' }),
+    headline: HeadlineAnswer.nullable().openapi({ description: 'The rate as this file alone would give it' }),
     rejects: z.array(Reject).openapi({ description: 'The first 100' }),
     rejectCount: count,
   })

@@ -1,6 +1,7 @@
 import { type Day, dataThrough, formatDay, type LineTable, NO_DAY, STATUSES } from '@comeback/retention'
 import type { Assembly } from './assemble.ts'
-import { type ClientTable, type DataQuality, type ParsedBook, STATUS_SOURCES } from './parsed-book.ts'
+import { type DataQuality, type ParsedBook, STATUS_SOURCES } from './parsed-book.ts'
+import { sameContacts } from './same-contacts.ts'
 
 const BLANK = STATUSES.indexOf('blank')
 const SCHEDULED = STATUSES.indexOf('scheduled')
@@ -62,7 +63,7 @@ export function dataQuality(
     withoutPrice: 0,
     withoutStaff: 0,
     withoutBookedAt: 0,
-    probableDuplicates: probableDuplicates(clients),
+    probableDuplicates: sameContacts(clients.phone, clients.email).count,
     severalPhones: clients.key.length === 0 ? 0 : assembly.clients.severalPhones.size,
     unreadablePhones: assembly.unreadablePhones,
     sharedReceipts: assembly.sharedReceipts,
@@ -98,17 +99,4 @@ function countAppointments(quality: DataQuality, book: ParsedBook, facts: Appoin
   if (lines.length === 0) return
   quality.firstDay = formatDay(first)
   quality.lastDay = formatDay(last)
-}
-
-/** Clients who share a phone or an e-mail with another one. */
-function probableDuplicates({ phone, email }: ClientTable): number {
-  const phones = tally(phone)
-  const emails = tally(email)
-  return phone.filter((_, client) => phones.get(phone[client]!)! > 1 || emails.get(email[client]!)! > 1).length
-}
-
-function tally(texts: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const text of texts) if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1)
-  return counts
 }

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import type { Day, Lifetime, VisitHistory, Visits } from '@comeback/retention'
+import { inThread } from '../in-thread.ts'
 
 export interface FitTask {
   history: VisitHistory
@@ -10,20 +10,11 @@ export interface FitTask {
 
 const WORKER = new URL('./lifetime-worker.ts', import.meta.url)
 
-/**
- * Fits the lifetime model in a thread of its own: seconds of arithmetic for a large salon, during which the server
- * answers. The thread does not keep the process alive.
- */
-export async function fitInWorker(visits: Visits, asOf: Day, minorPerMajor: number): Promise<Lifetime> {
+/** Fits the lifetime model in a thread of its own: seconds of arithmetic for a large salon. */
+export function fitInWorker(visits: Visits, asOf: Day, minorPerMajor: number): Promise<Lifetime> {
   const { clients, clientStart, day, revenue, unknownRevenue } = visits
   const task: FitTask = { history: { clients, clientStart, day, revenue, unknownRevenue }, asOf, minorPerMajor }
-  const worker = new Worker(WORKER, { workerData: task })
-  worker.unref()
-  const { promise, resolve, reject } = Promise.withResolvers<Lifetime>()
-  worker.once('message', resolve)
-  worker.once('error', reject)
-  worker.once('exit', () => reject(new Error('the thread that fits models ended without an answer')))
-  return await promise
+  return inThread(WORKER, task)
 }
 
 /** Fits one after another, whosever they are: each takes a core for itself. */
