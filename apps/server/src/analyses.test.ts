@@ -79,6 +79,24 @@ describeStores('analyses of the demo salon', (_fresh, _empty, shared) => {
     expect((await api.get('/reports/comparison?base=2026-03&return=next')).body).toEqual({ reason: 'notOver' })
   })
 
+  test('the months and the rebooking rate come as files', async () => {
+    const csv = async (path: string) => {
+      const [header, ...rows] = (await (await api.app.request(path)).text()).trim().split('\r\n')
+      return { header: header!.split(','), rows: rows.map((row) => row.split(',')) }
+    }
+    const { months } = (await api.get('/reports/health')).body
+    const health = await csv('/exports/health?months=12&lang=en')
+    expect(health.header.slice(0, 3)).toEqual(['Month', 'Served', 'New'])
+    expect(health.rows.map((row) => [row[0], Number(row[1])])).toEqual(
+      months.slice(-12).map((month: { month: string; served: number }) => [month.month, month.served]),
+    )
+    expect(health.rows.map((row) => row.at(-1))).toEqual([...Array(11).fill('yes'), 'not yet'])
+    const { total } = (await api.get('/reports/rebooking?base=2025-12')).body
+    const days = await csv('/exports/rebooking?base=2025-12&by=weekday&lang=uk')
+    expect(days.rows.map(([day]) => day)).toContain('п’ятниця')
+    expect(days.rows.at(-1)!.slice(0, 3)).toEqual(['Разом', `${total.visits}`, `${total.rebooked}`])
+  })
+
   test('every cell of the flows opens as many people as it says', async () => {
     const { rows } = (await api.get(`/reports/flows?${DECEMBER}`)).body
     const people = async (query: Record<string, string>) =>

@@ -1,28 +1,22 @@
 import { type Day, retentionReport } from '@comeback/retention'
 import { createRoute, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { fileAnswers } from '../http/answers.ts'
-import { type Env, routes } from '../http/env.ts'
+import { routes } from '../http/env.ts'
 import { type Columns, type ColumnsCache, defaultAsOf } from '../reports/columns.ts'
-import { getWorkspace } from '../reports/get-workspace.ts'
 import { listClients, listPeopleBehind } from '../reports/list-people.ts'
 import { ClientsParams, PeopleParams, peopleCell, ReportParams, readList, readQuery } from '../reports/query.ts'
-import { LANGUAGES } from './column-names.ts'
+import { analysisExports } from './analysis-exports.ts'
+import { currencyOf, download, FileParams } from './download.ts'
 import { peopleSheet } from './people-sheet.ts'
 import { reportSheet } from './report-sheet.ts'
-import { FORMATS, type Format, type Sheet, writeFile } from './write-file.ts'
 
-const FileParams = z.object({
-  format: z.enum(FORMATS).default('csv'),
-  lang: z.enum(LANGUAGES).default('uk'),
-  columns: z.string().max(1000).optional(),
-})
+const ListFileParams = FileParams.extend({ columns: z.string().max(1000).optional() })
 
 const people = createRoute({
   method: 'get',
   path: '/exports/people',
   summary: 'The people behind a number as a file',
-  request: { query: PeopleParams.extend(FileParams.shape) },
+  request: { query: PeopleParams.extend(ListFileParams.shape) },
   responses: fileAnswers('CSV or XLSX'),
 })
 
@@ -38,7 +32,7 @@ const clients = createRoute({
   method: 'get',
   path: '/exports/clients',
   summary: 'All clients as a file',
-  request: { query: ClientsParams.extend(FileParams.shape) },
+  request: { query: ClientsParams.extend(ListFileParams.shape) },
   responses: fileAnswers('CSV or XLSX'),
 })
 
@@ -54,14 +48,14 @@ export function exportRoutes(cache: ColumnsCache) {
       await fitted(columns, query.asOf)
       const options = { ...params, ...EVERYONE }
       const page = await listPeopleBehind(c.var.scope, columns, query, peopleCell(params), options)
-      const sheet = peopleSheet(page.rows, params.columns, await currency(c, columns), params.lang)
+      const sheet = peopleSheet(page.rows, params.columns, await currencyOf(c, columns), params.lang)
       return await download(c, sheet, `clients-${params.outcome}-${params.base}`, params.format)
     })
     .openapi(report, async (c) => {
       const params = c.req.valid('query')
       const columns = await cache.get(c.var.scope)
       const query = readQuery(params, defaultAsOf(columns, c.var.today))
-      const sheet = reportSheet(retentionReport(columns.visits, query), await currency(c, columns), params.lang)
+      const sheet = reportSheet(retentionReport(columns.visits, query), await currencyOf(c, columns), params.lang)
       return await download(c, sheet, `retention-${params.by}-${params.base}`, params.format)
     })
     .openapi(clients, async (c) => {
@@ -70,28 +64,13 @@ export function exportRoutes(cache: ColumnsCache) {
       const asOf = defaultAsOf(columns, c.var.today)
       await fitted(columns, asOf)
       const page = await listClients(c.var.scope, columns, asOf, { ...readList(params), ...EVERYONE })
-      const sheet = peopleSheet(page.rows, params.columns, await currency(c, columns), params.lang)
+      const sheet = peopleSheet(page.rows, params.columns, await currencyOf(c, columns), params.lang)
       return await download(c, sheet, 'clients', params.format)
     })
+    .route('/', analysisExports(cache))
 }
 
 /** Waits for the forecast, if there is to be one: a page can ask again, a file cannot. */
 async function fitted(columns: Columns, asOf: Day): Promise<void> {
   await columns.lifetime(asOf).catch(() => undefined)
-}
-
-async function currency(c: Context<Env>, columns: Columns): Promise<string> {
-  return (await getWorkspace(c.var.scope, columns, c.var.today)).currency
-}
-
-const MEDIA_TYPES: Record<Format, string> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
-
-async function download(c: Context<Env>, sheet: Sheet, name: string, format: Format) {
-  return c.body(await writeFile(sheet, format), 200, {
-    'content-type': MEDIA_TYPES[format],
-    'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '-')}.${format}"`,
-  })
 }

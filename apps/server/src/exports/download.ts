@@ -1,0 +1,30 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Env } from '../http/env.ts'
+import type { Columns } from '../reports/columns.ts'
+import { getWorkspace } from '../reports/get-workspace.ts'
+import { LANGUAGES } from './column-names.ts'
+import { FORMATS, type Format, type Sheet, writeFile } from './write-file.ts'
+
+/** How a file is to be written. */
+export const FileParams = z.object({
+  format: z.enum(FORMATS).default('csv'),
+  lang: z.enum(LANGUAGES).default('uk'),
+})
+
+export async function currencyOf(c: Context<Env>, columns: Columns): Promise<string> {
+  return (await getWorkspace(c.var.scope, columns, c.var.today)).currency
+}
+
+const MEDIA_TYPES: Record<Format, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/** A sheet as the answer to a request. */
+export async function download(c: Context<Env>, sheet: Sheet, name: string, format: Format) {
+  return c.body(await writeFile(sheet, format), 200, {
+    'content-type': MEDIA_TYPES[format],
+    'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '-')}.${format}"`,
+  })
+}
