@@ -9,6 +9,7 @@ const LAYERS = [
   ['errors.ts', 'config.ts', 'today.ts', 'in-thread.ts'],
   ['database'],
   ['http'],
+  ['workspace'],
   ['intake'],
   ['book'],
   ['jobs'],

@@ -13,6 +13,7 @@ import type { ColumnsCache } from './reports/columns.ts'
 import { lifetimeRoutes } from './reports/lifetime-routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { todayIn } from './today.ts'
+import { readWorkspace, workspaceRoutes } from './workspace/index.ts'
 import { type DemoUse, shownWorkspace, type Workspaces } from './workspaces.ts'
 
 export interface AppDeps extends ImportDeps {
@@ -33,16 +34,17 @@ export function createApp(deps: AppDeps) {
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.use('/api/*', async (c, next) => {
     const imports = c.req.path.startsWith('/api/imports')
-    const workspace = imports ? workspaces.own : await shownWorkspace(workspaces, cache, deps.demo)
-    c.set('scope', workspace.scope)
-    c.set('today', todayIn(workspace.timeZone))
+    const scope = imports ? workspaces.own : await shownWorkspace(workspaces, cache, deps.demo)
+    c.set('scope', scope)
+    c.set('today', todayIn((await readWorkspace(scope)).timeZone))
     await next()
   })
   const api = app
     .route(
       '/api',
-      reportRoutes(cache, () => activeImport(workspaces.own.scope)),
+      reportRoutes(cache, () => activeImport(workspaces.own)),
     )
+    .route('/api', workspaceRoutes())
     .route('/api', analysisRoutes(cache))
     .route('/api', lifetimeRoutes(cache))
     .route('/api', exportRoutes(cache))

@@ -9,6 +9,7 @@ import { ColumnsCache } from './reports/columns.ts'
 import { lifetimeRoutes } from './reports/lifetime-routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { todayIn } from './today.ts'
+import { workspaceRoutes } from './workspace/index.ts'
 
 /** The reading side of the API on a workspace, on 22 November 2026. */
 export function apiOf(scope: WorkspaceScope) {
@@ -25,6 +26,7 @@ export function apiOf(scope: WorkspaceScope) {
       '/',
       reportRoutes(cache, async () => null),
     )
+    .route('/', workspaceRoutes())
     .route('/', analysisRoutes(cache))
     .route('/', lifetimeRoutes(cache))
     .route('/', exportRoutes(cache))

@@ -7,14 +7,9 @@ import type { ColumnsCache } from './reports/columns.ts'
 
 /** The two workspaces there are until people sign in: the business's own, and the demo salon to look at meanwhile. */
 export interface Workspaces {
-  own: Workspace
+  own: WorkspaceScope
   /** `null` where the business has data of its own and nobody asked for the demo */
-  demo: Workspace | null
-}
-
-export interface Workspace {
-  scope: WorkspaceScope
-  timeZone: string
+  demo: WorkspaceScope | null
 }
 
 /** When the demo salon is shown: while there is nothing else, whatever else there is, or never. */
@@ -26,33 +21,33 @@ const DEFAULTS = { timeZone: 'Europe/Kyiv', currency: 'UAH', country: 'UA' }
 export async function openWorkspaces(store: Store, cache: ColumnsCache, use: DemoUse): Promise<Workspaces> {
   const own = await openOrCreate(store, false)
   if (use === 'never') return { own, demo: null }
-  const { lines } = await cache.get(own.scope)
+  const { lines } = await cache.get(own)
   if (lines > 0 && use !== 'force') return { own, demo: null }
   const demo = await openOrCreate(store, true)
-  await loadDemo(demo.scope)
+  await loadDemo(demo)
   return { own, demo }
 }
 
 /** Which workspace the reports are about: the demo for as long as the business has no visits, or when it is forced. */
 export async function shownWorkspace({ own, demo }: Workspaces, cache: ColumnsCache, use: DemoUse) {
   if (!demo) return own
-  return use === 'force' || (await cache.get(own.scope)).lines === 0 ? demo : own
+  return use === 'force' || (await cache.get(own)).lines === 0 ? demo : own
 }
 
 /** One server at a time: two that start on an empty database would each make their own. */
-function openOrCreate(store: Store, isDemo: boolean): Promise<Workspace> {
+function openOrCreate(store: Store, isDemo: boolean): Promise<WorkspaceScope> {
   return store.exclusively('workspaces', () => findOrCreate(store, isDemo))
 }
 
-async function findOrCreate(store: Store, isDemo: boolean): Promise<Workspace> {
+async function findOrCreate(store: Store, isDemo: boolean): Promise<WorkspaceScope> {
   const [found] = await store.db
-    .select({ id: workspaces.id, timeZone: workspaces.timeZone })
+    .select({ id: workspaces.id })
     .from(workspaces)
     .where(eq(workspaces.isDemo, isDemo))
     .orderBy(workspaces.createdAt)
     .limit(1)
-  if (found) return { scope: openScope(store, found.id), timeZone: found.timeZone }
+  if (found) return openScope(store, found.id)
   const id = randomUUIDv7()
   await store.db.insert(workspaces).values({ id, name: isDemo ? 'Салон «Повернення»' : '', isDemo, ...DEFAULTS })
-  return { scope: openScope(store, id), timeZone: DEFAULTS.timeZone }
+  return openScope(store, id)
 }

@@ -1,6 +1,6 @@
 import { type Day, dayOf, formatDay, NO_DAY } from './calendar.ts'
 import { groupsOf } from './grouping.ts'
-import { hasFutureAppointment } from './served.ts'
+import { hasFutureAppointment } from './held.ts'
 import type { Visits } from './visits.ts'
 
 /** Where a client stands against their own rhythm (METRICS §6). */
@@ -28,6 +28,8 @@ export interface Cadence {
   meanLogGap: Float64Array | null
   /** the history is shorter than 8 months: long rhythms cannot be known yet */
   shortHistory: boolean
+  /** where states begin and end */
+  thresholds: CadenceThresholds
 }
 
 export interface ClientCadence {
@@ -44,13 +46,13 @@ export interface ClientCadence {
  * time from a visit to the same client's next one, censored at `asOf` and cut at 80 % of the history (at most 180
  * days); a service's is shrunk towards the salon's by 20 gaps.
  */
-export function cadenceOf(visits: Visits, asOf: Day): Cadence {
+export function cadenceOf(visits: Visits, asOf: Day, thresholds = DEFAULT_THRESHOLDS): Cadence {
   const history = visits.firstDay === NO_DAY ? 0 : asOf - visits.firstDay
   const horizon = Math.min(LONGEST_POOLED_GAP, Math.floor(0.8 * history))
   const services = groupsOf(visits, 'service', { kind: 'span', from: asOf, to: asOf })
   if (services.level !== 'line') throw new TypeError('services are a dimension of lines')
   const shortHistory = visits.firstDay === NO_DAY || addMonths(visits.firstDay, 8) > asOf
-  if (horizon < 1) return { asOf, meanLogGap: null, shortHistory }
+  if (horizon < 1) return { asOf, meanLogGap: null, shortHistory, thresholds }
 
   const width = horizon + 1
   const events = new Uint32Array(services.names.length * width)
@@ -65,24 +67,20 @@ export function cadenceOf(visits: Visits, asOf: Day): Cadence {
     }
   })
   const pooled = meanLogTime(sumOver(events, width), sumOver(ends, width))
-  if (pooled === null) return { asOf, meanLogGap: null, shortHistory }
+  if (pooled === null) return { asOf, meanLogGap: null, shortHistory, thresholds }
   const byService = services.names.map((_, service) => {
     const own = events.subarray(service * width, (service + 1) * width)
     const mean = meanLogTime(own, ends.subarray(service * width, (service + 1) * width))
     const finished = own.reduce((sum, count) => sum + count, 0)
     return mean === null ? pooled : (finished * mean + POOL_WEIGHT * pooled) / (finished + POOL_WEIGHT)
   })
-  return { asOf, meanLogGap: Float64Array.from(services.of, (service) => byService[service]!), shortHistory }
+  const meanLogGap = Float64Array.from(services.of, (service) => byService[service]!)
+  return { asOf, meanLogGap, shortHistory, thresholds }
 }
 
 /** One client against the pooled rhythm; the client must have a visit on or before the as-of date. */
-export function clientCadence(
-  visits: Visits,
-  cadence: Cadence,
-  client: number,
-  thresholds: CadenceThresholds = DEFAULT_THRESHOLDS,
-): ClientCadence {
-  const { asOf, meanLogGap } = cadence
+export function clientCadence(visits: Visits, cadence: Cadence, client: number): ClientCadence {
+  const { asOf, meanLogGap, thresholds } = cadence
   const booked = hasFutureAppointment(visits, client, asOf)
   if (!meanLogGap) return { expectedGap: null, expectedOn: null, overdue: null, state: booked ? 'booked' : null }
   let gaps = 0

@@ -3,6 +3,8 @@ import { wilson } from './interval.ts'
 import { isPartial, type Months, monthsBetween } from './months.ts'
 import { revenueAt, type Visits } from './visits.ts'
 
+export const DEFAULT_REGULAR_FROM_VISIT = 3
+
 export interface HealthOptions {
   /** the visit from which on a client is a regular one, ≥ 1; default 3 */
   regularFromVisit?: number
@@ -71,7 +73,7 @@ const [NEW, RETURNING, REGULAR] = [0, 1, 2] as const
  */
 export function baseHealth(visits: Visits, asOf: Day, options: HealthOptions = {}): MonthHealth[] {
   if (visits.firstDay === NO_DAY || visits.firstDay > asOf) return []
-  const { regularFromVisit = 3, firstVisitDays = 60 } = options
+  const { regularFromVisit = DEFAULT_REGULAR_FROM_VISIT, firstVisitDays = 60 } = options
   const months = monthsBetween(monthStart(monthOf(visits.firstDay)), asOf)
   const sums = new Sums(months.count)
   addVisits(visits, months, asOf, { regularFromVisit, firstVisitDays }, sums)

@@ -1,9 +1,8 @@
-import { type LineTable, NO_DAY, type VisitRules } from '@comeback/retention'
-import { sql } from 'drizzle-orm'
-import { rowsOf } from '../database/connection.ts'
+import { type LineTable, NO_DAY } from '@comeback/retention'
 import { CopyReader } from '../database/copy-reader.ts'
 import type { WorkspaceScope } from '../database/scope.ts'
 import { exponentOf } from '../intake/index.ts'
+import { readWorkspace, type WorkspaceSettings } from '../workspace/index.ts'
 import { loadNumbering } from './load-numbering.ts'
 import { numberUuids } from './number-uuids.ts'
 import { orderLines } from './order-lines.ts'
@@ -17,8 +16,7 @@ export interface LoadedLines {
   clientIds: Int32Array
   /** the version of the data these are (visibility.ts) */
   version: number
-  /** what the business says of past appointments without a status (METRICS rule 3) */
-  pastScheduled: NonNullable<VisitRules['pastScheduled']>
+  settings: WorkspaceSettings
   /** minor units in a major one of the workspace's currency: 100 kopecks, 1 yen */
   minorPerMajor: number
 }
@@ -62,22 +60,10 @@ export function loadLineTable(scope: WorkspaceScope): Promise<LoadedLines> {
       names: dimensions.names,
     }
     const statusSource = gather(columns.statusSource, new Uint8Array(length))
-    return { lines, statusSource, clientIds, version, ...(await readRules(inner)) }
+    const { settings, currency } = await readWorkspace(inner)
+    const minorPerMajor = 10 ** (exponentOf(currency) ?? 2)
+    return { lines, statusSource, clientIds, version, settings, minorPerMajor }
   })
-}
-
-async function readRules({
-  db,
-  workspaceId,
-}: WorkspaceScope): Promise<Pick<LoadedLines, 'pastScheduled' | 'minorPerMajor'>> {
-  const [row] = await rowsOf<{ rule: string | null; currency: string }>(
-    db,
-    sql`SELECT settings->>'pastScheduled' AS rule, currency FROM workspaces WHERE id = ${workspaceId}`,
-  )
-  return {
-    pastScheduled: row?.rule === 'ignored' ? 'ignored' : 'completed',
-    minorPerMajor: 10 ** (exponentOf(row?.currency ?? '') ?? 2),
-  }
 }
 
 function lineQuery({ lines }: VisibleBook): string {

@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorDetails } from '../errors.ts'
 import type { DataQuality, Headline, Inspection, IntakeOptions, Reject } from '../intake/index.ts'
+import type { WorkspaceSettings } from '../workspace/index.ts'
 
 /**
  * uploading → inspecting ⇄ ready → storing → done → undoing → undone; storing → cancelling → cancelled or failed.
@@ -25,11 +26,8 @@ export interface ImportOptions extends Pick<IntakeOptions, 'sheet' | 'mapping' |
   currency: string
   timeZone: string
   /** whether past appointments without a status count as visits (METRICS rule 3) */
-  pastScheduled: PastScheduled
+  pastScheduled: WorkspaceSettings['pastScheduled']
 }
-
-export const PAST_SCHEDULED = ['completed', 'ignored'] as const
-export type PastScheduled = (typeof PAST_SCHEDULED)[number]
 
 /** What a file holds; without quality while the columns are not settled. */
 export interface InspectedFile {

@@ -170,7 +170,7 @@ describeStores('imports', (fresh) => {
     await settled(id)
     await post(`/imports/${id}/confirm`)
     expect(await settled(id)).toMatchObject({ state: 'done', result: { created: 1 } })
-    expect((await seen()).pastScheduled).toBe('ignored')
+    expect((await seen()).settings.pastScheduled).toBe('ignored')
     expect(await scope.db.select({ currency: workspaces.currency }).from(workspaces)).toEqual([{ currency: 'USD' }])
   })
 

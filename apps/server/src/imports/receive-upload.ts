@@ -8,9 +8,11 @@ import { eq, sql } from 'drizzle-orm'
 import type { WorkspaceScope } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
 import { AppError } from '../errors.ts'
+import { todayIn } from '../today.ts'
+import { readWorkspace } from '../workspace/index.ts'
 import type { ImportDeps } from './deps.ts'
 import { isImport } from './find-import.ts'
-import type { ImportOptions, PastScheduled } from './import.ts'
+import type { ImportOptions } from './import.ts'
 import { discardFiles, filesOf } from './import-files.ts'
 import { moveImportOrFail } from './move-import.ts'
 import { type ImportRow, imports } from './tables.ts'
@@ -54,10 +56,10 @@ export async function receiveUpload(scope: WorkspaceScope, deps: ImportDeps, upl
 function createImport(scope: WorkspaceScope, { folder }: ImportDeps, fileName: string): Promise<ImportRow> {
   return scope.transaction(async ({ db, workspaceId }) => {
     // the row of the workspace is the lock under which the next number is taken
-    const [workspace] = await db.select().from(workspaces).where(eq(workspaces.id, workspaceId)).for('update')
-    if (!workspace) throw new AppError('notFound')
-    const { country, currency, timeZone } = workspace
-    const { pastScheduled = 'completed' } = workspace.settings as { pastScheduled?: PastScheduled }
+    await db.select().from(workspaces).where(eq(workspaces.id, workspaceId)).for('update')
+    const { country, currency, timeZone, settings } = await readWorkspace({ ...scope, db })
+    const { pastScheduled } = settings
+    // fixed when the file comes, so that it reads the same however often it is read
     const options: ImportOptions = { country, currency, timeZone, pastScheduled, today: todayIn(timeZone) }
     const id = sql`(SELECT coalesce(max(id), 0) + 1 FROM imports WHERE workspace_id = ${workspaceId})`
     const [row] = await db
@@ -66,11 +68,6 @@ function createImport(scope: WorkspaceScope, { folder }: ImportDeps, fileName: s
       .returning()
     return row!
   })
-}
-
-/** Fixed when the file comes, so that it reads the same however often it is read. */
-function todayIn(timeZone: string): number {
-  return Temporal.Now.plainDateISO(timeZone).since('1970-01-01').days
 }
 
 /** Writes the body to a file; answers its size in bytes. */

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { ERROR_CODES } from '../errors.ts'
 import { FIELDS, REJECT_CODES } from '../intake/index.ts'
+import { PAST_SCHEDULED } from '../workspace/index.ts'
 import { HeadlineAnswer } from './headline-schema.ts'
-import { IMPORT_STATES, PAST_SCHEDULED } from './import.ts'
+import { IMPORT_STATES } from './import.ts'
 
 const count = z.number().int().nonnegative()
 const field = z.enum(FIELDS)

@@ -41,10 +41,10 @@ export class QualityCache {
 }
 
 async function getQuality(scope: WorkspaceScope, asOf: Day): Promise<WorkspaceQuality> {
-  const { lines, statusSource, clientIds, pastScheduled } = await loadLineTable(scope)
+  const { lines, statusSource, clientIds, settings } = await loadLineTable(scope)
   const contacts = await contactsInOrder(scope, clientIds)
   const counts = countLines(lines)
-  const task: QualityTask = { book: { lines, statusSource, ...contacts }, asOf, rules: { pastScheduled } }
+  const task: QualityTask = { book: { lines, statusSource, ...contacts }, asOf, rules: settings }
   return { asOf, ...counts, headline: await inThread(WORKER, task, { transfer: buffersOf(task) }) }
 }
 

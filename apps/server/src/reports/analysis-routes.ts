@@ -86,7 +86,7 @@ export function analysisRoutes(cache: ColumnsCache) {
     .openapi(health, async (c) => {
       const columns = await cache.get(c.var.scope)
       const asOf = readAsOf(c.req.valid('query').asOf, defaultAsOf(columns, c.var.today))
-      return c.json({ months: baseHealth(columns.visits, asOf).map(healthJson) }, 200)
+      return c.json({ months: baseHealth(columns.visits, asOf, columns.settings).map(healthJson) }, 200)
     })
     .openapi(comparison, async (c) => {
       const columns = await cache.get(c.var.scope)

@@ -2,12 +2,14 @@ import { buildVisits, type Cadence, cadenceOf, type Day, type Lifetime, NO_DAY, 
 import { dataVersion, loadLineTable } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
+import type { WorkspaceSettings } from '../workspace/index.ts'
 import { rememberByDay } from './by-day.ts'
 import { FitQueue } from './fit-in-worker.ts'
 
 /** A workspace's visits in memory, ready for the engine. */
 export interface Columns {
   version: number
+  settings: WorkspaceSettings
   visits: Visits
   /** id in the book of each client of the columns, ascending */
   clientIds: Int32Array
@@ -53,15 +55,16 @@ export class ColumnsCache {
 }
 
 async function load(scope: WorkspaceScope, fits: FitQueue): Promise<Columns> {
-  const { lines, clientIds, version, pastScheduled, minorPerMajor } = await loadLineTable(scope)
-  const visits = buildVisits(lines, { pastScheduled })
+  const { lines, clientIds, version, settings, minorPerMajor } = await loadLineTable(scope)
+  const visits = buildVisits(lines, settings)
   return {
     version,
+    settings,
     visits,
     clientIds,
     lines: lines.length,
     appointments: lines.length === 0 ? 0 : lines.appointment.reduce((most, each) => Math.max(most, each), 0) + 1,
-    cadence: rememberByDay(KEPT_CADENCES, (asOf) => cadenceOf(visits, asOf)),
+    cadence: rememberByDay(KEPT_CADENCES, (asOf) => cadenceOf(visits, asOf, settings.thresholds)),
     lifetime: rememberByDay(KEPT_LIFETIMES, (asOf) => fits.run(visits, asOf, minorPerMajor)),
   }
 }

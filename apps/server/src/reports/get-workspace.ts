@@ -1,20 +1,17 @@
 import { formatDay, type Indices, type Names, NO_DAY, type Visits } from '@comeback/retention'
-import { eq } from 'drizzle-orm'
 import type { WorkspaceScope } from '../database/index.ts'
-import { workspaces } from '../database/tables.ts'
-import { AppError } from '../errors.ts'
+import { readWorkspace } from '../workspace/index.ts'
 import type { Columns } from './columns.ts'
 
 /** The workspace and what its data holds, as the page needs it before the first report. `today` is a day number. */
 export async function getWorkspace(scope: WorkspaceScope, columns: Columns, today: number) {
-  const [workspace] = await scope.db.select().from(workspaces).where(eq(workspaces.id, scope.workspaceId))
-  if (!workspace) throw new AppError('notFound')
+  const { id, name, currency, timeZone, country, isDemo } = await readWorkspace(scope)
   const { visits } = columns
   const empty = visits.dataThrough === NO_DAY
   const asOf = Math.min(visits.dataThrough, today)
-  const { id, name, currency, timeZone, country, isDemo } = workspace
   return {
     ...{ id, name, currency, timeZone, country, isDemo },
+    settings: columns.settings,
     firstDay: visits.firstDay === NO_DAY ? null : formatDay(visits.firstDay),
     dataThrough: empty ? null : formatDay(visits.dataThrough),
     asOf: empty ? null : formatDay(asOf),

@@ -1,5 +1,6 @@
 import { CADENCE_STATES, GROUPINGS, OUTCOMES } from '@comeback/retention'
 import { z } from '@hono/zod-openapi'
+import { Settings } from '../workspace/index.ts'
 import { FORECAST_STATES } from './forecast.ts'
 
 const day = z.string().openapi({ example: '2026-01-31' })
@@ -121,6 +122,7 @@ export const WorkspaceAnswer = z
     timeZone: z.string(),
     country: z.string(),
     isDemo: z.boolean(),
+    settings: Settings,
     firstDay: day.nullable(),
     dataThrough: day.nullable(),
     asOf: day.nullable(),

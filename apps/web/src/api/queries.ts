@@ -1,6 +1,24 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { queryString, request } from './request.ts'
-import type { ClientCard, Flows, Grouping, Import, Outcome, PeoplePage, Report, Workspace } from './types.ts'
+import type {
+  ClientCard,
+  ClientState,
+  Cohorts,
+  Comparison,
+  Curve,
+  CurveGrouping,
+  Flows,
+  ForecastState,
+  Grouping,
+  Import,
+  Lifetime,
+  Outcome,
+  PeoplePage,
+  Report,
+  Risk,
+  Workspace,
+  WorkspaceQuality,
+} from './types.ts'
 
 /** The question of the retention screen: who was here, and did they come back. */
 export interface Question {
@@ -24,7 +42,16 @@ export interface Ordering {
   desc?: boolean | undefined
 }
 
-export type PeopleSource = ({ kind: 'report' } & Question & Selection & Ordering) | ({ kind: 'clients' } & Ordering)
+/** Which of all clients: in these states of their rhythm, expected on these days (`from..to`), last served by `staff`. */
+export interface Standing {
+  state?: readonly ClientState[] | undefined
+  expected?: string | undefined
+  staff?: string | undefined
+}
+
+export type PeopleSource =
+  | ({ kind: 'report' } & Question & Selection & Ordering)
+  | ({ kind: 'clients' } & Standing & Ordering)
 
 export const PAGE_SIZE = 100
 
@@ -54,6 +81,34 @@ export const flowsQuery = (question: Question) =>
     placeholderData: keepPreviousData,
   })
 
+export const curveQuery = ({ base, filter, asOf }: Question, by: CurveGrouping, first: boolean) =>
+  queryOptions({
+    queryKey: ['reports', 'curve', base, filter, asOf, by, first],
+    queryFn: ({ signal }) =>
+      request<Curve>(`/reports/curve${queryString({ base, filter, asOf, by, first })}`, { signal }),
+    placeholderData: keepPreviousData,
+  })
+
+/** All the clients and months there are: neither the period nor the filters of the question matter. */
+export const cohortsQuery = (asOf: string | undefined) =>
+  queryOptions({
+    queryKey: ['reports', 'cohorts', asOf],
+    queryFn: ({ signal }) => request<Cohorts>(`/reports/cohorts${queryString({ asOf })}`, { signal }),
+    placeholderData: keepPreviousData,
+  })
+
+export const comparisonQuery = (question: Question) =>
+  queryOptions({
+    queryKey: ['reports', 'comparison', question],
+    queryFn: ({ signal }) => request<Comparison>(`/reports/comparison${queryString({ ...question })}`, { signal }),
+    placeholderData: keepPreviousData,
+  })
+
+export const qualityQuery = queryOptions({
+  queryKey: ['reports', 'quality'],
+  queryFn: ({ signal }) => request<WorkspaceQuality>('/quality', { signal }),
+})
+
 export function fetchPeople(source: PeopleSource, offset: number, limit: number, signal?: AbortSignal) {
   const path = source.kind === 'report' ? '/reports/people' : '/clients'
   const query = peopleQuery(source)
@@ -70,6 +125,26 @@ export const peoplePages = (source: PeopleSource) =>
       const seen = pages.reduce((sum, page) => sum + page.rows.length, 0)
       return last.rows.length === 0 || seen >= last.total ? undefined : seen
     },
+    refetchInterval: (query) => untilFitted(query.state.data?.pages[0]),
+    placeholderData: keepPreviousData,
+  })
+
+/** A forecast that is being fitted is asked for again until it is there. */
+const untilFitted = (answer: { forecast: ForecastState } | undefined) =>
+  answer?.forecast === 'pending' ? 2_000 : (false as const)
+
+export const lifetimeQuery = (asOf: string | undefined) =>
+  queryOptions({
+    queryKey: ['reports', 'lifetime', asOf],
+    queryFn: ({ signal }) => request<Lifetime>(`/reports/lifetime${queryString({ asOf })}`, { signal }),
+    refetchInterval: (query) => untilFitted(query.state.data),
+  })
+
+export const riskQuery = (staff: string | undefined) =>
+  queryOptions({
+    queryKey: ['reports', 'risk', staff],
+    queryFn: ({ signal }) => request<Risk>(`/reports/risk${queryString({ staff })}`, { signal }),
+    refetchInterval: (query) => untilFitted(query.state.data),
     placeholderData: keepPreviousData,
   })
 
@@ -77,6 +152,7 @@ export const clientQuery = (id: string) =>
   queryOptions({
     queryKey: ['client', id],
     queryFn: ({ signal }) => request<ClientCard>(`/clients/${encodeURIComponent(id)}`, { signal }),
+    refetchInterval: (query) => untilFitted(query.state.data),
   })
 
 /** States in which the server is working on the import and the page has to ask again. */

@@ -18,12 +18,30 @@ export type PreviousReport = NonNullable<Report['previous']>
 export type Flows = Answer<Api['reports']['flows']['$get']>
 export type FlowRow = Flows['rows'][number]
 
-export type Outcome = NonNullable<InferRequestType<Api['reports']['people']['$get']>['query']['outcome']>
+export type MonthHealth = Answer<Api['reports']['health']['$get']>['months'][number]
+export type Rebooking = Answer<Api['reports']['rebooking']['$get']>
+export type RebookingReport = Extract<Rebooking, { total: unknown }>
+export type RebookingRow = RebookingReport['total']
+export const REBOOKING_GROUPINGS = [
+  'staff',
+  'service',
+  'category',
+  'location',
+  'source',
+  'newness',
+  'weekday',
+  'bookedBy',
+] as const satisfies NonNullable<InferRequestType<Api['reports']['rebooking']['$get']>['query']['by']>[]
+export type RebookingGrouping = (typeof REBOOKING_GROUPINGS)[number]
+export type ToolNumber = Answer<Api['reports']['other-tools']['$get']>['tools'][number]
+
+type Counted = NonNullable<InferRequestType<Api['reports']['people']['$get']>['query']['outcome']>
 /** The outcomes that share out the served clients, in the order every picture draws them. */
-export const PARTS = ['returned', 'outside', 'booked', 'open', 'lost'] as const satisfies Outcome[]
+export const PARTS = ['returned', 'outside', 'booked', 'open', 'lost'] as const satisfies Counted[]
 export type Part = (typeof PARTS)[number]
-/** Every count of a report that can be opened into its people. */
-export const OUTCOMES = ['served', 'missed', 'returnedSame', ...PARTS] as const satisfies Outcome[]
+/** Every count of a report that the page opens into its people. */
+export const OUTCOMES = ['served', 'missed', 'returnedSame', ...PARTS] as const satisfies Counted[]
+export type Outcome = (typeof OUTCOMES)[number]
 
 type Groupings = Exclude<Report['by'], 'all'>
 export const GROUPINGS = [
@@ -36,14 +54,31 @@ export const GROUPINGS = [
 ] as const satisfies Groupings[]
 export type Grouping = (typeof GROUPINGS)[number]
 
+export type Curve = Answer<Api['reports']['curve']['$get']>
+export type CurveGroup = Curve['groups'][number]
+export const CURVE_GROUPINGS = ['all', ...GROUPINGS, 'firstMonth'] as const satisfies NonNullable<
+  InferRequestType<Api['reports']['curve']['$get']>['query']['by']
+>[]
+export type CurveGrouping = (typeof CURVE_GROUPINGS)[number]
+export type Cohorts = Answer<Api['reports']['cohorts']['$get']>
+export type Cohort = Cohorts['cohorts'][number]
+export type CohortCell = Cohort['cells'][number]
+export type Comparison = Answer<Api['reports']['comparison']['$get']>
+export type FairRow = Extract<Comparison, { rows: unknown }>['rows'][number]
+
 type Listed = Answer<Api['clients']['$get']>['rows'][number]
 type Behind = Answer<Api['reports']['people']['$get']>['rows'][number]
 /** A client on a list; those behind a number also say what became of them. Unknown name, phone and e-mail are ''. */
 export type Person = Listed & Partial<Pick<Behind, 'outcome' | 'anchor' | 'isNew'>>
 export interface PeoplePage {
   total: number
+  forecast: ForecastState
   rows: Person[]
 }
+export type Lifetime = Answer<Api['reports']['lifetime']['$get']>
+export type Risk = Answer<Api['reports']['risk']['$get']>
+/** Whether forecasts are there, being fitted, or why they are not shown. */
+export type ForecastState = Lifetime['forecast']
 export type ClientState = NonNullable<Person['state']>
 
 export type ClientCard = Answer<Api['clients'][':id']['$get']>
@@ -54,6 +89,8 @@ export type ImportState = Import['state']
 export type Inspection = NonNullable<Import['inspection']>
 export type ImportColumn = Inspection['columns'][number]
 export type Quality = NonNullable<Inspection['quality']>
+export type Headline = NonNullable<Inspection['headline']>
+export type WorkspaceQuality = Answer<Api['quality']['$get']>
 /** What a person corrects before confirming; the server inspects the file again. */
 export type ImportCorrection = InferRequestType<Api['imports'][':id']['$patch']>['json']
 

@@ -31,12 +31,15 @@ export const common: Catalogue['common'] = {
 
 export const nav: Catalogue['nav'] = {
   menu: 'Menu',
+  overview: 'Overview',
   management: 'Management',
   clients: 'Clients',
   retention: 'Retention',
+  due: 'Who to call',
   allClients: 'All clients',
   data: 'Data',
   import: 'Import',
+  quality: 'Quality',
   settings: 'Settings',
   importRunning: 'An import is running',
   importOpen: 'Open the import',
@@ -55,6 +58,16 @@ export const settings: Catalogue['settings'] = {
   timeZone: 'Time zone',
   dataSpan: 'Data',
   inBook: 'In the book',
+  namePlaceholder: 'For example, “The salon on High Street”',
+  regularFrom: 'A client is regular from visit number',
+  thresholds: 'When to remind',
+  until: { active: 'In rhythm up to', due: 'Time to remind up to', atRisk: 'At risk up to' },
+  thresholdsHint: 'How many times their usual gap a client has been away. Beyond that: long overdue.',
+  thresholdsWrong: 'Each number must be above the one before.',
+  save: 'Save',
+  saved: 'Saved',
+  defaults: 'Back to the defaults',
+  data: 'Data',
 }
 
 export const periods: Catalogue['periods'] = {

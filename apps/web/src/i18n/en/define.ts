@@ -60,14 +60,86 @@ export const define: Catalogue['define'] = {
   },
   state: {
     title: 'State',
-    text: 'Booked: holds a future appointment. In rhythm: up to 1.25 usual gaps since the last visit, time to remind: up to 2, at risk: up to 3, beyond: long overdue.',
+    text: 'Booked: holds a future appointment. In rhythm: up to 1.25 usual gaps since the last visit, time to remind: up to 2, at risk: up to 3, beyond: long overdue. It says when to call; “Still a client” says whether it is worth it.',
+  },
+  pAlive: {
+    title: 'Still a client',
+    text: 'How likely it is that the person has not left for good, from how often and how regularly they came and how long they have been away. The state says when to call, this says whether it is worth it.',
+  },
+  expectedVisits12m: {
+    title: 'Visits in a year',
+    text: 'How often the person is expected to come in the next 12 months. That they may have left already is counted in.',
+  },
+  value12m: {
+    title: 'Value at risk',
+    text: 'What the person is expected to bring in the next 12 months: expected visits times expected ticket. That they may have left already is counted in, so for those long gone it is small: there is little left to lose.',
+  },
+  dueThisWeek: {
+    title: 'Due this week',
+    text: 'By their own rhythm they should come in the next seven days, and nothing is booked. The amount is what they are expected to bring in 12 months.',
+  },
+  dueNow: {
+    title: 'Time to remind',
+    text: 'Between 1.25 and 2 usual gaps have passed since the last visit, and nothing is booked. The amount is what they are expected to bring in 12 months.',
+  },
+  dueAtRisk: {
+    title: 'At risk',
+    text: 'Between 2 and 3 usual gaps have passed since the last visit, and nothing is booked. The amount is what they are expected to bring in 12 months; that they may have left already is counted in.',
+  },
+  dueLong: {
+    title: 'Long overdue',
+    text: 'More than 3 usual gaps have passed since the last visit, and nothing is booked. Nearly all of them have left, which is why the amount is small: call those at the top of the list.',
+  },
+  forecastCheck: {
+    title: 'How the forecast is checked',
+    text: 'From nothing but what was known 90 days ago we predict the visits of these 90 days, and count how many there were. A forecast that was off by more than a quarter, and by more than chance, is not shown.',
+  },
+  stillClients: {
+    title: 'How many are still your clients',
+    text: 'The sum of “Still a client” over everyone who has ever been here: so many of them have most likely not left for good.',
   },
   flows: {
     title: 'Flows',
     text: 'For those who came back: who served them last in the period, and who did the next time.',
   },
+  regular: {
+    title: 'Regular clients',
+    text: 'Those whose visit in this month is at least the third of their life. The share is of all clients of the month.',
+  },
+  visitsPerClient: {
+    title: 'Visits per client',
+    text: 'How many visits of the month there are for each client who came in it.',
+  },
+  firstVisitRetention: {
+    title: 'Back after the first visit',
+    text: 'The share of the month’s new clients who came again within 60 days of their first visit. Beside it the same share of those who had been here before, from their first visit of the month. Counted once 60 days are over for all.',
+  },
+  missedShare: {
+    title: 'Cancelled and no-shows',
+    text: 'The share of the month’s appointments (products and visits without a name left out) that were cancelled or missed.',
+  },
   quality: {
     title: 'Data quality',
     text: 'What in this file may move the numbers. Look before confirming: mending the file now is easier than later.',
+  },
+  doubts: {
+    title: 'Without what is doubtful',
+    text: 'Retention of the last month whose time is over, computed again without such rows. When the number hardly moves, the doubts do not touch your conclusions.',
+  },
+  curve: {
+    title: 'Return curve',
+    text: 'For each day, the share of clients who had come again by then. Someone not back yet whom we have not watched for that long does not count as lost: their time counts for as long as they are seen (Kaplan–Meier).',
+  },
+  curveMedian: {
+    title: 'Half after',
+    text: 'How many days after the visit half of the clients have come again. No number: half are not back yet.',
+  },
+  atRisk: {
+    title: 'Still awaited',
+    text: 'How many clients had not come again by the start of this day and are still being watched. The fewer, the less certain the curve.',
+  },
+  logRank: {
+    title: 'Whether the groups differ',
+    text: 'The log-rank test compares the whole curves of all groups. p is the chance of seeing such a difference if the groups did not really differ. Below 0.05 the difference is larger than chance.',
   },
 }

@@ -46,12 +46,15 @@ export const common: Catalogue['common'] = {
 
 export const nav: Catalogue['nav'] = {
   menu: 'Меню',
+  overview: 'Обзор',
   management: 'Управление',
   clients: 'Клиенты',
   retention: 'Возвращаемость',
+  due: 'Кому позвонить',
   allClients: 'Все клиенты',
   data: 'Данные',
   import: 'Импорт',
+  quality: 'Качество',
   settings: 'Настройки',
   importRunning: 'Идёт импорт',
   importOpen: 'Открыть импорт',
@@ -70,6 +73,16 @@ export const settings: Catalogue['settings'] = {
   timeZone: 'Часовой пояс',
   dataSpan: 'Данные',
   inBook: 'В базе',
+  namePlaceholder: 'Например, «Салон на Подоле»',
+  regularFrom: 'Постоянный клиент — с визита номер',
+  thresholds: 'Когда напоминать',
+  until: { active: 'В ритме до', due: 'Пора напомнить до', atRisk: 'Под угрозой до' },
+  thresholdsHint: 'Во сколько раз дольше обычного промежутка клиента нет. Дальше — «давно не было».',
+  thresholdsWrong: 'Каждое следующее число должно быть больше предыдущего.',
+  save: 'Сохранить',
+  saved: 'Сохранено',
+  defaults: 'Вернуть обычные',
+  data: 'Данные',
 }
 
 export const periods: Catalogue['periods'] = {

@@ -1,8 +1,28 @@
 import type { Catalogue } from '../catalogue.ts'
 import { common, errors, nav, periods, settings } from './common.ts'
+import { curve } from './curve.ts'
 import { define } from './define.ts'
+import { due, forecast } from './due.ts'
 import { imports } from './imports.ts'
+import { overview } from './overview.ts'
 import { client, people } from './people.ts'
+import { quality } from './quality.ts'
 import { retention } from './retention.ts'
 
-export const ru: Catalogue = { common, nav, periods, settings, errors, retention, people, client, imports, define }
+export const ru: Catalogue = {
+  common,
+  nav,
+  periods,
+  settings,
+  errors,
+  overview,
+  retention,
+  people,
+  client,
+  imports,
+  quality,
+  define,
+  due,
+  forecast,
+  curve,
+}

@@ -44,12 +44,15 @@ export const common = {
 
 export const nav = {
   menu: 'Меню',
+  overview: 'Огляд',
   management: 'Управління',
   clients: 'Клієнти',
   retention: 'Утримання',
+  due: 'Кому зателефонувати',
   allClients: 'Усі клієнти',
   data: 'Дані',
   import: 'Імпорт',
+  quality: 'Якість',
   settings: 'Налаштування',
   importRunning: 'Імпорт триває',
   importOpen: 'Відкрити імпорт',
@@ -68,6 +71,16 @@ export const settings = {
   timeZone: 'Часовий пояс',
   dataSpan: 'Дані',
   inBook: 'У базі',
+  namePlaceholder: 'Наприклад, «Салон на Подолі»',
+  regularFrom: 'Постійний клієнт — з візиту номер',
+  thresholds: 'Коли нагадувати',
+  until: { active: 'У ритмі до', due: 'Час нагадати до', atRisk: 'Під загрозою до' },
+  thresholdsHint: 'У скільки разів довше за звичний проміжок клієнта немає. Далі — «давно немає».',
+  thresholdsWrong: 'Кожне наступне число має бути більшим за попереднє.',
+  save: 'Зберегти',
+  saved: 'Збережено',
+  defaults: 'Повернути звичні',
+  data: 'Дані',
 }
 
 export const periods = {

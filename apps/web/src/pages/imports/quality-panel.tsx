@@ -1,7 +1,8 @@
 import { IconCircleCheck } from '@tabler/icons-react'
-import type { Quality } from '../../api/types.ts'
+import type { Headline, Quality } from '../../api/types.ts'
 import { Card } from '../../components/card.tsx'
 import { Defined } from '../../components/definition.tsx'
+import { HeadlineEffects } from '../../components/headline-effects.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './imports.module.css'
 
@@ -22,7 +23,7 @@ const REMARKS = [
 ] as const
 
 /** What in the file may move the numbers, shown before any number is. */
-export function QualityPanel({ quality }: { quality: Quality }) {
+export function QualityPanel({ quality, headline }: { quality: Quality; headline: Headline | null }) {
   const { say, formats } = useWords()
   const remarks = [
     ...(['inferred', 'paid'] as const).map((source) => ({ key: source, count: quality.statusSource[source] })),
@@ -64,6 +65,11 @@ export function QualityPanel({ quality }: { quality: Quality }) {
             </li>
           ))}
         </ul>
+      )}
+      {headline && headline.effects.length > 0 && (
+        <div className={classes.effects}>
+          <HeadlineEffects headline={headline} />
+        </div>
       )}
     </Card>
   )

@@ -28,7 +28,7 @@ export function ReadyImport({ one }: { one: Import }) {
     <div aria-busy={correct.isPending} style={{ opacity: correct.isPending ? 0.6 : 1 }}>
       {failure && <Failure error={failure} />}
       <Warnings inspection={inspection} />
-      {inspection.quality && <QualityPanel quality={inspection.quality} />}
+      {inspection.quality && <QualityPanel quality={inspection.quality} headline={inspection.headline ?? null} />}
       <Columns inspection={inspection} onCorrect={correct.mutate} disabled={busy} />
       <Settings inspection={inspection} onCorrect={correct.mutate} disabled={busy} />
       <Preview inspection={inspection} />

@@ -5,6 +5,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { chooseLanguage } from '../../i18n/index.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/languages.ts'
 import { useWords } from '../../i18n/period-words.ts'
+import { SalonSettings } from './salon-settings.tsx'
 import classes from './settings.module.css'
 
 const SCHEMES = ['auto', 'light', 'dark'] as const
@@ -13,7 +14,7 @@ const SCHEMES = ['auto', 'light', 'dark'] as const
 export function SettingsPage() {
   const { say, language, formats } = useWords()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const { name, currency, timeZone, counts, firstDay, dataThrough } = useWorkspace()
+  const { currency, timeZone, counts, firstDay, dataThrough } = useWorkspace()
   return (
     <>
       <PageHeader title={say('settings.title')} />
@@ -40,13 +41,12 @@ export function SettingsPage() {
         </dl>
       </Card>
       <Card label={say('settings.salon')}>
+        <h2 className={classes.heading}>{say('settings.salon')}</h2>
+        <SalonSettings />
+      </Card>
+      <Card label={say('settings.data')}>
+        <h2 className={classes.heading}>{say('settings.data')}</h2>
         <dl className={classes.list}>
-          {name && (
-            <>
-              <dt>{say('settings.name')}</dt>
-              <dd>{name}</dd>
-            </>
-          )}
           <dt>{say('settings.currency')}</dt>
           <dd>{currency}</dd>
           <dt>{say('settings.timeZone')}</dt>

@@ -1,0 +1,18 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { answers } from '../http/answers.ts'
+import { routes } from '../http/env.ts'
+import { changeWorkspace, WorkspaceChange } from './change-workspace.ts'
+import { Settings } from './settings.ts'
+
+const change = createRoute({
+  method: 'patch',
+  path: '/workspace',
+  summary: 'Rename the workspace, or change its settings',
+  request: { body: { content: { 'application/json': { schema: WorkspaceChange } }, required: true } },
+  responses: answers(z.object({ name: z.string(), settings: Settings }), 'The name and settings as they are now'),
+})
+
+/** Routes that change the workspace itself. */
+export function workspaceRoutes() {
+  return routes().openapi(change, async (c) => c.json(await changeWorkspace(c.var.scope, c.req.valid('json')), 200))
+}

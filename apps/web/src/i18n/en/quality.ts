@@ -1,0 +1,44 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const quality: Catalogue['quality'] = {
+  intro: 'What in the data may move the numbers, and how far. As of {{date}}.',
+  inBook: 'In the book',
+  counts: {
+    clients: 'Clients',
+    lines: 'Lines of appointments',
+    withoutClient: 'Of them without a client',
+    products: 'Of them products',
+  },
+  anonymous:
+    'Lines without a client are walk-ins nobody wrote down: they are in no retention rate, as nobody can know who came back.',
+  headline:
+    'Of the clients seen {{when}}, {{rate}} came the month after ({{returned}} of {{served}}). Below is what that number would be without what is doubtful.',
+  noHeadline:
+    'There are no clients yet in a month whose time is over, so there is nothing to compare with. Below is how many rows are doubtful.',
+  effects: 'What is doubtful, and what it does',
+  doubt: 'What is doubtful',
+  count: 'How many',
+  without: 'Retention without it',
+  same: 'no change',
+  nothingLeft: 'all of it is: nothing would be left',
+  good: 'Nothing is doubtful.',
+  kind: {
+    statusInferred: 'Unknown whether the visit took place',
+    pastWithoutStatus: 'Past appointments nobody marked as kept',
+    withoutPhone: 'Clients without a phone',
+    withoutPrice: 'Without a price',
+    withoutStaff: 'Without a master',
+    withoutBookedAt: 'Without the date of booking',
+    probableDuplicates: 'Clients who share a phone or an e-mail',
+  },
+  advice: {
+    statusInferred: 'Neither a status nor a payment: past ones are taken as kept.',
+    pastWithoutStatus: 'Taken as visits. Whether that is right is a setting of the import.',
+    withoutPhone: 'Other tools often leave them out, and nobody can reach them.',
+    withoutPrice: 'They matter to retention as visits only, and are in no revenue.',
+    withoutStaff: 'In the total, but under no master.',
+    withoutBookedAt: 'Without it there is no rebooking rate.',
+    probableDuplicates:
+      'If they are the same people, retention would be this. Merge them in your booking system and import the file again.',
+  },
+}

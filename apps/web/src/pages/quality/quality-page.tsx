@@ -1,0 +1,73 @@
+import { Button, Skeleton } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { qualityQuery } from '../../api/queries.ts'
+import type { WorkspaceQuality } from '../../api/types.ts'
+import { useWorkspace } from '../../app/workspace-context.tsx'
+import { Card } from '../../components/card.tsx'
+import { HeadlineEffects } from '../../components/headline-effects.tsx'
+import { LoadFailed } from '../../components/load-failed.tsx'
+import { NoBook } from '../../components/no-book.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { useWords } from '../../i18n/period-words.ts'
+import classes from './quality.module.css'
+
+/** How far the data can be trusted: what is doubtful, and what the headline rate would be without it. */
+export function QualityPage() {
+  const { say, formats } = useWords()
+  const { asOf, dataThrough } = useWorkspace()
+  const quality = useQuery({ ...qualityQuery, enabled: dataThrough !== null })
+  if (dataThrough === null) return <NoBook title={say('nav.quality')} />
+  return (
+    <>
+      <PageHeader
+        title={say('nav.quality')}
+        actions={
+          <Button component={Link} to="/import" variant="default">
+            {say('nav.import')}
+          </Button>
+        }
+      >
+        {say('quality.intro', { date: formats.date(asOf) })}
+      </PageHeader>
+      {quality.isError ? (
+        <LoadFailed error={quality.error} retry={quality.refetch} />
+      ) : !quality.data ? (
+        <Skeleton height={320} radius="lg" />
+      ) : (
+        <Found quality={quality.data} />
+      )}
+    </>
+  )
+}
+
+const COUNTS = ['clients', 'lines', 'withoutClient', 'products'] as const
+
+function Found({ quality }: { quality: WorkspaceQuality }) {
+  const { say, formats } = useWords()
+  return (
+    <>
+      <Card label={say('quality.inBook')}>
+        <dl className={classes.tiles}>
+          {COUNTS.map((each) => (
+            <div key={each}>
+              <dt>{say(`quality.counts.${each}`)}</dt>
+              <dd>{formats.number(quality[each])}</dd>
+            </div>
+          ))}
+        </dl>
+        {quality.withoutClient > 0 && <p className={classes.note}>{say('quality.anonymous')}</p>}
+      </Card>
+      <Card label={say('quality.effects')}>
+        {quality.headline.effects.length === 0 ? (
+          <p className={classes.good}>
+            <IconCircleCheck size={18} aria-hidden /> {say('quality.good')}
+          </p>
+        ) : (
+          <HeadlineEffects headline={quality.headline} />
+        )}
+      </Card>
+    </>
+  )
+}
