@@ -1,8 +1,15 @@
-import { IconArrowBackUp, IconFileImport, IconSettings, IconUsers, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconChartBar,
+  IconFileImport,
+  IconSettings,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import type { TextKey } from '../i18n/catalogue.ts'
 
 export interface MenuItem {
-  to: '/retention' | '/clients' | '/import' | '/settings'
+  to: '/overview' | '/retention' | '/clients' | '/import' | '/settings'
   label: TextKey
   icon: TablerIcon
 }
@@ -10,10 +17,13 @@ export interface MenuItem {
 export interface MenuSection {
   label: TextKey | null
   items: MenuItem[]
+  /** stands at the foot of the menu */
+  last?: true
 }
 
-/** The menu shows what exists; the phone's bar folds the first section under "Management". */
-export const MENU: MenuSection[] = [
+/** What the phone's bar folds under "Management". */
+export const MANAGEMENT: MenuSection[] = [
+  { label: null, items: [{ to: '/overview', label: 'nav.overview', icon: IconChartBar }] },
   {
     label: 'nav.clients',
     items: [
@@ -21,6 +31,11 @@ export const MENU: MenuSection[] = [
       { to: '/clients', label: 'nav.allClients', icon: IconUsers },
     ],
   },
+]
+
+/** The menu shows what exists. */
+export const MENU: MenuSection[] = [
+  ...MANAGEMENT,
   { label: 'nav.data', items: [{ to: '/import', label: 'nav.import', icon: IconFileImport }] },
-  { label: null, items: [{ to: '/settings', label: 'nav.settings', icon: IconSettings }] },
+  { label: null, items: [{ to: '/settings', label: 'nav.settings', icon: IconSettings }], last: true },
 ]

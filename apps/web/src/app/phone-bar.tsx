@@ -2,22 +2,21 @@ import { Drawer } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFileImport, IconLayoutGrid, IconSettings } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { useText } from '../i18n/index.ts'
-import { MENU } from './navigation.ts'
+import { MANAGEMENT } from './navigation.ts'
 import classes from './phone-bar.module.css'
-
-const [CLIENTS] = MENU
 
 /** The phone's menu: Management opens its sections, Clients among them, with Retention first. */
 export function PhoneBar() {
   const { say } = useText()
   const { pathname } = useLocation()
   const [opened, sheet] = useDisclosure(false)
-  const inClients = CLIENTS!.items.some((item) => pathname.startsWith(item.to))
+  const isHere = MANAGEMENT.some(({ items }) => items.some((item) => pathname.startsWith(item.to)))
   return (
     <>
       <nav className={classes.bar} aria-label={say('nav.menu')} data-print="no">
-        <button type="button" onClick={sheet.open} className={classes.item} data-here={inClients || undefined}>
+        <button type="button" onClick={sheet.open} className={classes.item} data-here={isHere || undefined}>
           <IconLayoutGrid size={22} stroke={1.7} aria-hidden />
           {say('nav.management')}
         </button>
@@ -39,18 +38,22 @@ export function PhoneBar() {
         title={say('nav.management')}
         closeButtonProps={{ 'aria-label': say('common.close') }}
       >
-        <div className={classes.heading}>{say('nav.clients')}</div>
-        {CLIENTS!.items.map((item) => (
-          <Link
-            key={item.to}
-            to={item.to}
-            className={classes.choice!}
-            activeProps={{ 'data-here': true }}
-            onClick={sheet.close}
-          >
-            <item.icon size={22} stroke={1.7} aria-hidden />
-            {say(item.label)}
-          </Link>
+        {MANAGEMENT.map(({ label, items }) => (
+          <Fragment key={items[0]!.to}>
+            {label && <div className={classes.heading}>{say(label)}</div>}
+            {items.map((item) => (
+              <Link
+                key={item.to}
+                to={item.to}
+                className={classes.choice!}
+                activeProps={{ 'data-here': true }}
+                onClick={sheet.close}
+              >
+                <item.icon size={22} stroke={1.7} aria-hidden />
+                {say(item.label)}
+              </Link>
+            ))}
+          </Fragment>
         ))}
       </Drawer>
     </>

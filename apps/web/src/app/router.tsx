@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readClientsSearch } from '../pages/clients/clients-search.ts'
+import { readOverviewSearch } from '../pages/overview/overview-search.ts'
 import { readRetentionSearch } from '../pages/retention/retention-search.ts'
 import { NotFound, PageBroke } from './error-pages.tsx'
 import { parseSearch, stringifySearch } from './search-text.ts'
@@ -20,6 +21,13 @@ const retention = createRoute({
   path: '/retention',
   validateSearch: readRetentionSearch,
   component: lazyRouteComponent(() => import('../pages/retention/retention-page.tsx'), 'RetentionPage'),
+})
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/overview',
+  validateSearch: readOverviewSearch,
+  component: lazyRouteComponent(() => import('../pages/overview/overview-page.tsx'), 'OverviewPage'),
 })
 
 const clients = createRoute({
@@ -54,7 +62,7 @@ const settings = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, retention, clients, client, imports, oneImport, settings]),
+  routeTree: root.addChildren([start, overview, retention, clients, client, imports, oneImport, settings]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: PageBroke,

@@ -25,7 +25,7 @@ export function Shell() {
       <nav className={classes.menu} aria-label={say('nav.menu')} data-print="no">
         <Brand name={workspace.data?.name ?? null} />
         {MENU.map((section) => (
-          <div key={section.label} className={section.label ? classes.section : classes.last}>
+          <div key={section.items[0]!.to} className={section.last ? classes.last : classes.section}>
             {section.label && <div className={classes.heading}>{say(section.label)}</div>}
             {section.items.map((item) => (
               <Link key={item.to} to={item.to} className={classes.link!} activeProps={{ className: classes.here! }}>

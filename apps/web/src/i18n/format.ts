@@ -19,6 +19,8 @@ export interface Formats {
   /** an instant in the browser's time zone: 5 Apr 2026, 18:22 */
   moment: (instant: string) => string
   month: (day: string) => string
+  /** the month's name alone, cut short: Dec */
+  shortMonth: (day: string) => string
   number: (value: number) => string
   /** a share 0–1 in whole per cents: 19 % */
   percent: (share: number) => string
@@ -40,6 +42,7 @@ function build(language: Language): Formats {
   const month = days({ month: 'long', year: 'numeric' })
   const plain = new Intl.NumberFormat(locale)
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+  const shortMonth = days({ month: 'short' })
   const size = (unit: 'kilobyte' | 'megabyte') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
@@ -53,6 +56,7 @@ function build(language: Language): Formats {
     month: (day) => withoutYearMark(month.format(instant(day))),
     number: (value) => plain.format(value),
     percent: (share) => whole(share) + sign,
+    shortMonth: (day) => shortMonth.format(instant(day)),
     percents: (low, high) => `${whole(low)}–${whole(high)}${sign}`,
     points: (difference) => signed.format(difference * 100).replace('-', MINUS),
     money: (minor, currency) => money(locale, minor, currency),
