@@ -22,6 +22,8 @@ export interface Formats {
   /** the month's name alone, cut short: Dec */
   shortMonth: (day: string) => string
   number: (value: number) => string
+  /** a number with so many digits behind the point: 0.03 */
+  decimal: (value: number, digits: number) => string
   /** a share 0–1 in whole per cents: 19 % */
   percent: (share: number) => string
   /** an interval of shares: 9–36 % */
@@ -40,9 +42,9 @@ function build(language: Language): Formats {
   const long = days({ day: 'numeric', month: 'long', year: 'numeric' })
   const short = days({ day: 'numeric', month: 'short', year: 'numeric' })
   const month = days({ month: 'long', year: 'numeric' })
+  const shortMonth = days({ month: 'short' })
   const plain = new Intl.NumberFormat(locale)
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
-  const shortMonth = days({ month: 'short' })
   const size = (unit: 'kilobyte' | 'megabyte') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
@@ -54,9 +56,10 @@ function build(language: Language): Formats {
     dates: (from, to) => withoutYearMark(long.formatRange(instant(from), instant(to))),
     moment: (text) => moment.format(new Date(text)),
     month: (day) => withoutYearMark(month.format(instant(day))),
-    number: (value) => plain.format(value),
-    percent: (share) => whole(share) + sign,
     shortMonth: (day) => shortMonth.format(instant(day)),
+    number: (value) => plain.format(value),
+    decimal: (value, digits) => value.toLocaleString(locale, { maximumFractionDigits: digits }),
+    percent: (share) => whole(share) + sign,
     percents: (low, high) => `${whole(low)}–${whole(high)}${sign}`,
     points: (difference) => signed.format(difference * 100).replace('-', MINUS),
     money: (minor, currency) => money(locale, minor, currency),

@@ -73,6 +73,8 @@ export const retention: Catalogue['retention'] = {
     location: 'Locations',
     source: 'Sources',
     flows: 'Flows',
+    curve: 'Return curve',
+    cohorts: 'Cohorts',
   },
   table: {
     all: 'All clients',

@@ -75,6 +75,8 @@ export const retention: Catalogue['retention'] = {
     location: 'Локации',
     source: 'Источники',
     flows: 'Переходы',
+    curve: 'Кривая возвращения',
+    cohorts: 'Когорты',
   },
   table: {
     all: 'Все клиенты',

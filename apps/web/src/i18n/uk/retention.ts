@@ -73,6 +73,8 @@ export const retention = {
     location: 'Локації',
     source: 'Джерела',
     flows: 'Переходи',
+    curve: 'Крива повернення',
+    cohorts: 'Когорти',
   },
   table: {
     all: 'Усі клієнти',

@@ -1,11 +1,21 @@
-import { GROUPINGS, type Grouping, OUTCOMES, type Outcome } from '../../api/types.ts'
+import {
+  CURVE_GROUPINGS,
+  type CurveGrouping,
+  GROUPINGS,
+  type Grouping,
+  OUTCOMES,
+  type Outcome,
+} from '../../api/types.ts'
 import { asFlag, asList, asOneOf, asText, defined } from '../../app/search-text.ts'
 
 /** Groupings that have a tab; newness is a filter and a tile instead. */
 export const GROUP_TABS = ['staff', 'service', 'category', 'location', 'source'] as const satisfies readonly Grouping[]
 export type GroupTab = (typeof GROUP_TABS)[number]
-export const TABS = ['lost', ...GROUP_TABS, 'flows'] as const
+export const TABS = ['lost', ...GROUP_TABS, 'flows', 'curve'] as const
 export type Tab = (typeof TABS)[number]
+/** Where the curve's time axis may end; absent: where it suits the data. */
+export const CURVE_DAYS = ['90', '180', '365', 'all'] as const
+export type CurveDays = (typeof CURVE_DAYS)[number]
 
 /** Everything the screen can be in; a copied address opens the same. Absent values are the page's own choice. */
 export interface RetentionSearch {
@@ -21,6 +31,14 @@ export interface RetentionSearch {
   people?: Outcome
   of?: string
   new?: true
+  /** the return curve: what it is split by, from the first visit ever, which groups are drawn, up to which day */
+  by?: CurveGrouping
+  first?: true
+  show?: string[]
+  days?: CurveDays
+  /** the cohorts by money instead of by clients, and all of them instead of the latest */
+  money?: true
+  all?: true
 }
 
 export function readRetentionSearch(raw: Record<string, unknown>): RetentionSearch {
@@ -37,5 +55,11 @@ export function readRetentionSearch(raw: Record<string, unknown>): RetentionSear
     people: asOneOf(OUTCOMES, raw.people),
     of: typeof raw.of === 'string' ? raw.of : undefined,
     new: asFlag(raw.new),
+    by: asOneOf(CURVE_GROUPINGS, raw.by),
+    first: asFlag(raw.first),
+    show: raw.show === undefined ? undefined : asList(raw.show),
+    days: asOneOf(CURVE_DAYS, raw.days),
+    money: asFlag(raw.money),
+    all: asFlag(raw.all),
   })
 }

@@ -12,6 +12,7 @@ import { TabList } from './tab-list.tsx'
 import { useRetention } from './use-retention.ts'
 
 const FlowsTab = lazy(() => import('./flows-tab.tsx').then((module) => ({ default: module.FlowsTab })))
+const CurveTab = lazy(() => import('./curve-tab.tsx').then((module) => ({ default: module.CurveTab })))
 
 /** The parts of the answer. A grouping of which the salon has a single value is no grouping and has no tab. */
 export function TabBar({ report }: { report: Report }) {
@@ -60,6 +61,8 @@ function OpenTab({ tab, report }: { tab: Tab; report: Report }) {
       return <LostTab lost={report.total.lost} />
     case 'flows':
       return <FlowsTab />
+    case 'curve':
+      return <CurveTab />
     default:
       return <GroupTab key={tab} by={tab} />
   }
