@@ -57,3 +57,15 @@ export class AppError extends Error {
     return ERRORS[this.code][0]
   }
 }
+
+/** What the operating system and PostgreSQL say when the disk is full. */
+const DISK_FULL = ['ENOSPC', '53100']
+
+/** The failure a person can do something about behind an error, which layers may have wrapped; `null` without one. */
+export function knownFailure(error: unknown): AppError | null {
+  for (let each = error; each instanceof Error; each = each.cause) {
+    if (each instanceof AppError) return each
+    if ('code' in each && DISK_FULL.includes(String(each.code))) return new AppError('diskFull')
+  }
+  return null
+}

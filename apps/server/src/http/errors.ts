@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { AppError, type ErrorCode, type ErrorDetails } from '../errors.ts'
+import { AppError, type ErrorCode, type ErrorDetails, knownFailure } from '../errors.ts'
 
 /** What every failed request answers; the page shows the sentence of the code in the person's language. */
 export const ErrorAnswer = z
@@ -20,7 +20,8 @@ export function failure(code: ErrorCode, message: string, details: ErrorDetails 
 
 /** Last resort of the app: known failures answer their code, everything else is logged and says nothing. */
 export function answerError(error: Error, c: Context) {
-  if (error instanceof AppError) return c.json(failure(error.code, error.message, error.details), error.status)
+  const known = knownFailure(error)
+  if (known) return c.json(failure(known.code, known.message, known.details), known.status)
   if (error instanceof HTTPException) return c.json(failure('badRequest', error.message), error.status)
   console.error(error)
   const unknown = new AppError('internal')

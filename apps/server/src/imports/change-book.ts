@@ -1,9 +1,11 @@
 import type { WorkspaceScope } from '../database/index.ts'
+import { knownFailure } from '../errors.ts'
 import type { ImportDeps } from './deps.ts'
 import { failureOf, isFinal } from './failure.ts'
 import { nextToWorkOn } from './find-import.ts'
 import { moveImport } from './move-import.ts'
 import { storeImport } from './store-import.ts'
+import type { ImportRow } from './tables.ts'
 import { takeBackImport } from './take-back-import.ts'
 
 /**
@@ -20,10 +22,19 @@ export async function changeBook(scope: WorkspaceScope, deps: ImportDeps, last: 
         else await takeBackImport(scope, deps, row, signal)
       } catch (error) {
         if (signal.aborted) return
-        if (row.state !== 'storing' || (!isFinal(error) && !last)) throw error
+        if (row.state !== 'storing' || (!isFinal(error) && !last)) {
+          await noteTrouble(scope, row, error)
+          throw error
+        }
         await moveImport(scope, row.id, ['storing'], { state: 'cancelling', error: failureOf(error), done: 0 })
       }
       row = await nextToWorkOn(scope, deps.folder.id)
     }
   })
+}
+
+/** Says what holds an import up while it waits for another try, if that much can still be written. */
+async function noteTrouble(scope: WorkspaceScope, { id, state }: ImportRow, error: unknown) {
+  if (!knownFailure(error)) return
+  await moveImport(scope, id, [state], { error: failureOf(error) }).catch(() => {})
 }

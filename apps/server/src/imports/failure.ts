@@ -1,4 +1,4 @@
-import { AppError, type ErrorDetails } from '../errors.ts'
+import { AppError, type ErrorDetails, knownFailure } from '../errors.ts'
 import { describe, IntakeError } from '../intake/index.ts'
 import type { ImportFailure } from './import.ts'
 
@@ -18,7 +18,8 @@ export function failureOf(error: unknown): ImportFailure {
     )
     return { code: 'unreadableFile', message: describe(error, 'en'), details }
   }
-  if (error instanceof AppError) return { code: error.code, message: error.message, details: error.details }
+  const known = knownFailure(error)
+  if (known) return { code: known.code, message: known.message, details: known.details }
   console.error(error)
   return { code: 'internal', message: 'Something went wrong on the server; its log says what', details: {} }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -10,6 +10,7 @@ import { workspaces } from '../database/tables.ts'
 import { describeStores, newScope } from '../database/testing.ts'
 import { routes } from '../http/env.ts'
 import { answerError } from '../http/errors.ts'
+import { failureOf } from './failure.ts'
 import { filesOf } from './import-files.ts'
 import { importRoutes } from './routes.ts'
 import type { ImportAnswer } from './schemas.ts'
@@ -196,6 +197,17 @@ describeStores('imports', (fresh) => {
     const { imports } = (await (await app.request('/imports')).json()) as { imports: Import[] }
     expect(imports.map(({ id }) => id)).toEqual([1])
     expect(existsSync(filesOf(running.folder, scope.workspaceId, 2).folder)).toBe(false)
+  })
+
+  test('a full disk is said as such, and nothing of the upload is left', async () => {
+    const { folder, upload: path } = filesOf(running.folder, scope.workspaceId, 1)
+    mkdirSync(folder, { recursive: true })
+    symlinkSync('/dev/full', path)
+    await expect(upload(FIRST)).rejects.toThrow('diskFull')
+    expect(existsSync(folder)).toBe(false)
+    expect(await importFile(FIRST)).toMatchObject({ state: 'done' })
+    const wrapped = new Error('Failed query', { cause: Object.assign(new Error('no space'), { code: '53100' }) })
+    expect(failureOf(wrapped)).toMatchObject({ code: 'diskFull' })
   })
 
   test('an import discarded before it is stored leaves nothing', async () => {

@@ -38,7 +38,13 @@ export async function storeImport(scope: WorkspaceScope, deps: ImportDeps, row: 
       async onStep(inner, step) {
         signal.throwIfAborted()
         const sum = add(result, step)
-        const noted = { done: step.linesDone, total: book.lines.length, checkpoint: step.next, result: sum }
+        const noted = {
+          done: step.linesDone,
+          total: book.lines.length,
+          checkpoint: step.next,
+          result: sum,
+          error: null,
+        }
         if (!(await note(inner, row.id, checkpoint, noted))) throw new Cancelled()
         checkpoint = step.next
         result = sum

@@ -98,6 +98,7 @@ export const imports: Catalogue['imports'] = {
   },
   discard: 'Do not import',
   stop: 'Stop',
+  goesOn: 'The import goes on by itself once that is over.',
   done: 'Done',
   doneText: 'Retention is already counted from the new data.',
   nothingNew: 'Everything in this file was here already: nothing changed.',

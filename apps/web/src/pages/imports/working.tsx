@@ -1,7 +1,9 @@
-import { Button, Progress } from '@mantine/core'
+import { Alert, Button, Progress } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { cancelImport } from '../../api/imports.ts'
 import type { Import } from '../../api/types.ts'
 import { Card } from '../../components/card.tsx'
+import { useErrorText } from '../../components/error-text.ts'
 import { Failure } from '../../components/failure.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './imports.module.css'
@@ -10,6 +12,7 @@ import { useImportAction } from './use-import-action.ts'
 /** The server is at it: how far it is, and a way to stop. */
 export function Working({ one }: { one: Import }) {
   const { say, formats } = useWords()
+  const errorText = useErrorText()
   const cancel = useImportAction(() => cancelImport(one.id))
   const { progress, state } = one
   const share = progress && progress.total > 0 ? progress.done / progress.total : null
@@ -37,6 +40,11 @@ export function Working({ one }: { one: Import }) {
           </Button>
         )}
         {cancel.error && <Failure error={cancel.error} />}
+        {state === 'storing' && one.error && (
+          <Alert color="orange" variant="light" radius="lg" icon={<IconAlertTriangle aria-hidden />}>
+            {errorText(one.error)} {say('imports.goesOn')}
+          </Alert>
+        )}
       </div>
     </Card>
   )
