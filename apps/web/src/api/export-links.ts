@@ -12,6 +12,7 @@ const FILE_COLUMNS: Record<string, string[]> = {
   lastVisit: ['lastVisit', 'daysSince'],
   staff: ['staff', 'service'],
   daysOverdue: ['expectedOn', 'daysOverdue'],
+  expectedOn: ['expectedOn', 'daysOverdue'],
 }
 
 /** Address of the file with everyone on the list, in the order and columns on the screen. */

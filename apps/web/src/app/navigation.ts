@@ -3,13 +3,14 @@ import {
   IconChartBar,
   IconFileImport,
   IconSettings,
+  IconPhoneCall,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { TextKey } from '../i18n/catalogue.ts'
 
 export interface MenuItem {
-  to: '/overview' | '/retention' | '/clients' | '/import' | '/settings'
+  to: '/overview' | '/retention' | '/due' | '/clients' | '/import' | '/quality' | '/settings'
   label: TextKey
   icon: TablerIcon
 }
@@ -29,6 +30,7 @@ export const MANAGEMENT: MenuSection[] = [
     items: [
       { to: '/retention', label: 'nav.retention', icon: IconArrowBackUp },
       { to: '/clients', label: 'nav.allClients', icon: IconUsers },
+      { to: '/due', label: 'nav.due', icon: IconPhoneCall },
     ],
   },
 ]

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readClientsSearch } from '../pages/clients/clients-search.ts'
+import { readDueSearch } from '../pages/due/due-search.ts'
 import { readOverviewSearch } from '../pages/overview/overview-search.ts'
 import { readRetentionSearch } from '../pages/retention/retention-search.ts'
 import { NotFound, PageBroke } from './error-pages.tsx'
@@ -21,6 +22,13 @@ const retention = createRoute({
   path: '/retention',
   validateSearch: readRetentionSearch,
   component: lazyRouteComponent(() => import('../pages/retention/retention-page.tsx'), 'RetentionPage'),
+})
+
+const due = createRoute({
+  getParentRoute: () => root,
+  path: '/due',
+  validateSearch: readDueSearch,
+  component: lazyRouteComponent(() => import('../pages/due/due-page.tsx'), 'DuePage'),
 })
 
 const overview = createRoute({
@@ -62,7 +70,18 @@ const settings = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, overview, retention, clients, client, imports, oneImport, settings]),
+  routeTree: root.addChildren([
+    start,
+    overview,
+    retention,
+    due,
+    clients,
+    client,
+    imports,
+    oneImport,
+    quality,
+    settings,
+  ]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: PageBroke,

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Catalogue } from '../i18n/catalogue.ts'
 import { useText } from '../i18n/index.ts'
 import classes from './definition.module.css'
+import { ForecastCheck } from './people/forecast-check.tsx'
 
 export type Term = keyof Catalogue['define']
 
@@ -26,6 +27,11 @@ export function Definition({ of }: { of: Term }) {
       <Popover.Dropdown className={classes.text!}>
         <b>{title}</b>
         <p>{say(`define.${of}.text`)}</p>
+        {(of === 'value12m' || of === 'revenue12m') && (
+          <p>
+            <ForecastCheck />
+          </p>
+        )}
       </Popover.Dropdown>
     </Popover>
   )

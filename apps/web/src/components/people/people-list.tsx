@@ -11,6 +11,7 @@ import { usePrintPreparation } from '../print-page.ts'
 import type { Sort, TableColumn } from '../table/columns.ts'
 import { DataTable } from '../table/data-table.tsx'
 import { useIsPhone } from '../use-is-phone.ts'
+import { usePrinting } from '../use-printing.ts'
 import classes from './people.module.css'
 import { PersonCards } from './person-cards.tsx'
 
@@ -19,22 +20,40 @@ interface Props {
   source: PeopleSource
   columns: TableColumn<Person>[]
   hidden: readonly string[]
-  sort: Sort
+  /** null: not known yet, nothing is asked for */
+  sort: Sort | null
   onSort: (sort: Sort) => void
   scroller?: RefObject<HTMLElement | null>
   empty?: ReactNode
   /** cards whatever the width, e.g. in a drawer */
   asCards?: boolean
+  /** how a person looks on a phone, where not as everywhere */
+  card?: (person: Person) => ReactNode
+  /** a table on paper, which is as narrow as a tablet */
+  tableOnPaper?: boolean
 }
 
 /** Five thousand people: nobody reads more on paper, and the file has them all. */
 const MOST_PAGES_ON_PAPER = 50
 
 /** People by the hundred as one scrolls: a table, on a phone cards. */
-export function PeopleList({ label, source, columns, hidden, sort, onSort, scroller, empty, asCards }: Props) {
+export function PeopleList({
+  label,
+  source,
+  columns,
+  hidden,
+  sort,
+  onSort,
+  scroller,
+  empty,
+  asCards,
+  card,
+  tableOnPaper,
+}: Props) {
   const { say, formats } = useWords()
   const phone = useIsPhone()
-  const pages = useInfiniteQuery(peoplePages(source))
+  const printing = usePrinting()
+  const pages = useInfiniteQuery({ ...peoplePages(source), enabled: sort !== null })
   const { hasNextPage, isFetching, fetchNextPage } = pages
   const people = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
   const onEnd = useCallback(() => {
@@ -64,8 +83,8 @@ export function PeopleList({ label, source, columns, hidden, sort, onSort, scrol
   const shared = { rows: people, scroller, onEnd }
   return (
     <div style={{ opacity: pages.isPlaceholderData ? 0.55 : 1 }}>
-      {phone || asCards ? (
-        <PersonCards {...shared} withOutcome={!hidden.includes('outcome')} />
+      {(phone || asCards) && !(printing && tableOnPaper) ? (
+        <PersonCards {...shared} withOutcome={!hidden.includes('outcome')} card={card} />
       ) : (
         <DataTable
           {...shared}

@@ -3,6 +3,7 @@ import type { Person } from '../../api/types.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import { useAgo } from './ago.ts'
+import { useForecastFigures } from './forecast-figures.ts'
 import classes from './people.module.css'
 import { usePersonName } from './person-name.ts'
 import { OutcomeBadge, StateBadge } from './state-badge.tsx'
@@ -13,6 +14,7 @@ export function PersonCard({ person, withOutcome }: { person: Person; withOutcom
   const { currency } = useWorkspace()
   const ago = useAgo()
   const nameOf = usePersonName()
+  const figures = useForecastFigures()
   return (
     <Link to="/clients/$id" params={{ id: String(person.id) }} className={classes.card!}>
       <span>
@@ -43,6 +45,14 @@ export function PersonCard({ person, withOutcome }: { person: Person; withOutcom
       <span className={classes.right}>
         <small>{ago(person.daysSince)}</small>
       </span>
+      {person.pAlive !== null && (
+        <span className={classes.wide}>
+          <small>
+            {say('people.columns.pAlive')} {figures.chance(person.pAlive)}
+            {person.value12m !== null && ` · ${say('due.atStake', { value: figures.value(person.value12m) })}`}
+          </small>
+        </span>
+      )}
     </Link>
   )
 }

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import type { Person } from '../../api/types.ts'
 import { useRowWindow } from '../table/use-row-window.ts'
 import classes from './people.module.css'
@@ -9,10 +9,11 @@ interface Props {
   withOutcome: boolean
   scroller: RefObject<HTMLElement | null> | undefined
   onEnd: () => void
+  card?: ((person: Person) => ReactNode) | undefined
 }
 
-export function PersonCards({ rows, withOutcome, scroller, onEnd }: Props) {
-  const view = useRowWindow({ count: rows.length, scroller, onEnd, rowHeight: 111 })
+export function PersonCards({ rows, withOutcome, scroller, onEnd, card }: Props) {
+  const view = useRowWindow({ count: rows.length, scroller, onEnd, rowHeight: 133 })
   return (
     <div ref={view.listRef}>
       <ul className={classes.cards} style={{ paddingTop: view.before, paddingBottom: view.after }}>
@@ -21,7 +22,7 @@ export function PersonCards({ rows, withOutcome, scroller, onEnd }: Props) {
           if (!person) return null
           return (
             <li key={person.id} data-index={index} ref={view.measure}>
-              <PersonCard person={person} withOutcome={withOutcome} />
+              {card ? card(person) : <PersonCard person={person} withOutcome={withOutcome} />}
             </li>
           )
         })}

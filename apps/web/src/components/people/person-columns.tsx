@@ -5,18 +5,25 @@ import { useWords } from '../../i18n/period-words.ts'
 import { NoData } from '../no-data.tsx'
 import type { TableColumn } from '../table/columns.ts'
 import { useAgo } from './ago.ts'
+import { forecastColumns } from './forecast-columns.tsx'
+import { useForecastFigures } from './forecast-figures.ts'
 import classes from './people.module.css'
 import { usePersonName } from './person-name.ts'
+import { PhoneLink } from './phone-link.tsx'
 import { OutcomeBadge, StateBadge } from './state-badge.tsx'
+import { useForecast } from './use-forecast.ts'
 
-/** What is known about a client, as columns; the server sorts by the same names. */
-export function usePersonColumns(): TableColumn<Person>[] {
+/** What is known about a client, as columns; the server sorts by the same names. Those of a withheld forecast are left out. */
+export function usePersonColumns(asOf?: string): TableColumn<Person>[] {
   const { say, formats } = useWords()
   const { currency } = useWorkspace()
   const ago = useAgo()
   const nameOf = usePersonName()
   const money = (minor: number | null) => (minor === null ? <NoData /> : formats.money(minor, currency))
   const days = (count: number) => say('common.days', { count })
+  const forecast = useForecast(asOf)
+  const figures = useForecastFigures()
+  const forecasts = forecastColumns(say, figures, forecast.reason)
   return [
     {
       id: 'name',
@@ -29,7 +36,7 @@ export function usePersonColumns(): TableColumn<Person>[] {
             {nameOf(person)}
           </Link>
           <small className={classes.under}>
-            {person.phone || person.email}
+            {person.phone ? <PhoneLink phone={person.phone} /> : person.email}
             {person.isNew && <em>{say('people.isNew')}</em>}
           </small>
         </>
@@ -116,5 +123,6 @@ export function usePersonColumns(): TableColumn<Person>[] {
       term: 'state',
       cell: ({ state }) => (state ? <StateBadge state={state} /> : <NoData />),
     },
+    ...(forecast.withheld ? [] : forecasts),
   ]
 }

@@ -16,6 +16,8 @@ export const people: Catalogue['people'] = {
     expectedGap: 'Usually every',
     daysOverdue: 'Expected visit',
     state: 'State',
+    pAlive: 'Still a client',
+    value12m: 'Value at risk',
     outcome: 'What became',
   },
   ago: { one: '{{count, number}} day ago', other: '{{count, number}} days ago' },

@@ -16,6 +16,8 @@ export const people: Catalogue['people'] = {
     expectedGap: 'Обычно каждые',
     daysOverdue: 'Ожидаемый визит',
     state: 'Состояние',
+    pAlive: 'Ещё наш клиент',
+    value12m: 'Рискуем потерять',
     outcome: 'Что стало',
   },
   ago: {

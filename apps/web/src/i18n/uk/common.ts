@@ -48,7 +48,7 @@ export const nav = {
   management: 'Управління',
   clients: 'Клієнти',
   retention: 'Утримання',
-  due: 'Кому зателефонувати',
+  due: 'Кому дзвонити',
   allClients: 'Усі клієнти',
   data: 'Дані',
   import: 'Імпорт',

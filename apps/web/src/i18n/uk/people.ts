@@ -14,6 +14,8 @@ export const people = {
     expectedGap: 'Зазвичай кожні',
     daysOverdue: 'Очікуваний візит',
     state: 'Стан',
+    pAlive: 'Ще наш клієнт',
+    value12m: 'Ризикуємо втратити',
     outcome: 'Що стало',
   },
   ago: {

@@ -36,11 +36,11 @@ export function ClientPage() {
   }
   if (card.isError) return <LoadFailed error={card.error} retry={card.refetch} />
   if (!card.data) return <Skeleton height={420} radius="lg" aria-label={say('common.loading')} />
-  const { client, appointments, visitDays } = card.data
+  const { client, forecast, appointments, visitDays } = card.data
   return (
     <>
       <PageHeader title={nameOf(client)} actions={<Contacts client={client} />} />
-      <Tiles client={client} />
+      <Tiles client={client} forecast={forecast} />
       <Card label={say('client.gaps')}>
         <h2 className={classes.heading}>{say('client.gaps')}</h2>
         <GapPicture visitDays={visitDays} expectedOn={client.expectedOn} state={client.state} />

@@ -5,18 +5,25 @@ import { Card } from '../../components/card.tsx'
 import { Defined, type Term } from '../../components/definition.tsx'
 import { NoData } from '../../components/no-data.tsx'
 import { useAgo } from '../../components/people/ago.ts'
+import { useForecastFigures } from '../../components/people/forecast-figures.ts'
+import { ForecastNote } from '../../components/people/forecast-note.tsx'
 import { StateBadge } from '../../components/people/state-badge.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './client.module.css'
 
 /** The client in figures. */
-export function Tiles({ client }: { client: ClientCard['client'] }) {
+export function Tiles({ client, forecast }: Pick<ClientCard, 'client' | 'forecast'>) {
   const { say, formats } = useWords()
   const { currency, asOf } = useWorkspace()
   const ago = useAgo()
   const noData = <span className={classes.none}>{say('common.noData')}</span>
   const money = (minor: number | null) => (minor === null ? noData : formats.money(minor, currency))
   const { expectedGap, expectedOn, daysOverdue, daysSince, state } = client
+  const figures = useForecastFigures()
+  const expected = (value: number | null, show: (value: number) => string) => {
+    if (value !== null) return show(value)
+    return forecast === 'pending' ? <span className={classes.none}>…</span> : noData
+  }
   const overdue = daysOverdue !== null && daysOverdue > 0
   return (
     <Card>
@@ -49,7 +56,21 @@ export function Tiles({ client }: { client: ClientCard['client'] }) {
         <Tile label={say('people.columns.state')} term="state">
           {state ? <StateBadge state={state} /> : <NoData />}
         </Tile>
+        {(forecast === 'ready' || forecast === 'pending') && (
+          <>
+            <Tile label={say('people.columns.pAlive')} term="pAlive">
+              {expected(client.pAlive, figures.chance)}
+            </Tile>
+            <Tile label={say('forecast.visits')} term="expectedVisits12m">
+              {expected(client.expectedVisits12m, figures.visits)}
+            </Tile>
+            <Tile label={say('forecast.value')} term="revenue12m">
+              {expected(client.value12m, figures.value)}
+            </Tile>
+          </>
+        )}
       </dl>
+      <ForecastNote />
     </Card>
   )
 }

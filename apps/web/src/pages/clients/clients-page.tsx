@@ -6,6 +6,7 @@ import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Card } from '../../components/card.tsx'
 import { NoBook } from '../../components/no-book.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { ForecastNote } from '../../components/people/forecast-note.tsx'
 import { PeopleList } from '../../components/people/people-list.tsx'
 import { usePersonColumns } from '../../components/people/person-columns.tsx'
 import { SortSelect } from '../../components/people/sort-select.tsx'
@@ -26,7 +27,7 @@ export function ClientsPage() {
   const navigate = route.useNavigate()
   const phone = useIsPhone()
   const columns = usePersonColumns().filter((column) => column.id !== 'outcome')
-  const [hidden, setHidden] = useHiddenColumns('clients', ['averageTicket'])
+  const [hidden, setHidden] = useHiddenColumns('clients', ['averageTicket', 'expectedGap', 'expectedVisits12m'])
   const sort: Sort = { id: search.sort ?? 'lastVisit', desc: search.sort === undefined || search.desc === true }
   const onSort = ({ id, desc }: Sort) =>
     void navigate({
@@ -51,12 +52,13 @@ export function ClientsPage() {
       </PageHeader>
       <ListTools placeholder={say('people.searchPlaceholder')} search={search.q ?? ''} onSearch={onSearch}>
         {phone ? (
-          <SortSelect columns={columns} sort={sort} onSort={onSort} />
+          <SortSelect columns={columns.filter((column) => column.value)} sort={sort} onSort={onSort} />
         ) : (
           <ColumnPicker columns={columns} hidden={hidden} onHide={setHidden} />
         )}
         <ExportMenu linkTo={(format) => peopleExport(source, format, language, shown)} />
       </ListTools>
+      <ForecastNote />
       <Card flush label={say('nav.allClients')}>
         <PeopleList
           label={say('nav.allClients')}

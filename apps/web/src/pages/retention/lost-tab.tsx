@@ -4,9 +4,12 @@ import { peopleExport } from '../../api/export-links.ts'
 import type { PeopleSource } from '../../api/queries.ts'
 import { Card } from '../../components/card.tsx'
 import { Empty } from '../../components/empty.tsx'
+import { chooseSort } from '../../components/people/choose-sort.ts'
+import { ForecastNote } from '../../components/people/forecast-note.tsx'
 import { PeopleList } from '../../components/people/people-list.tsx'
 import { usePersonColumns } from '../../components/people/person-columns.tsx'
 import { SortSelect } from '../../components/people/sort-select.tsx'
+import { useForecast } from '../../components/people/use-forecast.ts'
 import { ColumnPicker, useHiddenColumns } from '../../components/table/column-picker.tsx'
 import type { Sort } from '../../components/table/columns.ts'
 import { ExportMenu } from '../../components/table/export-menu.tsx'
@@ -15,19 +18,22 @@ import { useIsPhone } from '../../components/use-is-phone.ts'
 import { useText } from '../../i18n/index.ts'
 import { useRetention } from './use-retention.ts'
 
-/** Who is lost, those who spent most first. */
+const SPENT: Sort = { id: 'revenue', desc: true }
+
+/** Who is lost, those who cost most to lose first; without a forecast, those who spent most. */
 export function LostTab({ lost }: { lost: number }) {
   const { say, language } = useText()
   const { search, question, change } = useRetention()
   const phone = useIsPhone()
-  const columns = usePersonColumns().filter((column) => column.id !== 'outcome')
-  const [hidden, setHidden] = useHiddenColumns('lost', ['averageTicket'])
-  const sort: Sort = { id: search.sort ?? 'revenue', desc: search.sort === undefined || search.desc === true }
+  const columns = usePersonColumns(question.asOf).filter((column) => column.id !== 'outcome')
+  const forecast = useForecast(question.asOf)
+  const [hidden, setHidden] = useHiddenColumns('lost', ['averageTicket', 'expectedGap', 'expectedVisits12m'])
+  const sort = chooseSort(search, columns, forecast, SPENT)
   const onSort = ({ id, desc }: Sort) => change({ sort: id, desc: desc || undefined })
   const onSearch = useCallback((text: string) => change({ q: text || undefined }, 'typing'), [change])
   const source = useMemo<PeopleSource>(
-    () => ({ kind: 'report', ...question, outcome: 'lost', search: search.q, sort: sort.id, desc: sort.desc }),
-    [question, search.q, sort.id, sort.desc],
+    () => ({ kind: 'report', ...question, outcome: 'lost', search: search.q, sort: sort?.id, desc: sort?.desc }),
+    [question, search.q, sort?.id, sort?.desc],
   )
   if (lost === 0) {
     return (
@@ -41,12 +47,13 @@ export function LostTab({ lost }: { lost: number }) {
     <>
       <ListTools placeholder={say('people.searchPlaceholder')} search={search.q ?? ''} onSearch={onSearch}>
         {phone ? (
-          <SortSelect columns={columns} sort={sort} onSort={onSort} />
+          <SortSelect columns={columns.filter((column) => column.value)} sort={sort ?? SPENT} onSort={onSort} />
         ) : (
           <ColumnPicker columns={columns} hidden={hidden} onHide={setHidden} />
         )}
         <ExportMenu linkTo={(format) => peopleExport(source, format, language, shown)} />
       </ListTools>
+      <ForecastNote asOf={question.asOf} />
       <Card flush label={say('retention.tabs.lost')}>
         <PeopleList
           label={say('retention.tabs.lost')}

@@ -3,9 +3,12 @@ import { useMemo, useRef, useState } from 'react'
 import { peopleExport } from '../../api/export-links.ts'
 import type { PeopleSource } from '../../api/queries.ts'
 import { Definition } from '../../components/definition.tsx'
+import { chooseSort } from '../../components/people/choose-sort.ts'
+import { ForecastNote } from '../../components/people/forecast-note.tsx'
 import { PeopleList } from '../../components/people/people-list.tsx'
 import { usePersonColumns } from '../../components/people/person-columns.tsx'
 import { SortSelect } from '../../components/people/sort-select.tsx'
+import { useForecast } from '../../components/people/use-forecast.ts'
 import type { Sort } from '../../components/table/columns.ts'
 import { ExportMenu } from '../../components/table/export-menu.tsx'
 import { ListTools } from '../../components/table/list-tools.tsx'
@@ -17,7 +20,8 @@ import { useRetention } from './use-retention.ts'
 /** Outcomes that are several at once: only there does a person's own one say more than the heading. */
 const MIXED = ['served', 'missed']
 const NONE: readonly string[] = []
-const COLUMNS = ['name', 'lastVisit', 'staff', 'visits', 'revenue', 'outcome']
+const COLUMNS = ['name', 'lastVisit', 'staff', 'visits', 'revenue', 'pAlive', 'value12m', 'outcome']
+const SPENT: Sort = { id: 'revenue', desc: true }
 
 /** The people behind a number, opened by any of them. */
 export function PeopleDrawer() {
@@ -38,8 +42,10 @@ export function PeopleDrawer() {
 function Contents({ scroller }: { scroller: React.RefObject<HTMLDivElement | null> }) {
   const { say, language, periods } = useWords()
   const { search, question, choice, tab } = useRetention()
-  const columns = usePersonColumns()
-  const [sort, setSort] = useState<Sort>({ id: 'revenue', desc: true })
+  const columns = usePersonColumns(question.asOf).filter(({ id }) => COLUMNS.includes(id))
+  const forecast = useForecast(question.asOf)
+  const [chosen, setSort] = useState<Sort | null>(null)
+  const sort = chosen ?? chooseSort({}, columns, forecast, SPENT)
   const [text, setText] = useState('')
   const outcome = search.people ?? 'served'
   const by = search.of === undefined ? undefined : GROUP_TABS.find((group) => group === tab)
@@ -52,10 +58,10 @@ function Contents({ scroller }: { scroller: React.RefObject<HTMLDivElement | nul
       outcome,
       newOnly: search.new,
       search: text || undefined,
-      sort: sort.id,
-      desc: sort.desc,
+      sort: sort?.id,
+      desc: sort?.desc,
     }),
-    [question, by, search.of, outcome, search.new, text, sort],
+    [question, by, search.of, outcome, search.new, text, sort?.id, sort?.desc],
   )
   const about = [
     by && (search.of || say(`retention.table.nameless.${by}`)),
@@ -76,9 +82,10 @@ function Contents({ scroller }: { scroller: React.RefObject<HTMLDivElement | nul
       </Drawer.Header>
       <div className={classes.tools}>
         <ListTools placeholder={say('people.searchPlaceholder')} search={text} onSearch={setText} narrow>
-          <SortSelect columns={columns.filter(({ id }) => COLUMNS.includes(id))} sort={sort} onSort={setSort} />
+          <SortSelect columns={columns.filter(({ value }) => value)} sort={sort ?? SPENT} onSort={setSort} />
           <ExportMenu linkTo={(format) => peopleExport(source, format, language, COLUMNS)} />
         </ListTools>
+        <ForecastNote asOf={question.asOf} />
       </div>
       <PeopleList
         label={say(`retention.outcome.${outcome}`)}

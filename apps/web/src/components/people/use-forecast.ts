@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query'
+import { lifetimeQuery } from '../../api/queries.ts'
+import type { ForecastState, Lifetime } from '../../api/types.ts'
+import { useWords } from '../../i18n/period-words.ts'
+
+export interface Forecast {
+  /** undefined until the server has said */
+  state: ForecastState | undefined
+  lifetime: Lifetime | undefined
+  /** there are amounts to order a list by */
+  hasValue: boolean
+  /** will not come: lists do without its columns */
+  withheld: boolean
+  /** why there is no forecast (yet), as a sentence; null when there is */
+  reason: string | null
+}
+
+/** Whether the salon has a forecast of its clients on a day (today, without one), asked again until it is fitted. */
+export function useForecast(asOf?: string): Forecast {
+  const { say, formats } = useWords()
+  const { data: lifetime, isError } = useQuery(lifetimeQuery(asOf))
+  const state = lifetime?.forecast ?? (isError ? 'failed' : undefined)
+  return {
+    state,
+    lifetime,
+    hasValue: typeof lifetime?.totals?.value12m === 'number',
+    withheld: state !== undefined && state !== 'ready' && state !== 'pending',
+    reason: reason(),
+  }
+
+  function reason(): string | null {
+    if (state === undefined || state === 'ready') return null
+    if (state === 'pending') return say('forecast.pending')
+    const check = lifetime?.holdOut
+    if (state !== 'modelMisses' || !check || 'reason' in check) return say(`forecast.withheld.${state}`)
+    return say('forecast.misses', {
+      predicted: say('common.visits', { count: Math.round(check.predicted) }),
+      happened: formats.number(check.happened),
+    })
+  }
+}
