@@ -32,17 +32,20 @@ export function MonthChart({ title, onMonth, months, series, format, reference, 
     [onMonth],
   )
   const box = useChart(build, listen)
+  const legend = [
+    ...(series.length > 1 || reference ? series : []),
+    ...(reference ? [{ name: reference.label, kind: 'area', colour: 'reference' } as const] : []),
+    ...(unfinished ? [{ name: unfinished.label, kind: 'area', colour: 'unfinished' } as const] : []),
+  ]
   return (
     <figure className={classes.figure}>
-      {series.length > 1 && (
-        <figcaption className={classes.legend} aria-hidden>
-          {series.map((one) => (
-            <span key={one.name}>
-              <i data-kind={one.kind} style={{ background: monthCss(one.colour) }} /> {one.name}
-            </span>
-          ))}
-        </figcaption>
-      )}
+      <figcaption className={classes.legend} aria-hidden>
+        {legend.map(({ name, kind, colour }) => (
+          <span key={name}>
+            <i data-kind={kind} style={{ background: monthCss(colour) }} /> {name}
+          </span>
+        ))}
+      </figcaption>
       <div ref={box} className={classes.picture} role="img" aria-label={title} />
     </figure>
   )

@@ -91,28 +91,16 @@ function drawn({ kind, name, colour, values }: MonthSeries, months: ChartMonth[]
 
 /** An empty series that carries what lies behind the others. */
 function background({ months, reference, unfinished }: MonthPicture, palette: Palette) {
-  const label = { color: palette.quiet, fontSize: 11.5, fontWeight: 400 }
   const areas = []
   if (reference) {
-    const { from, to } = reference
     areas.push([
-      {
-        yAxis: from,
-        itemStyle: { color: monthColour('reference', palette) },
-        label: { ...label, position: 'insideTopLeft' },
-        name: reference.label,
-      },
-      { yAxis: to },
+      { yAxis: reference.from, itemStyle: { color: monthColour('reference', palette) } },
+      { yAxis: reference.to },
     ])
   }
-  if (unfinished && unfinished.from < months.length) {
+  if (unfinished) {
     areas.push([
-      {
-        xAxis: unfinished.from,
-        itemStyle: { color: monthColour('unfinished', palette) },
-        label: { ...label, position: 'insideBottom' },
-        name: unfinished.label,
-      },
+      { xAxis: unfinished.from, itemStyle: { color: monthColour('unfinished', palette) } },
       { xAxis: months.length - 1 },
     ])
   }

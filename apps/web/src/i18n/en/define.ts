@@ -119,7 +119,7 @@ export const define: Catalogue['define'] = {
     text: 'The share of the month’s new clients who came again within 60 days of their first visit. Beside it the same share of those who had been here before, from their first visit of the month. Counted once 60 days are over for all.',
   },
   missedShare: {
-    title: 'Cancelled and no-shows',
+    title: 'Fell through',
     text: 'The share of the month’s appointments (products and visits without a name left out) that were cancelled or missed.',
   },
   quality: {

@@ -26,7 +26,7 @@ export const overview: Catalogue['overview'] = {
     regular: 'Regulars',
     visitsPerClient: 'Visits per client',
     revenue: 'Revenue',
-    missed: 'Cancelled and no-shows',
+    missed: 'Fell through',
     before: '{{month}}: {{value}}',
     label: 'In short: {{month}}',
   },

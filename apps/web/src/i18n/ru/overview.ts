@@ -31,7 +31,7 @@ export const overview: Catalogue['overview'] = {
     regular: 'Постоянные',
     visitsPerClient: 'Визитов на клиента',
     revenue: 'Выручка',
-    missed: 'Отмены и неявки',
+    missed: 'Сорванные записи',
     before: '{{month}}: {{value}}',
     label: 'Итоги: {{month}}',
   },

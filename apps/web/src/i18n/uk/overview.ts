@@ -29,7 +29,7 @@ export const overview = {
     regular: 'Постійні',
     visitsPerClient: 'Візитів на клієнта',
     revenue: 'Виручка',
-    missed: 'Скасування й неявки',
+    missed: 'Зірвані записи',
     before: '{{month}}: {{value}}',
     label: 'Підсумки: {{month}}',
   },

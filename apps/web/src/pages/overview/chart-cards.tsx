@@ -11,7 +11,8 @@ import { CHARTS, type ChartName, TERMS, useCharts } from './use-charts.ts'
 // The charting library is large and comes after the words and the numbers.
 const MonthChart = lazy(() => import('../../charts/month-chart.tsx').then((module) => ({ default: module.MonthChart })))
 
-const TEXTS: Partial<Record<ChartName, 'referenceText' | 'retentionText'>> = {
+const TEXTS: Partial<Record<ChartName, 'click' | 'referenceText' | 'retentionText'>> = {
+  clients: 'click',
   regularShare: 'referenceText',
   retention: 'retentionText',
 }

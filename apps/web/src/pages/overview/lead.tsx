@@ -3,13 +3,13 @@ import { Link } from '@tanstack/react-router'
 import type { MonthHealth } from '../../api/types.ts'
 import { Card } from '../../components/card.tsx'
 import { useWords } from '../../i18n/period-words.ts'
-import { firstDay, lastFull } from './month.ts'
+import { capitalised, firstDay, lastFull } from './month.ts'
 import classes from './overview.module.css'
 import { useLead } from './use-lead.ts'
 
 /** What the latest full month says, in words. */
 export function Lead({ months }: { months: MonthHealth[] }) {
-  const { say, formats } = useWords()
+  const { say, formats, language } = useWords()
   const sentences = useLead(months)
   const { month } = lastFull(months)
   if (!month) {
@@ -19,7 +19,7 @@ export function Lead({ months }: { months: MonthHealth[] }) {
       </Card>
     )
   }
-  const name = formats.month(firstDay(month.month))
+  const name = capitalised(formats.month(firstDay(month.month)), language)
   return (
     <Card label={name}>
       <h2 className={classes.leadTitle}>{name}</h2>

@@ -65,7 +65,7 @@ export function useMonthColumns(): TableColumn<MonthHealth>[] {
       say('overview.table.back'),
       (month) => month[id]?.rate ?? null,
       ({ [id]: rate }) => <RetentionCell rate={rate} />,
-      'firstVisitRetention',
+      id === 'firstVisitRetention' ? id : undefined,
     )
 
   return [

@@ -7,7 +7,7 @@ import { DataTable } from '../../components/table/data-table.tsx'
 import { ExportMenu } from '../../components/table/export-menu.tsx'
 import { useIsPhone } from '../../components/use-is-phone.ts'
 import { useWords } from '../../i18n/period-words.ts'
-import { firstDay } from './month.ts'
+import { capitalised, firstDay } from './month.ts'
 import { MonthCards } from './month-cards.tsx'
 import { useMonthColumns } from './month-columns.tsx'
 import classes from './overview.module.css'
@@ -20,7 +20,7 @@ export function MonthTable({ months }: { months: MonthHealth[] }) {
   const { span, sort, onSort } = useOverview()
   const phone = useIsPhone()
   const columns = useMonthColumns()
-  const [hidden, setHidden] = useHiddenColumns('months', ['revenue.regular'])
+  const [hidden, setHidden] = useHiddenColumns('months', ['revenue.regular', 'averageTicket.returning'])
   const title = say('overview.table.title')
   const unfinished = months.find(({ partial }) => partial)
   const notes = [
@@ -28,7 +28,7 @@ export function MonthTable({ months }: { months: MonthHealth[] }) {
     unfinished &&
       dataThrough &&
       say('overview.notes.partial', {
-        month: formats.month(firstDay(unfinished.month)),
+        month: capitalised(formats.month(firstDay(unfinished.month)), language),
         date: formats.date(dataThrough),
       }),
     months.some(({ mayNotBeNew }) => mayNotBeNew) && say('overview.notes.mayNotBeNew'),

@@ -13,6 +13,10 @@ export function lastFull(months: readonly MonthHealth[]): { month: MonthHealth |
   return { month: months[index] ?? null, before: months[index - 1] ?? null }
 }
 
+/** A month's name as the beginning of a sentence or a heading. */
+export const capitalised = (text: string, language: string): string =>
+  text.charAt(0).toLocaleUpperCase(language) + text.slice(1)
+
 /** The first day of `YYYY-MM`, as dates are formatted by. */
 export const firstDay = (month: string): string => `${month}-01`
 

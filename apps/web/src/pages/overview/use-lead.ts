@@ -28,7 +28,7 @@ export function useLead(months: readonly MonthHealth[]): string[] {
   if (!judged || first?.rate == null || first.high === null || returning?.rate == null) return sentences
   sentences.push(
     say('overview.lead.retention', {
-      when: periods.when(periodOfMonth(judged.month)),
+      when: periods.ruleWhen({ ...periodOfMonth(judged.month), kind: 'period' }),
       first: formats.percent(first.rate),
       returning: formats.percent(returning.rate),
     }),
