@@ -2,15 +2,15 @@ import {
   IconArrowBackUp,
   IconChartBar,
   IconFileImport,
-  IconSettings,
   IconPhoneCall,
+  IconSettings,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { TextKey } from '../i18n/catalogue.ts'
 
 export interface MenuItem {
-  to: '/overview' | '/retention' | '/due' | '/clients' | '/import' | '/quality' | '/settings'
+  to: '/overview' | '/retention' | '/due' | '/clients' | '/import' | '/settings'
   label: TextKey
   icon: TablerIcon
 }
@@ -29,8 +29,8 @@ export const MANAGEMENT: MenuSection[] = [
     label: 'nav.clients',
     items: [
       { to: '/retention', label: 'nav.retention', icon: IconArrowBackUp },
-      { to: '/clients', label: 'nav.allClients', icon: IconUsers },
       { to: '/due', label: 'nav.due', icon: IconPhoneCall },
+      { to: '/clients', label: 'nav.allClients', icon: IconUsers },
     ],
   },
 ]

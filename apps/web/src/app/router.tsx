@@ -79,7 +79,6 @@ export const router = createRouter({
     client,
     imports,
     oneImport,
-    quality,
     settings,
   ]),
   parseSearch,
