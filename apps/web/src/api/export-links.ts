@@ -26,11 +26,11 @@ export function peopleExport(source: PeopleSource, format: Format, lang: Languag
   return `/api/exports/${path}${file}${peopleQuery(source).replace('?', '&')}`
 }
 
-export function reportExport(question: Question, by: Grouping | 'all', format: Format, lang: Language): string {
 /** `months`: how many of the latest ones, or `all`. */
 export function healthExport(months: string, format: Format, lang: Language): string {
   return `/api/exports/health${queryString({ format, lang, months })}`
 }
 
+export function reportExport(question: Question, by: Grouping | 'all', format: Format, lang: Language): string {
   return `/api/exports/report${queryString({ format, lang, ...question, by })}`
 }
