@@ -7,7 +7,7 @@ const MINUS = '\u2212'
 const instant = (day: string) => new Date(`${day}T00:00:00Z`)
 
 /** Ukrainian and Russian put "р." and "г." after the year, which a heading does not need. */
-const withoutYearMark = (text: string) => text.replace(/[\s\u00a0]?(р|г)\.$/u, '')
+const withoutYearMark = (text: string) => text.replace(/(?<=\d)[\s\u00a0](р|г)\.?$/u, '')
 
 export interface Formats {
   /** 5 April 2026 */

@@ -33,7 +33,7 @@ export const quality: Catalogue['quality'] = {
   },
   advice: {
     statusInferred: 'Neither a status nor a payment: past ones are taken as kept.',
-    pastWithoutStatus: 'Taken as visits. Whether that is right is a setting of the import.',
+    pastWithoutStatus: 'Taken as visits. Whether that is right is yours to say in the settings.',
     withoutPhone: 'Other tools often leave them out, and nobody can reach them.',
     withoutPrice: 'They matter to retention as visits only, and are in no revenue.',
     withoutStaff: 'In the total, but under no master.',

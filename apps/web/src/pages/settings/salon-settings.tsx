@@ -6,7 +6,7 @@ import type { Workspace } from '../../api/types.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Defined } from '../../components/definition.tsx'
 import { Failure } from '../../components/failure.tsx'
-import { useText } from '../../i18n/index.ts'
+import { useWords } from '../../i18n/period-words.ts'
 import classes from './settings.module.css'
 
 type SalonSettings = Pick<Workspace, 'name' | 'settings'>
@@ -21,7 +21,7 @@ const PAST = ['completed', 'ignored'] as const
 
 /** What the salon is called and how it counts; saved as one, so that half a change never shows in a number. */
 export function SalonSettings() {
-  const { say } = useText()
+  const { say, formats } = useWords()
   const { name, settings } = useWorkspace()
   const saved: SalonSettings = { name, settings }
   const [draft, setDraft] = useState(saved)
@@ -94,6 +94,7 @@ export function SalonSettings() {
               max={20}
               step={0.25}
               decimalScale={2}
+              decimalSeparator={formats.decimal(0.5, 1).charAt(1)}
               value={thresholds[state]}
               error={!ordered}
               onChange={(value) => set({ thresholds: { ...thresholds, [state]: Number(value) } })}
