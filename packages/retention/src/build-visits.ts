@@ -31,6 +31,7 @@ export function buildVisits(lines: LineTable, rules: VisitRules = {}): Visits {
     clients: lines.clients,
     rows: order.length,
     clientStart,
+    lastDay: lastDays(clientStart, day),
     day,
     staff: gather(lines.staff, order, indicesFor(lines.names.staff.length, order.length)),
     service: gather(lines.service, order, indicesFor(lines.names.service.length, order.length)),
@@ -44,6 +45,15 @@ export function buildVisits(lines: LineTable, rules: VisitRules = {}): Visits {
     firstDay: day.reduce((first, each) => (first === NO_DAY || each < first ? each : first), NO_DAY),
     dataThrough: dataThrough(lines, service),
   }
+}
+
+function lastDays(clientStart: Uint32Array, day: Int32Array): Int32Array {
+  const lastDay = new Int32Array(clientStart.length - 1).fill(NO_DAY)
+  for (let client = 0; client < lastDay.length; client++) {
+    const end = clientStart[client + 1]!
+    if (end > clientStart[client]!) lastDay[client] = day[end - 1]!
+  }
+  return lastDay
 }
 
 /** 1 for each line of a service in an appointment that is not a refund. */

@@ -1,7 +1,8 @@
 import { staffOfNextVisit, staffOfVisit } from './flow-ends.ts'
 import { compareCodePoints, keyOf } from './names.ts'
+import { judgeServed, OPEN, RETURNED } from './outcome.ts'
 import type { ReturnQuery } from './query.ts'
-import { OUTCOMES, servedClients } from './served.ts'
+import { findServed } from './served.ts'
 import type { Visits } from './visits.ts'
 
 /** Where the clients last served by one staff member went. `stayed + moved` are the returned ones. */
@@ -24,19 +25,20 @@ export interface Flows {
 
 /** Flows between staff (METRICS §1): each served client once, from their anchor visit to their next visit. */
 export function flows(visits: Visits, query: ReturnQuery): Flows {
-  const [served] = servedClients(visits, query, ['all'])
   const rows = new Map<number, FlowRow & { counts: Map<number, number> }>()
-  for (let i = 0; i < served!.length; i++) {
-    const [client, anchor] = [served!.client[i]!, served!.anchor[i]!]
+  const served = findServed(visits, query)
+  const { outcome } = judgeServed(visits, query, served)
+  for (let i = 0; i < served.length; i++) {
+    const client = served.client[i]!
+    const anchor = served.day[served.start[i + 1]! - 1]!
     const from = staffOfVisit(visits, client, anchor)
     let row = rows.get(from)
     if (!row) {
       row = { staff: nameOf(visits, from), stayed: 0, moved: 0, missed: 0, open: 0, to: [], counts: new Map() }
       rows.set(from, row)
     }
-    const outcome = OUTCOMES[served!.outcome[i]!]!
-    if (outcome === 'open') row.open++
-    else if (outcome !== 'returned') row.missed++
+    if (outcome[i] === OPEN) row.open++
+    else if (outcome[i] !== RETURNED) row.missed++
     else {
       const to = staffOfNextVisit(visits, client, anchor)
       if (to === from) row.stayed++

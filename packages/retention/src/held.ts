@@ -30,3 +30,16 @@ export function isHeld({ bookings }: Visits, booking: number, today: Day): boole
   const booked = bookings.bookedDay[booking]!
   return booked !== NO_DAY && booked <= today && bookings.cancelledDay[booking]! > today
 }
+
+/** Whether the client holds an appointment dated after `asOf`, booked by then and not cancelled by then (rule 2, 3). */
+export function hasFutureAppointment(visits: Visits, client: number, asOf: Day): boolean {
+  const { clientStart, day, bookedDay, cancelledDay, visitsAreHeld } = visits.bookings
+  if (visitsAreHeld) {
+    const end = visits.clientStart[client + 1]!
+    if (end > visits.clientStart[client]! && visits.day[end - 1]! > asOf) return true
+  }
+  for (let row = clientStart[client + 1]! - 1; row >= clientStart[client]! && day[row]! > asOf; row--) {
+    if (bookedDay[row]! <= asOf && cancelledDay[row]! > asOf) return true
+  }
+  return false
+}

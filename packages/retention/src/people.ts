@@ -1,9 +1,12 @@
-import { cadenceOf } from './cadence.ts'
+import { type Cadence, cadenceOf } from './cadence.ts'
 import type { Day } from './calendar.ts'
 import { type ClientSummary, summariseClient } from './client-summary.ts'
 import { staffOfNextVisit, staffOfVisit } from './flow-ends.ts'
+import { groupsOf } from './grouping.ts'
+import { groupOfLines, membersOf } from './members.ts'
+import { judgeServed, LOST, OUTCOMES, type Outcome, type Outcomes } from './outcome.ts'
 import type { ReportQuery, ReturnQuery } from './query.ts'
-import { OUTCOMES, type Outcome, type Served, servedClients } from './served.ts'
+import { findServed, type Served } from './served.ts'
 import type { Visits } from './visits.ts'
 
 /**
@@ -33,32 +36,31 @@ export interface PersonBehind {
 
 /** The clients a number of {@link retentionReport} or of {@link flows} counts, in the order of the book. */
 export function peopleBehind(visits: Visits, query: ReportQuery, cell: Cell): PersonBehind[] {
-  const [served] = servedClients(visits, query, [cell.group === undefined ? 'all' : query.by])
-  const wanted = cell.group === undefined ? null : served!.names.indexOf(cell.group ?? '')
+  const served = findServed(visits, query)
+  const outcomes = judgeServed(visits, query, served)
+  const groups = groupsOf(visits, cell.group === undefined ? 'all' : query.by, query.base)
+  const wanted = groups.names.indexOf(cell.group ?? '')
+  const members = membersOf(visits, query, served, outcomes, groups, groupOfLines(served, groups))
   const people: PersonBehind[] = []
-  for (let i = 0; i < served!.length; i++) {
-    if (wanted !== null && served!.group[i] !== wanted) continue
-    if (cell.newOnly && served!.isNew[i] === 0) continue
-    const outcome = OUTCOMES[served!.outcome[i]!]!
-    if (!counts(served!, i, outcome, cell.count) || !flowsAsAsked(visits, served!, i, outcome, cell)) continue
-    people.push({
-      client: served!.client[i]!,
-      outcome,
-      anchor: served!.anchor[i]!,
-      isNew: served!.isNew[i] === 1,
-    })
+  for (let i = members.length - 1; i >= 0; i--) {
+    const entry = members.entry[i]!
+    const isNew = outcomes.isNew[entry] === 1
+    if (members.group[i] !== wanted || (cell.newOnly && !isNew)) continue
+    const outcome = OUTCOMES[members.outcome[i]!]!
+    const person = { client: served.client[entry]!, outcome, anchor: members.anchor[i]!, isNew }
+    if (counts(cell.count, outcome, members.same[i] === 1) && flowsAsAsked(visits, person, cell)) people.push(person)
   }
   return people
 }
 
-function counts(served: Served, index: number, outcome: Outcome, count: CountName): boolean {
+function counts(count: CountName, outcome: Outcome, same: boolean): boolean {
   switch (count) {
     case 'served':
       return true
     case 'missed':
       return outcome !== 'returned' && outcome !== 'open'
     case 'returnedSame':
-      return served.same[index] === 1
+      return same
     case 'stayed':
     case 'moved':
       return outcome === 'returned'
@@ -68,11 +70,10 @@ function counts(served: Served, index: number, outcome: Outcome, count: CountNam
 }
 
 /** Whether the staff before and after are those of the cell. */
-function flowsAsAsked(visits: Visits, served: Served, index: number, outcome: Outcome, cell: Cell): boolean {
+function flowsAsAsked(visits: Visits, { client, anchor, outcome }: PersonBehind, cell: Cell): boolean {
   const { count, anchorStaff, nextStaff } = cell
   const compares = count === 'stayed' || count === 'moved'
   if (!compares && anchorStaff === undefined && nextStaff === undefined) return true
-  const [client, anchor] = [served.client[index]!, served.anchor[index]!]
   const named = (staff: number) => visits.names.staff[staff]!
   const from = named(staffOfVisit(visits, client, anchor))
   if (anchorStaff !== undefined && from !== (anchorStaff ?? '')) return false
@@ -85,8 +86,16 @@ function flowsAsAsked(visits: Visits, served: Served, index: number, outcome: Ou
 
 /** The lost list (METRICS §1): who is lost in the total, each with what is known about them, in the order of the book. */
 export function lostClients(visits: Visits, query: ReturnQuery): ClientSummary[] {
-  const cadence = cadenceOf(visits, query.asOf)
-  return peopleBehind(visits, { ...query, by: 'all' }, { count: 'lost' })
-    .map(({ client }) => summariseClient(visits, cadence, client))
-    .filter((summary) => summary !== null)
+  const served = findServed(visits, query)
+  return lostAmong(visits, served, judgeServed(visits, query, served), cadenceOf(visits, query.asOf))
+}
+
+/** The lost list of clients found and judged before. */
+export function lostAmong(visits: Visits, served: Served, { outcome }: Outcomes, cadence: Cadence): ClientSummary[] {
+  const lost: ClientSummary[] = []
+  for (let i = 0; i < served.length; i++) {
+    const summary = outcome[i] === LOST ? summariseClient(visits, cadence, served.client[i]!) : null
+    if (summary) lost.push(summary)
+  }
+  return lost
 }

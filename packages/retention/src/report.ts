@@ -1,8 +1,10 @@
 import { type Day, monthOf, NO_DAY, type Period } from './calendar.ts'
 import { wilson } from './interval.ts'
 import { compareCodePoints, keyOf } from './names.ts'
-import { closesOn, type Grouping, type ReportQuery, type ReturnRule } from './query.ts'
-import { OUTCOMES, type Outcome, type Served, servedClients } from './served.ts'
+import { judgeServed, OUTCOMES, type Outcome, type Outcomes } from './outcome.ts'
+import { closesOn, type Grouping, type ReportQuery, type ReturnQuery, type ReturnRule } from './query.ts'
+import { findServed, type Served } from './served.ts'
+import { type Tally, tallyServed } from './tally.ts'
 import type { Visits } from './visits.ts'
 
 /** Clients by what became of them: served = returned + open + missed, missed = outside + booked + lost. */
@@ -57,12 +59,33 @@ export interface RetentionReport {
  * gives a total of zeros with `null` rates.
  */
 export function retentionReport(visits: Visits, query: ReportQuery): RetentionReport {
-  const { base, rule, asOf, by } = query
-  const groupings: Grouping[] = by === 'all' ? ['all'] : ['all', by]
-  const [all, grouped] = servedClients(visits, query, groupings)
+  return retentionReports(visits, query, [query.by])[0]!
+}
+
+/** The reports of {@link retentionReport} by several groupings: the clients are found and judged once for all of them. */
+export function retentionReports(
+  visits: Visits,
+  query: ReturnQuery,
+  groupings: readonly Grouping[],
+): RetentionReport[] {
+  const served = findServed(visits, query)
+  return reportsOf(visits, query, served, judgeServed(visits, query, served), groupings)
+}
+
+/** The reports on clients found and judged before. */
+export function reportsOf(
+  visits: Visits,
+  query: ReturnQuery,
+  served: Served,
+  outcomes: Outcomes,
+  groupings: readonly Grouping[],
+): RetentionReport[] {
+  const { base, rule, asOf } = query
   const closes = closesOn(base, rule)
   const over = asOf >= closes
-  return {
+  const rowsBy = (by: Grouping) => rowsOf(tallyServed(visits, query, served, outcomes, by), over)
+  const total = rowsBy('all')[0]!
+  return groupings.map((by) => ({
     asOf,
     base,
     rule,
@@ -70,13 +93,14 @@ export function retentionReport(visits: Visits, query: ReportQuery): RetentionRe
     over,
     mayNotBeNew: mayNotBeNew(visits, base, asOf),
     by,
-    total: rowsOf(all!, over)[0]!,
-    rows: grouped
-      ? rowsOf(grouped, over)
-          .filter((row) => row.served > 0)
-          .sort(byServedThenName)
-      : [],
-  }
+    total,
+    rows:
+      by === 'all'
+        ? []
+        : rowsBy(by)
+            .filter((row) => row.served > 0)
+            .sort(byServedThenName),
+  }))
 }
 
 /** Whether the base period begins in the calendar month of the first visit, before it, or in the two months after it. */
@@ -89,32 +113,23 @@ function byServedThenName(a: ReportRow, b: ReportRow): number {
   return b.served - a.served || compareCodePoints(a.key ?? '', b.key ?? '')
 }
 
-function rowsOf(served: Served, over: boolean): ReportRow[] {
-  const count = () => new Uint32Array(served.names.length * OUTCOMES.length)
-  const all = count()
-  const fresh = count()
-  const same = new Uint32Array(served.names.length)
-  for (let i = 0; i < served.length; i++) {
-    const cell = served.group[i]! * OUTCOMES.length + served.outcome[i]!
-    all[cell]!++
-    if (served.isNew[i] === 1) fresh[cell]!++
-    same[served.group[i]!]! += served.same[i]!
-  }
-  return served.names.map((name, group) => {
-    const counts = outcomeCounts(all, group, over)
+function rowsOf(tally: Tally, over: boolean): ReportRow[] {
+  return tally.names.map((name, group) => {
+    const counts = outcomeCounts(tally.clients, group, over)
     const interval = counts.rate === null ? null : wilson(counts.returned, counts.served)
-    const revenue = served.pricedVisits[group] === 0 ? null : served.revenue[group]!
+    const returnedSame = tally.returnedSame[group]!
+    const revenue = tally.pricedVisits[group] === 0 ? null : tally.revenue[group]!
     return {
       key: keyOf(name),
       ...counts,
       rateLow: interval?.low ?? null,
       rateHigh: interval?.high ?? null,
-      returnedSame: same[group]!,
-      rateSame: counts.rate === null ? null : same[group]! / counts.served,
-      visits: served.visits[group]!,
+      returnedSame,
+      rateSame: counts.rate === null ? null : returnedSame / counts.served,
+      visits: tally.visits[group]!,
       revenue,
-      averageTicket: revenue === null ? null : revenue / served.pricedVisits[group]!,
-      new: outcomeCounts(fresh, group, over),
+      averageTicket: revenue === null ? null : revenue / tally.pricedVisits[group]!,
+      new: outcomeCounts(tally.newClients, group, over),
     }
   })
 }

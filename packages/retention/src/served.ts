@@ -1,184 +1,76 @@
-import type { Day } from './calendar.ts'
 import { firstRowFrom } from './columns.ts'
-import { type Groups, groupsOf, isNew, matcherOf } from './grouping.ts'
-import type { Grouping, ReturnQuery } from './query.ts'
+import { matcherOf } from './grouping.ts'
+import type { Selection } from './query.ts'
 import { revenueAt, type Visits } from './visits.ts'
 
-/** What became of a served client: exactly one. The order is the code in {@link Served.outcome}. */
-export const OUTCOMES = ['returned', 'open', 'outside', 'booked', 'lost'] as const
-export type Outcome = (typeof OUTCOMES)[number]
-
-const [RETURNED, OPEN, OUTSIDE, BOOKED, LOST] = [0, 1, 2, 3, 4] as const
-
-/** Served clients of one grouping, an entry for each client and group they were served in, and the groups' sums. */
+/**
+ * The clients with a matching line on a visit in the base period, up to the as-of date, in the order of the book, and
+ * these lines side by side, so that whoever counts them need not look them up all over the columns again.
+ */
 export interface Served {
-  names: readonly string[]
   length: number
+  /** client of each entry */
   client: Int32Array
-  group: Int32Array
-  /** day of the last matching visit in the base period */
-  anchor: Int32Array
-  outcome: Uint8Array
-  /** 1 when the client's first-ever visit falls inside the base period */
-  isNew: Uint8Array
-  /** 1 when a visit that makes the client returned has a matching line of the group */
-  same: Uint8Array
-  /** per group: distinct (client, day) with a matching line */
-  visits: Float64Array
-  /** per group: sum of known revenue, minor units */
+  /** matching lines of entry i, in the order of the columns: start[i] … start[i + 1] − 1, at least one */
+  start: Int32Array
+  /** of each line: the entry it belongs to, its row, day and revenue (minor units, NaN unknown) */
+  entry: Int32Array
+  row: Int32Array
+  day: Int32Array
   revenue: Float64Array
-  /** per group: visits with at least one matching line of known price */
-  pricedVisits: Float64Array
 }
 
 /**
- * Classifies every served client (METRICS §1) under each grouping, in one pass over the visits.
- * Time: one read of the day column, then work in proportion to the base period's rows.
+ * Finds the served clients. Time: one look at each client's last day, then a search in those who came since the period
+ * began.
  */
-export function servedClients(visits: Visits, query: ReturnQuery, groupings: readonly Grouping[]): Served[] {
-  const { base, asOf } = query
-  const { clientStart, day } = visits
-  const matches = matcherOf(visits, query.filters, base)
-  const tallies = groupings.map((by) => new Tally(visits, groupsOf(visits, by, base), matches.line, query))
+export function findServed(visits: Visits, { base, filters, asOf }: Selection): Served {
+  const { clients, clientStart, lastDay, day } = visits
+  const matches = matcherOf(visits, filters, base)
   const lastBaseDay = Math.min(base.to, asOf)
-  for (let client = 0; client < visits.clients; client++) {
-    const end = clientStart[client + 1]!
-    if (clientStart[client] === end || day[end - 1]! < base.from) continue
-    const from = firstRowFrom(day, clientStart[client]!, end, base.from)
-    if (day[from]! > lastBaseDay) continue
-    let to = from + 1
-    while (to < end && day[to]! <= lastBaseDay) to++
-    if (matches.client && !matches.client(client)) continue
-    let known = to
-    while (known < end && day[known]! <= asOf) known++
-    for (const tally of tallies) tally.add(client, from, to, known)
+  const client = new Int32Array(clients)
+  const start = new Int32Array(clients + 1)
+  let row = new Int32Array(clients)
+  let length = 0
+  let lines = 0
+  for (let c = 0; c < clients; c++) {
+    if (lastDay[c]! < base.from) continue
+    const end = clientStart[c + 1]!
+    let next = firstRowFrom(day, clientStart[c]!, end, base.from)
+    if (day[next]! > lastBaseDay || (matches.client && !matches.client(c))) continue
+    if (lines + end - next > row.length) row = grown(row, end - next)
+    for (; next < end && day[next]! <= lastBaseDay; next++) if (!matches.line || matches.line(next)) row[lines++] = next
+    if (lines === start[length]) continue
+    client[length] = c
+    start[++length] = lines
   }
-  return tallies.map((tally) => tally.finish())
-}
-
-/** One grouping's share of the pass. */
-class Tally {
-  private readonly pairs = { client: [] as number[], group: [] as number[], anchor: [] as number[] }
-  private readonly flags = { outcome: [] as number[], isNew: [] as number[], same: [] as number[] }
-  private readonly seenBy: Int32Array
-  private readonly lastDay: Int32Array
-  private readonly lastPricedDay: Int32Array
-  private readonly sums: Pick<Served, 'visits' | 'revenue' | 'pricedVisits'>
-  private readonly visits: Visits
-  private readonly groups: Groups
-  private readonly passes: ((row: number) => boolean) | null
-  private readonly query: ReturnQuery
-
-  constructor(visits: Visits, groups: Groups, passes: ((row: number) => boolean) | null, query: ReturnQuery) {
-    this.visits = visits
-    this.groups = groups
-    this.passes = passes
-    this.query = query
-    const count = groups.names.length
-    this.seenBy = new Int32Array(count).fill(-1)
-    this.lastDay = new Int32Array(count)
-    this.lastPricedDay = new Int32Array(count)
-    this.sums = {
-      visits: new Float64Array(count),
-      revenue: new Float64Array(count),
-      pricedVisits: new Float64Array(count),
-    }
-  }
-
-  /** Rows `from … to − 1` of the client lie in the base period, rows up to `known − 1` on or before the as-of date. */
-  add(client: number, from: number, to: number, known: number) {
-    const { day } = this.visits
-    for (let row = to - 1; row >= from; row--) {
-      if (this.passes && !this.passes(row)) continue
-      const group = this.groupOf(client, row)
-      const first = this.seenBy[group] !== client
-      if (first) {
-        this.seenBy[group] = client
-        this.emit(client, group, row, known)
-      }
-      this.count(group, row, day[row]!, first)
-    }
-  }
-
-  private groupOf(client: number, row: number): number {
-    return this.groups.level === 'client' ? this.groups.of(client) : this.groups.of[this.groups.column[row]!]!
-  }
-
-  private count(group: number, row: number, day: Day, first: boolean) {
-    if (first || this.lastDay[group] !== day) {
-      this.lastDay[group] = day
-      this.sums.visits[group]!++
-    }
-    if (first) this.lastPricedDay[group] = day + 1
-    const revenue = revenueAt(this.visits, row)
-    if (Number.isNaN(revenue)) return
-    this.sums.revenue[group]! += revenue
-    if (this.lastPricedDay[group] !== day) {
-      this.lastPricedDay[group] = day
-      this.sums.pricedVisits[group]!++
-    }
-  }
-
-  private emit(client: number, group: number, anchorRow: number, known: number) {
-    const { day } = this.visits
-    const { rule, asOf } = this.query
-    const anchor = day[anchorRow]!
-    let next = anchorRow + 1
-    while (next < known && day[next] === anchor) next++
-    const from = rule.kind === 'period' ? rule.from : anchor + 1
-    const to = rule.kind === 'period' ? rule.to : anchor + rule.days
-    let back = next
-    while (back < known && day[back]! < from) back++
-    const returned = back < known && day[back]! <= to
-    const outcome = returned
-      ? RETURNED
-      : asOf < to
-        ? OPEN
-        : next < known
-          ? OUTSIDE
-          : hasFutureAppointment(this.visits, client, asOf)
-            ? BOOKED
-            : LOST
-    this.pairs.client.push(client)
-    this.pairs.group.push(group)
-    this.pairs.anchor.push(anchor)
-    this.flags.outcome.push(outcome)
-    this.flags.isNew.push(isNew(this.visits, client, this.query.base) ? 1 : 0)
-    this.flags.same.push(returned && this.matchesAgain(client, group, back, known, to) ? 1 : 0)
-  }
-
-  /** The filters select the visits of the base period only: a return counts whatever it was for. */
-  private matchesAgain(client: number, group: number, from: number, known: number, lastDay: Day): boolean {
-    for (let row = from; row < known && this.visits.day[row]! <= lastDay; row++) {
-      if (this.groupOf(client, row) === group) return true
-    }
-    return false
-  }
-
-  finish(): Served {
-    return {
-      names: this.groups.names,
-      length: this.pairs.client.length,
-      client: Int32Array.from(this.pairs.client),
-      group: Int32Array.from(this.pairs.group),
-      anchor: Int32Array.from(this.pairs.anchor),
-      outcome: Uint8Array.from(this.flags.outcome),
-      isNew: Uint8Array.from(this.flags.isNew),
-      same: Uint8Array.from(this.flags.same),
-      ...this.sums,
-    }
+  return {
+    length,
+    client: client.subarray(0, length),
+    start: start.subarray(0, length + 1),
+    ...linesOf(visits, start, row.subarray(0, lines)),
   }
 }
 
-/** Whether the client holds an appointment dated after `asOf`, booked by then and not cancelled by then (rule 2, 3). */
-export function hasFutureAppointment(visits: Visits, client: number, asOf: Day): boolean {
-  const { clientStart, day, bookedDay, cancelledDay, visitsAreHeld } = visits.bookings
-  if (visitsAreHeld) {
-    const end = visits.clientStart[client + 1]!
-    if (end > visits.clientStart[client]! && visits.day[end - 1]! > asOf) return true
+function linesOf(
+  visits: Visits,
+  start: Int32Array,
+  row: Int32Array,
+): Pick<Served, 'entry' | 'row' | 'day' | 'revenue'> {
+  const entry = new Int32Array(row.length)
+  const day = new Int32Array(row.length)
+  const revenue = new Float64Array(row.length)
+  for (let line = 0, i = 0; line < row.length; line++) {
+    if (line === start[i + 1]) i++
+    entry[line] = i
+    day[line] = visits.day[row[line]!]!
+    revenue[line] = revenueAt(visits, row[line]!)
   }
-  for (let row = clientStart[client + 1]! - 1; row >= clientStart[client]! && day[row]! > asOf; row--) {
-    if (bookedDay[row]! <= asOf && cancelledDay[row]! > asOf) return true
-  }
-  return false
+  return { entry, row, day, revenue }
+}
+
+function grown(column: Int32Array<ArrayBuffer>, atLeast: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * column.length + atLeast)
+  larger.set(column)
+  return larger
 }

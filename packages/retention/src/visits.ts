@@ -67,6 +67,8 @@ export interface Visits {
   rows: number
   /** rows of client c are clientStart[c] … clientStart[c + 1] − 1 */
   clientStart: Uint32Array
+  /** day of each client's last visit, NO_DAY without one: most questions pass most clients by for it */
+  lastDay: Int32Array
   day: Int32Array
   staff: Indices
   service: Indices
