@@ -90,7 +90,7 @@ describeStores('lifetime value and risk of the demo salon', (_fresh, _empty, sha
     const columns = 'phone,state,pAlive,expectedVisits12m,value12m'
     const csv = await (await api.app.request(`/exports/clients?${ask}&columns=${columns}&lang=en`)).text()
     const [header, first, ...others] = csv.replace('\uFEFF', '').split('\r\n')
-    expect(header).toBe('Phone,State,"Still a client, probability",Visits in 12 months,Value at risk')
+    expect(header).toBe('Phone,State,"Still a client, probability",Expected visits in 12 months,Value at risk')
     expect(others).toHaveLength(rows.length - 1)
     const [phone, state, pAlive, expectedVisits, value] = first!.split(',')
     expect([phone, state]).toEqual([rows[0].phone, 'at risk'])

@@ -22,7 +22,11 @@ export const COLUMN_NAMES = {
   daysOverdue: { uk: 'Прострочено, днів', ru: 'Просрочено, дней', en: 'Days overdue' },
   state: { uk: 'Стан', ru: 'Состояние', en: 'State' },
   pAlive: { uk: 'Ще наш клієнт, ймовірність', ru: 'Ещё наш клиент, вероятность', en: 'Still a client, probability' },
-  expectedVisits12m: { uk: 'Візитів за 12 місяців', ru: 'Визитов за 12 месяцев', en: 'Visits in 12 months' },
+  expectedVisits12m: {
+    uk: 'Прогноз візитів за 12 місяців',
+    ru: 'Прогноз визитов за 12 месяцев',
+    en: 'Expected visits in 12 months',
+  },
   value12m: { uk: 'Ризикуємо втратити', ru: 'Рискуем потерять', en: 'Value at risk' },
   key: { uk: 'Група', ru: 'Группа', en: 'Group' },
   served: { uk: 'Клієнтів', ru: 'Клиентов', en: 'Served' },

@@ -67,7 +67,7 @@ export const define: Catalogue['define'] = {
     text: 'How likely it is that the person has not left for good, from how often and how regularly they came and how long they have been away. The state says when to call, this says whether it is worth it.',
   },
   expectedVisits12m: {
-    title: 'Visits in 12 months',
+    title: 'Expected visits',
     text: 'How often the person is expected to come in the next 12 months. That they may have left already is counted in.',
   },
   value12m: {
@@ -75,7 +75,7 @@ export const define: Catalogue['define'] = {
     text: 'What the person is expected to bring in the next 12 months: expected visits times expected ticket. That they may have left already is counted in, so for those long gone it is small: there is little left to lose.',
   },
   revenue12m: {
-    title: 'Revenue in 12 months',
+    title: 'Expected revenue',
     text: 'What the next 12 months are expected to bring: expected visits times expected ticket. That people may have left already is counted in; clients who have not been here yet are not.',
   },
   dueThisWeek: {

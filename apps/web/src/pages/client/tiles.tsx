@@ -61,10 +61,10 @@ export function Tiles({ client, forecast }: Pick<ClientCard, 'client' | 'forecas
             <Tile label={say('people.columns.pAlive')} term="pAlive">
               {expected(client.pAlive, figures.chance)}
             </Tile>
-            <Tile label={say('forecast.visits')} term="expectedVisits12m">
+            <Tile label={say('forecast.visits')} term="expectedVisits12m" under={say('forecast.inYear')}>
               {expected(client.expectedVisits12m, figures.visits)}
             </Tile>
-            <Tile label={say('forecast.value')} term="revenue12m">
+            <Tile label={say('forecast.value')} term="revenue12m" under={say('forecast.inYear')}>
               {expected(client.value12m, figures.value)}
             </Tile>
           </>

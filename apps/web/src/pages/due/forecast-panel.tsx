@@ -39,11 +39,11 @@ export function ForecastPanel() {
               <Total label={say('forecast.stillClients')} term="stillClients">
                 {about(totals.alive)}
               </Total>
-              <Total label={say('forecast.visits')} term="expectedVisits12m">
+              <Total label={say('forecast.visits')} term="expectedVisits12m" under={say('forecast.inYear')}>
                 {about(totals.expectedVisits12m)}
               </Total>
               {totals.value12m !== null && (
-                <Total label={say('forecast.value')} term="revenue12m">
+                <Total label={say('forecast.value')} term="revenue12m" under={say('forecast.inYear')}>
                   {figures.value(totals.value12m)}
                 </Total>
               )}
@@ -88,13 +88,23 @@ function Bars({ check }: { check: HoldOut }) {
   )
 }
 
-function Total({ label, term, children }: { label: string; term?: Term; children: ReactNode }) {
+interface TotalProps {
+  label: string
+  term?: Term
+  under?: string
+  children: ReactNode
+}
+
+function Total({ label, term, under, children }: TotalProps) {
   return (
     <div>
       <dt>
         <Defined of={term}>{label}</Defined>
       </dt>
-      <dd>{children}</dd>
+      <dd>
+        {children}
+        {under && <small>{under}</small>}
+      </dd>
     </div>
   )
 }
