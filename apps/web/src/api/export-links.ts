@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/languages.ts'
 import { type PeopleSource, peopleQuery, type Question } from './queries.ts'
 import { queryString } from './request.ts'
-import type { Grouping } from './types.ts'
+import type { Grouping, RebookingGrouping } from './types.ts'
 
 export const FORMATS = ['csv', 'xlsx'] as const
 export type Format = (typeof FORMATS)[number]
@@ -29,6 +29,11 @@ export function peopleExport(source: PeopleSource, format: Format, lang: Languag
 /** `months`: how many of the latest ones, or `all`. */
 export function healthExport(months: string, format: Format, lang: Language): string {
   return `/api/exports/health${queryString({ format, lang, months })}`
+}
+
+export function rebookingExport(question: Question, by: RebookingGrouping, format: Format, lang: Language): string {
+  const { base, filter, asOf } = question
+  return `/api/exports/rebooking${queryString({ format, lang, base, filter, asOf, by })}`
 }
 
 export function reportExport(question: Question, by: Grouping | 'all', format: Format, lang: Language): string {

@@ -5,6 +5,7 @@ import type {
   ClientState,
   Cohorts,
   Comparison,
+  Count,
   Curve,
   CurveGrouping,
   Flows,
@@ -12,7 +13,6 @@ import type {
   Grouping,
   Import,
   Lifetime,
-  Outcome,
   PeoplePage,
   Report,
   Risk,
@@ -32,7 +32,10 @@ export interface Question {
 export interface Selection {
   by?: Grouping | undefined
   group?: string | undefined
-  outcome: Outcome
+  outcome: Count
+  /** of the flows: by whom they were last served, and to whom they came back; '' is nobody named */
+  anchorStaff?: string | undefined
+  nextStaff?: string | undefined
   newOnly?: boolean | undefined
 }
 

@@ -42,6 +42,10 @@ export type Part = (typeof PARTS)[number]
 /** Every count of a report that the page opens into its people. */
 export const OUTCOMES = ['served', 'missed', 'returnedSame', ...PARTS] as const satisfies Counted[]
 export type Outcome = (typeof OUTCOMES)[number]
+/** The counts of the flows, which can be opened as well. */
+const FLOW_OUTCOMES = ['stayed', 'moved'] as const
+export const COUNTS = [...OUTCOMES, ...FLOW_OUTCOMES] as const
+export type Count = (typeof COUNTS)[number]
 
 type Groupings = Exclude<Report['by'], 'all'>
 export const GROUPINGS = [

@@ -22,6 +22,11 @@ export const define: Catalogue['define'] = {
     title: 'Came back to the same',
     text: 'Came back, and at least one of the returning visits was to the same master (service, category, location).',
   },
+  stayed: {
+    title: 'Back to the same master',
+    text: 'The next visit was with the master of the last visit in the period.',
+  },
+  moved: { title: 'Moved to a colleague', text: 'Came back, but the next visit was with another master.' },
   missed: {
     title: 'Not back in time',
     text: 'The time is over without a visit under the rule: came later, booked, or lost.',
@@ -121,6 +126,22 @@ export const define: Catalogue['define'] = {
   missedShare: {
     title: 'Fell through',
     text: 'The share of the month’s appointments (products and visits without a name left out) that were cancelled or missed.',
+  },
+  rebooking: {
+    title: 'Rebooking rate',
+    text: 'The share of visits after which the client, at the end of that day, held an appointment on a later day: booked by then and not cancelled by then. What became of it afterwards does not matter here.',
+  },
+  kept: {
+    title: 'Kept the appointment',
+    text: 'Of those who left with an appointment whose nearest day has come: the share who did come on that day.',
+  },
+  rebookedSame: {
+    title: 'Rebooked with the same master',
+    text: 'The share of visits after which one of the client’s next appointments was with this very master.',
+  },
+  bookedBy: {
+    title: 'Who made the booking',
+    text: 'Who made the nearest of the appointments the client left with. The share is of all visits: it shows thanks to whom clients leave already booked.',
   },
   quality: {
     title: 'Data quality',

@@ -8,6 +8,7 @@ import { overview } from './overview.ts'
 import { client, people } from './people.ts'
 import { quality } from './quality.ts'
 import { retention } from './retention.ts'
+import { rebooking } from './rebooking.ts'
 
 export const en: Catalogue = {
   common,
@@ -18,6 +19,7 @@ export const en: Catalogue = {
   overview,
   retention,
   people,
+  rebooking,
   client,
   imports,
   quality,

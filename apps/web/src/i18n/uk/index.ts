@@ -7,6 +7,7 @@ import { overview } from './overview.ts'
 import { client, people } from './people.ts'
 import { quality } from './quality.ts'
 import { retention } from './retention.ts'
+import { rebooking } from './rebooking.ts'
 
 export const uk = {
   common,
@@ -17,6 +18,7 @@ export const uk = {
   overview,
   retention,
   people,
+  rebooking,
   client,
   imports,
   quality,

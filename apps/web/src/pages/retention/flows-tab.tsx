@@ -1,7 +1,8 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useCallback } from 'react'
 import { flowsQuery } from '../../api/queries.ts'
+import type { FlowCell } from '../../charts/flow-option.ts'
 import { Card } from '../../components/card.tsx'
 import { Definition } from '../../components/definition.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
@@ -17,7 +18,12 @@ const FlowChart = lazy(() => import('../../charts/flow-chart.tsx').then((module)
 /** To whom those who returned came: a picture on wide screens, and the table behind it everywhere. */
 export function FlowsTab() {
   const { say } = useText()
-  const { question } = useRetention()
+  const { question, change } = useRetention()
+  const open = useCallback(
+    ({ from, count, to }: FlowCell) =>
+      change({ people: count, of: from ?? '', to: to === undefined ? undefined : (to ?? ''), new: undefined }),
+    [change],
+  )
   const phone = useIsPhone()
   const flows = useQuery(flowsQuery(question))
   if (flows.isError) {
@@ -43,7 +49,7 @@ export function FlowsTab() {
         </p>
         {!phone && (
           <Suspense fallback={<Skeleton height={380} />}>
-            <FlowChart flows={flows.data} />
+            <FlowChart flows={flows.data} onOpen={open} />
           </Suspense>
         )}
       </Card>

@@ -43,7 +43,7 @@ export function GroupCards({ by, total, rows, columns, sort }: Props) {
                 <RateFigures row={row} />
               </div>
               <div className={classes.rate}>
-                <RateLine row={row} salon={total.rate} />
+                <RateLine row={row} salon={total.rate} few={isTooFew(row)} />
               </div>
               {isTooFew(row) && <span className={classes.few}>{say('retention.tooFew')}</span>}
               <table className={classes.figures}>

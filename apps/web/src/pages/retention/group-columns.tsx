@@ -72,7 +72,7 @@ export function useGroupColumns(by: GroupTab, total: Row | null): TableColumn<Ro
       value: (row) => (isTooFew(row) ? undefined : (row.rate ?? undefined)),
       cell: (row) => (
         <div className={classes.rate}>
-          <RateLine row={row} salon={salon} />
+          <RateLine row={row} salon={salon} few={isTooFew(row)} />
           <RateFigures row={row} />
         </div>
       ),

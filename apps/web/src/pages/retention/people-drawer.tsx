@@ -28,12 +28,14 @@ export function PeopleDrawer() {
   const { search, change } = useRetention()
   const { say } = useWords()
   const scroller = useRef<HTMLDivElement>(null)
-  const close = () => change({ people: undefined, of: undefined, new: undefined })
+  const close = () => change({ people: undefined, of: undefined, to: undefined, new: undefined })
   return (
     <Drawer.Root opened={search.people !== undefined} onClose={close} position="right" size={560}>
       <Drawer.Overlay backgroundOpacity={0.3} />
       <Drawer.Content ref={scroller} aria-label={say('nav.clients')}>
-        {search.people && <Contents key={`${search.people}:${search.of}:${search.new}`} scroller={scroller} />}
+        {search.people && (
+          <Contents key={`${search.people}:${search.of}:${search.to}:${search.new}`} scroller={scroller} />
+        )}
       </Drawer.Content>
     </Drawer.Root>
   )
@@ -49,6 +51,7 @@ function Contents({ scroller }: { scroller: React.RefObject<HTMLDivElement | nul
   const [text, setText] = useState('')
   const outcome = search.people ?? 'served'
   const by = search.of === undefined ? undefined : GROUP_TABS.find((group) => group === tab)
+  const [from, to] = tab === 'flows' ? [search.of, search.to] : []
   const source = useMemo<PeopleSource>(
     () => ({
       kind: 'report',
@@ -57,14 +60,22 @@ function Contents({ scroller }: { scroller: React.RefObject<HTMLDivElement | nul
       group: by && search.of,
       outcome,
       newOnly: search.new,
+      anchorStaff: from,
+      nextStaff: to,
       search: text || undefined,
       sort: sort?.id,
       desc: sort?.desc,
     }),
-    [question, by, search.of, outcome, search.new, text, sort?.id, sort?.desc],
+    [question, by, search.of, outcome, search.new, from, to, text, sort?.id, sort?.desc],
   )
+  const master = (name: string | undefined) => name || say('retention.table.nameless.staff')
   const about = [
     by && (search.of || say(`retention.table.nameless.${by}`)),
+    from !== undefined &&
+      [from, to]
+        .filter((name) => name !== undefined)
+        .map(master)
+        .join(' → '),
     search.new && say('retention.people.newOnly'),
     `${periods.name(choice.base)} → ${periods.rule(choice.rule)}`,
   ]

@@ -1,17 +1,19 @@
 import {
+  COUNTS,
+  type Count,
   CURVE_GROUPINGS,
   type CurveGrouping,
   GROUPINGS,
   type Grouping,
-  OUTCOMES,
-  type Outcome,
+  REBOOKING_GROUPINGS,
+  type RebookingGrouping,
 } from '../../api/types.ts'
 import { asFlag, asList, asOneOf, asText, defined } from '../../app/search-text.ts'
 
 /** Groupings that have a tab; newness is a filter and a tile instead. */
 export const GROUP_TABS = ['staff', 'service', 'category', 'location', 'source'] as const satisfies readonly Grouping[]
 export type GroupTab = (typeof GROUP_TABS)[number]
-export const TABS = ['lost', ...GROUP_TABS, 'flows', 'curve'] as const
+export const TABS = ['lost', ...GROUP_TABS, 'rebooking', 'flows', 'curve'] as const
 export type Tab = (typeof TABS)[number]
 /** Where the curve's time axis may end; absent: where it suits the data. */
 export const CURVE_DAYS = ['90', '180', '365', 'all'] as const
@@ -28,9 +30,15 @@ export interface RetentionSearch {
   desc?: true
   q?: string
   /** the open drawer: these people of the total, or of row `of` of the tab's table */
-  people?: Outcome
+  people?: Count
   of?: string
+  /** of the flows: those of master `of` who came back to this one */
+  to?: string
   new?: true
+  /** what the rebooking rate is split by */
+  split?: RebookingGrouping
+  /** the open panel of other tools' numbers */
+  tools?: true
   /** the return curve: what it is split by, from the first visit ever, which groups are drawn, up to which day */
   by?: CurveGrouping
   first?: true
@@ -52,9 +60,12 @@ export function readRetentionSearch(raw: Record<string, unknown>): RetentionSear
     sort: asText(raw.sort),
     desc: asFlag(raw.desc),
     q: asText(raw.q),
-    people: asOneOf(OUTCOMES, raw.people),
+    people: asOneOf(COUNTS, raw.people),
     of: typeof raw.of === 'string' ? raw.of : undefined,
+    to: typeof raw.to === 'string' ? raw.to : undefined,
     new: asFlag(raw.new),
+    split: asOneOf(REBOOKING_GROUPINGS, raw.split),
+    tools: asFlag(raw.tools),
     by: asOneOf(CURVE_GROUPINGS, raw.by),
     first: asFlag(raw.first),
     show: raw.show === undefined ? undefined : asList(raw.show),

@@ -11,6 +11,7 @@ import classes from './tab-bar.module.css'
 import { TabList } from './tab-list.tsx'
 import { useRetention } from './use-retention.ts'
 
+const RebookingTab = lazy(() => import('./rebooking-tab.tsx').then((module) => ({ default: module.RebookingTab })))
 const FlowsTab = lazy(() => import('./flows-tab.tsx').then((module) => ({ default: module.FlowsTab })))
 const CurveTab = lazy(() => import('./curve-tab.tsx').then((module) => ({ default: module.CurveTab })))
 
@@ -60,6 +61,8 @@ function OpenTab({ tab, report }: { tab: Tab; report: Report }) {
     case 'lost':
       return <LostTab lost={report.total.lost} />
     case 'flows':
+    case 'rebooking':
+      return <RebookingTab />
       return <FlowsTab />
     case 'curve':
       return <CurveTab />
