@@ -96,7 +96,7 @@ function optionOf({ lines, end, step, exactUpTo, words }: Omit<Props, 'label'>, 
       formatter: tooltip,
     },
     series: [
-      ...lines.map((line) => bandOf(line, end, palette)),
+      ...lines.map((line) => bandOf(line, end, palette, lines.length > 3)),
       ...lines.flatMap((line, index) => strokesOf(line, end, exactUpTo, palette, index === 0 ? words.exact : null)),
     ],
   }
@@ -134,7 +134,7 @@ function strokesOf(line: CurveLine, end: number, exactUpTo: number, palette: Pal
 }
 
 /** The band as one polygon along the steps of its limits. */
-function bandOf(line: CurveLine, end: number, palette: Palette): CustomSeriesOption {
+function bandOf(line: CurveLine, end: number, palette: Palette, many: boolean): CustomSeriesOption {
   const days = line.days.slice(0, end + 1)
   return {
     type: 'custom',
@@ -148,7 +148,7 @@ function bandOf(line: CurveLine, end: number, palette: Palette): CustomSeriesOpt
       return {
         type: 'polygon',
         shape: { points: [...along('low'), ...along('high').reverse()] },
-        style: { fill: seriesColour(line.colour, palette.scheme), opacity: palette.scheme === 'dark' ? 0.16 : 0.12 },
+        style: { fill: seriesColour(line.colour, palette.scheme), opacity: many ? 0.09 : 0.15 },
       }
     },
     z: 1,

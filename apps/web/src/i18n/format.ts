@@ -21,6 +21,8 @@ export interface Formats {
   month: (day: string) => string
   /** the month's name alone, cut short: Dec */
   shortMonth: (day: string) => string
+  /** Dec 2025 */
+  shortMonthYear: (day: string) => string
   number: (value: number) => string
   /** a number with so many digits behind the point: 0.03 */
   decimal: (value: number, digits: number) => string
@@ -32,6 +34,8 @@ export interface Formats {
   points: (difference: number) => string
   /** minor units of a currency, whole units only from 100 units on */
   money: (minor: number, currency: string) => string
+  /** minor units as whole units without the currency's sign, for cells of a table */
+  amount: (minor: number, currency: string) => string
   /** bytes: 1.2 MB */
   size: (bytes: number) => string
 }
@@ -43,6 +47,7 @@ function build(language: Language): Formats {
   const short = days({ day: 'numeric', month: 'short', year: 'numeric' })
   const month = days({ month: 'long', year: 'numeric' })
   const shortMonth = days({ month: 'short' })
+  const shortMonthYear = days({ month: 'short', year: 'numeric' })
   const plain = new Intl.NumberFormat(locale)
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
   const size = (unit: 'kilobyte' | 'megabyte') =>
@@ -57,17 +62,23 @@ function build(language: Language): Formats {
     moment: (text) => moment.format(new Date(text)),
     month: (day) => withoutYearMark(month.format(instant(day))),
     shortMonth: (day) => shortMonth.format(instant(day)),
+    shortMonthYear: (day) => withoutYearMark(shortMonthYear.format(instant(day))),
     number: (value) => plain.format(value),
     decimal: (value, digits) => value.toLocaleString(locale, { maximumFractionDigits: digits }),
     percent: (share) => whole(share) + sign,
     percents: (low, high) => `${whole(low)}–${whole(high)}${sign}`,
     points: (difference) => signed.format(difference * 100).replace('-', MINUS),
     money: (minor, currency) => money(locale, minor, currency),
+    amount: (minor, currency) => plain.format(Math.round(minor / 10 ** digitsOf(locale, currency))),
     size: (bytes) => {
       if (bytes < 1024 * 1024) return size('kilobyte').format(Math.max(bytes / 1024, 0.1))
       return size('megabyte').format(bytes / 1024 / 1024)
     },
   }
+}
+
+function digitsOf(locale: string, currency: string): number {
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 }
 
 function money(locale: string, minor: number, currency: string): string {

@@ -28,6 +28,7 @@ export const curve: Catalogue['curve'] = {
     'The whole curve is dashed: the period has only just ended or still runs, so not everyone has been watched equally long yet.',
   band: 'The band around a curve is its 95% interval.',
   half: { one: 'Half are back after {{count, number}} day', other: 'Half are back after {{count, number}} days' },
+  halfShort: 'half after {{days}}',
   halfNever: 'Half are not back yet',
   after: { one: 'After {{count, number}} day', other: 'After {{count, number}} days' },
   back: '{{share}} are back',
@@ -53,7 +54,7 @@ export const curve: Catalogue['curve'] = {
   table: {
     title: 'The numbers behind the curves',
     group: {
-      all: 'Clients',
+      all: 'Group',
       staff: 'Master',
       service: 'Service',
       category: 'Category',

@@ -167,4 +167,12 @@ export const define: Catalogue['define'] = {
     title: 'Whether the groups differ',
     text: 'The log-rank test compares the whole curves of all groups. p is the chance of seeing such a difference if the groups did not really differ. Below 0.05 the difference is larger than chance.',
   },
+  cohorts: {
+    title: 'Cohorts',
+    text: 'Clients whose first visit ever was in the same month. A cell says which of them had at least one visit in the month that many months later.',
+  },
+  cohortMoney: {
+    title: 'Revenue per client of the cohort',
+    text: 'The revenue of the month divided by all clients of the cohort, those who did not come that month included.',
+  },
 }

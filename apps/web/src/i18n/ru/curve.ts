@@ -33,6 +33,7 @@ export const curve: Catalogue['curve'] = {
     many: 'Половина возвращается за {{count, number}} дней',
     other: 'Половина возвращается за {{count, number}} дня',
   },
+  halfShort: 'половина за {{days}}',
   halfNever: 'Половина ещё не вернулась',
   after: {
     one: 'Через {{count, number}} день',
@@ -63,7 +64,7 @@ export const curve: Catalogue['curve'] = {
   table: {
     title: 'Числа за кривыми',
     group: {
-      all: 'Клиенты',
+      all: 'Группа',
       staff: 'Мастер',
       service: 'Услуга',
       category: 'Категория',

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
+import { cohorts } from './cohorts.ts'
 import { common, errors, nav, periods, settings } from './common.ts'
 import { curve } from './curve.ts'
 import { define } from './define.ts'
@@ -27,4 +28,5 @@ export const ru: Catalogue = {
   due,
   forecast,
   curve,
+  cohorts,
 }

@@ -31,6 +31,7 @@ export const curve = {
     many: 'Половина повертається за {{count, number}} днів',
     other: 'Половина повертається за {{count, number}} дня',
   },
+  halfShort: 'половина за {{days}}',
   halfNever: 'Половина ще не повернулася',
   after: {
     one: 'Через {{count, number}} день',
@@ -61,7 +62,7 @@ export const curve = {
   table: {
     title: 'Числа за кривими',
     group: {
-      all: 'Клієнти',
+      all: 'Група',
       staff: 'Майстер',
       service: 'Послуга',
       category: 'Категорія',

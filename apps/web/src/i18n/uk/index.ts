@@ -1,3 +1,4 @@
+import { cohorts } from './cohorts.ts'
 import { common, errors, nav, periods, settings } from './common.ts'
 import { curve } from './curve.ts'
 import { define } from './define.ts'
@@ -26,4 +27,5 @@ export const uk = {
   due,
   forecast,
   curve,
+  cohorts,
 }

@@ -56,7 +56,7 @@ export function CurvePicture({ by, curve, drawn, colours }: Props) {
             <li key={group.key}>
               <i style={{ background: seriesCss(colourOf(group)) }} />
               <b>{words.nameOf(group.key)}</b>
-              <span>{words.medianText(group)}</span>
+              <span>{words.medianShort(group)}</span>
             </li>
           ))}
         </ul>

@@ -24,7 +24,12 @@ export function useCurveWords(by: CurveGrouping) {
   }
   const medianText = ({ median }: Pick<CurveGroup, 'median'>): string =>
     median === null ? say('curve.halfNever') : say('curve.half', { count: median })
-  return { nameOf, valueText, medianText }
+  /** for the legend, where the words repeat */
+  const medianShort = ({ median }: Pick<CurveGroup, 'median'>): string =>
+    median === null
+      ? say('curve.table.notHalf')
+      : say('curve.halfShort', { days: say('common.days', { count: median }) })
+  return { nameOf, valueText, medianText, medianShort }
 }
 
 /** "p = 0.003", "p < 0.001" */

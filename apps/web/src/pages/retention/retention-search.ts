@@ -47,6 +47,8 @@ export interface RetentionSearch {
   /** the cohorts by money instead of by clients, and all of them instead of the latest */
   money?: true
   all?: true
+  /** the open cell of the cohorts: `2025-10+3`, the clients new in October who came three months later */
+  cell?: string
 }
 
 export function readRetentionSearch(raw: Record<string, unknown>): RetentionSearch {
@@ -72,5 +74,6 @@ export function readRetentionSearch(raw: Record<string, unknown>): RetentionSear
     days: asOneOf(CURVE_DAYS, raw.days),
     money: asFlag(raw.money),
     all: asFlag(raw.all),
+    cell: asText(raw.cell),
   })
 }
