@@ -1,4 +1,5 @@
 import { type Day, dayOf, formatDay, NO_DAY } from './calendar.ts'
+import { firstRowFrom } from './columns.ts'
 import { groupsOf } from './grouping.ts'
 import { hasFutureAppointment } from './held.ts'
 import type { Visits } from './visits.ts'
@@ -54,24 +55,14 @@ export function cadenceOf(visits: Visits, asOf: Day, thresholds = DEFAULT_THRESH
   const shortHistory = visits.firstDay === NO_DAY || addMonths(visits.firstDay, 8) > asOf
   if (horizon < 1) return { asOf, meanLogGap: null, shortHistory, thresholds }
 
-  const width = horizon + 1
-  const events = new Uint32Array(services.names.length * width)
-  const ends = new Uint32Array(services.names.length * width)
-  forEachGap(visits, asOf, (row, gap, finished) => {
-    const offset = services.of[visits.service[row]!]! * width
-    if (gap === 0) return
-    if (gap > horizon) ends[offset]!++
-    else {
-      if (finished) events[offset + gap]!++
-      ends[offset + gap]!++
-    }
-  })
-  const pooled = meanLogTime(sumOver(events, width), sumOver(ends, width))
+  const gaps = countGaps(visits, asOf, services.of, services.names.length, horizon)
+  const pooled = meanLogTime(sumOver(gaps.finished, gaps.width), sumOver(gaps.open, gaps.width))
   if (pooled === null) return { asOf, meanLogGap: null, shortHistory, thresholds }
   const byService = services.names.map((_, service) => {
-    const own = events.subarray(service * width, (service + 1) * width)
-    const mean = meanLogTime(own, ends.subarray(service * width, (service + 1) * width))
-    const finished = own.reduce((sum, count) => sum + count, 0)
+    const ofService = (table: Uint32Array) => table.subarray(service * gaps.width, (service + 1) * gaps.width)
+    const own = ofService(gaps.finished)
+    const mean = meanLogTime(own, ofService(gaps.open))
+    const finished = own.subarray(0, horizon + 1).reduce((sum, count) => sum + count, 0)
     return mean === null ? pooled : (finished * mean + POOL_WEIGHT * pooled) / (finished + POOL_WEIGHT)
   })
   const meanLogGap = Float64Array.from(services.of, (service) => byService[service]!)
@@ -109,37 +100,58 @@ function stateOf(overdue: number, { active, due, atRisk }: CadenceThresholds): C
   return overdue <= atRisk ? 'atRisk' : 'longOverdue'
 }
 
-/** Calls back for each visit ≤ asOf: its main row, the days to the next visit or to asOf, and which of the two. */
-function forEachGap(visits: Visits, asOf: Day, callback: (row: number, gap: number, finished: boolean) => void) {
-  const { clientStart, day } = visits
+/** Gaps after the visits ≤ asOf by service and length; the last of the `width` entries of a service are all longer ones. */
+interface Gaps {
+  width: number
+  /** ended by the client's next visit */
+  finished: Uint32Array
+  /** not ended by the as-of date */
+  open: Uint32Array
+}
+
+/** `serviceOf` says the service of each entry of the dictionary; gaps up to the horizon are told apart. */
+function countGaps(visits: Visits, asOf: Day, serviceOf: Int32Array, services: number, horizon: number): Gaps {
+  const { clientStart, lastDay, day, service } = visits
+  const width = horizon + 2
+  const finished = new Uint32Array(services * width)
+  const open = new Uint32Array(services * width)
+  const offset = serviceOf.map((each) => each * width)
   for (let client = 0; client < visits.clients; client++) {
-    const end = clientStart[client + 1]!
-    let begin = clientStart[client]!
-    if (begin === end || day[begin]! > asOf) continue
-    for (let row = begin + 1; row < end && day[row]! <= asOf; row++) {
-      if (day[row] === day[begin]) continue
-      callback(begin, day[row]! - day[begin]!, true)
-      begin = row
+    const begin = clientStart[client]!
+    const rows = clientStart[client + 1]!
+    if (begin === rows || day[begin]! > asOf) continue
+    const end = lastDay[client]! <= asOf ? rows : firstRowFrom(day, begin, rows, asOf + 1)
+    let last = day[begin]!
+    let ofService = offset[service[begin]!]!
+    for (let row = begin + 1; row < end; row++) {
+      const gap = day[row]! - last
+      if (gap === 0) continue
+      finished[ofService + Math.min(gap, width - 1)]!++
+      last = day[row]!
+      ofService = offset[service[row]!]!
     }
-    callback(begin, asOf - day[begin]!, false)
+    open[ofService + Math.min(asOf - last, width - 1)]!++
   }
+  return { width, finished, open }
 }
 
 /**
- * Σ ln t·ΔF(t) / F over the Kaplan–Meier F of `events[t]` at t ≥ 1, where `ends[t]` subjects end (by event or
- * censored) at t and `ends[0]` outlast the table. `null` without an event.
+ * Σ ln t·ΔF(t) / F over the Kaplan–Meier F of the finished gaps t ≥ 1 of the table, the last entry being longer than
+ * all. `null` without a finished one.
  */
-function meanLogTime(events: Uint32Array, ends: Uint32Array): number | null {
-  let atRisk = ends.reduce((sum, count) => sum + count, 0)
+function meanLogTime(finished: Uint32Array, open: Uint32Array): number | null {
+  const longest = finished.length - 2
+  let atRisk = 0
+  for (let t = 1; t < finished.length; t++) atRisk += finished[t]! + open[t]!
   let survival = 1
   let weighted = 0
-  for (let t = 1; t < events.length; t++) {
-    if (events[t]! > 0) {
-      const drop = (survival * events[t]!) / atRisk
+  for (let t = 1; t <= longest; t++) {
+    if (finished[t]! > 0) {
+      const drop = (survival * finished[t]!) / atRisk
       weighted += Math.log(t) * drop
       survival -= drop
     }
-    atRisk -= ends[t]!
+    atRisk -= finished[t]! + open[t]!
   }
   return survival === 1 ? null : weighted / (1 - survival)
 }

@@ -1,6 +1,7 @@
 import { type Day, NO_DAY } from './calendar.ts'
+import { firstRowFrom } from './columns.ts'
 import { isPartial, type Months, monthsBetween } from './months.ts'
-import { revenueAt, type Visits } from './visits.ts'
+import type { Visits } from './visits.ts'
 
 export interface CohortCell {
   /** calendar months after the cohort's own, from 0 */
@@ -34,79 +35,58 @@ export interface Cohort {
 export function cohorts(visits: Visits, asOf: Day): Cohort[] {
   if (visits.firstDay === NO_DAY || visits.firstDay > asOf) return []
   const months = monthsBetween(visits.firstDay, asOf)
-  const sizes = sizesOf(visits, months, asOf)
-  const sums = new Sums(sizes, months.count)
-  addVisits(visits, months, asOf, sums)
-  const noPrices = !sums.priced.includes(1)
-  return [...sizes.keys()]
-    .filter((month) => sizes[month]! > 0)
-    .map((month) => ({
-      month: months.first + month,
-      size: sizes[month]!,
-      mayNotBeNew: month <= 2,
-      cells: Array.from({ length: months.count - month }, (_, k) => {
-        const cell = sums.offset[month]! + month + k
-        const clients = sums.clients[cell]!
-        const unknown = noPrices || (clients > 0 && sums.priced[cell] === 0)
-        return {
-          k,
-          share: clients / sizes[month]!,
-          clients,
-          partial: isPartial(months.first + month + k, asOf),
-          revenue: unknown ? null : sums.revenue[cell]! / sizes[month]!,
-        }
-      }),
-    }))
-}
-
-/** A table of cohorts × months with the cells that exist: the month of a cohort is at offset[cohort] + month. */
-class Sums {
-  readonly offset: Int32Array
-  readonly clients: Uint32Array
-  readonly revenue: Float64Array
-  /** 1 where a price is known */
-  readonly priced: Uint8Array
-
-  constructor(sizes: Uint32Array, months: number) {
-    let cells = 0
-    this.offset = Int32Array.from(sizes, (size, month) => {
-      const begin = cells
-      if (size > 0) cells += months - month
-      return begin - month
+  const sums = sumByCohort(visits, months, asOf)
+  const noPrices = sums.every((cohort) => cohort === null || cohort.revenue.every(isUnknown))
+  return sums.flatMap((cohort, month) => {
+    if (!cohort) return []
+    const size = cohort.clients[0]!
+    const cells = Array.from(cohort.clients, (clients, k) => {
+      const revenue = cohort.revenue[k]!
+      return {
+        k,
+        share: clients / size,
+        clients,
+        partial: isPartial(months.first + month + k, asOf),
+        revenue: noPrices || (clients > 0 && isUnknown(revenue)) ? null : (revenue + 0) / size,
+      }
     })
-    this.clients = new Uint32Array(cells)
-    this.revenue = new Float64Array(cells)
-    this.priced = new Uint8Array(cells)
-  }
+    return [{ month: months.first + month, size, mayNotBeNew: month <= 2, cells }]
+  })
 }
 
-function sizesOf({ clients, clientStart, day }: Visits, { count, offset, firstDay }: Months, asOf: Day): Uint32Array {
-  const sizes = new Uint32Array(count)
-  for (let client = 0; client < clients; client++) {
-    const begin = clientStart[client]!
-    if (begin < clientStart[client + 1]! && day[begin]! <= asOf) sizes[offset[day[begin]! - firstDay]!]!++
-  }
-  return sizes
+/** The months of one cohort, from its own on. */
+interface CohortSums {
+  /** clients with a visit */
+  clients: Uint32Array
+  /** minor units; −0 until a price is known, which no sum of known prices is */
+  revenue: Float64Array
 }
 
-function addVisits(visits: Visits, { offset, firstDay }: Months, asOf: Day, sums: Sums) {
-  const { clientStart, day } = visits
-  const { clients, revenue, priced } = sums
+function isUnknown(revenue: number): boolean {
+  return Object.is(revenue, -0)
+}
+
+/** By months since the first: the cohort, `null` where nobody began. */
+function sumByCohort(visits: Visits, { count, offset, firstDay }: Months, asOf: Day): (CohortSums | null)[] {
+  const { clientStart, lastDay, day, revenue: amounts, unknownRevenue } = visits
+  const cohorts = new Array<CohortSums | null>(count).fill(null)
   for (let client = 0; client < visits.clients; client++) {
     const begin = clientStart[client]!
-    const end = clientStart[client + 1]!
-    if (begin === end || day[begin]! > asOf) continue
-    const row0 = sums.offset[offset[day[begin]! - firstDay]!]!
+    const rows = clientStart[client + 1]!
+    if (begin === rows || day[begin]! > asOf) continue
+    const end = lastDay[client]! <= asOf ? rows : firstRowFrom(day, begin, rows, asOf + 1)
+    const own = offset[day[begin]! - firstDay]!
+    cohorts[own] ??= { clients: new Uint32Array(count - own), revenue: new Float64Array(count - own).fill(-0) }
+    const { clients, revenue } = cohorts[own]
     let seen = -1
-    for (let row = begin; row < end && day[row]! <= asOf; row++) {
-      const month = offset[day[row]! - firstDay]!
-      const cell = row0 + month
-      if (month !== seen) clients[cell]!++
-      seen = month
-      const amount = revenueAt(visits, row)
-      if (Number.isNaN(amount)) continue
-      revenue[cell]! += amount
-      priced[cell] = 1
+    for (let row = begin; row < end; row++) {
+      const k = offset[day[row]! - firstDay]! - own
+      // 1 in a new month: a branch would be guessed wrong every other time
+      clients[k]! += (seen - k) >>> 31
+      seen = k
+      const amount = amounts[row]!
+      if (amount !== unknownRevenue && !Number.isNaN(amount)) revenue[k]! += amount
     }
   }
+  return cohorts
 }

@@ -7,14 +7,14 @@ export interface Months {
   count: number
   firstDay: Day
   /** months since `first` of the day `firstDay + i` */
-  offset: Uint32Array
+  offset: Int32Array
 }
 
 /** The months from that of `firstDay` to that of `lastDay`, which is not before it. */
 export function monthsBetween(firstDay: Day, lastDay: Day): Months {
   const first = monthOf(firstDay)
   const count = monthOf(lastDay) - first + 1
-  const offset = new Uint32Array(lastDay - firstDay + 1)
+  const offset = new Int32Array(lastDay - firstDay + 1)
   for (let month = 1; month < count; month++) {
     const begin = monthStart(first + month) - firstDay
     offset.fill(month, begin, monthStart(first + month + 1) - firstDay)
