@@ -8,8 +8,8 @@ import { imports } from './imports.ts'
 import { overview } from './overview.ts'
 import { client, people } from './people.ts'
 import { quality } from './quality.ts'
-import { retention } from './retention.ts'
 import { rebooking } from './rebooking.ts'
+import { retention } from './retention.ts'
 
 export const ru: Catalogue = {
   common,
@@ -19,8 +19,8 @@ export const ru: Catalogue = {
   errors,
   overview,
   retention,
-  people,
   rebooking,
+  people,
   client,
   imports,
   quality,

@@ -7,8 +7,8 @@ import { imports } from './imports.ts'
 import { overview } from './overview.ts'
 import { client, people } from './people.ts'
 import { quality } from './quality.ts'
-import { retention } from './retention.ts'
 import { rebooking } from './rebooking.ts'
+import { retention } from './retention.ts'
 
 export const uk = {
   common,
@@ -18,8 +18,8 @@ export const uk = {
   errors,
   overview,
   retention,
-  people,
   rebooking,
+  people,
   client,
   imports,
   quality,

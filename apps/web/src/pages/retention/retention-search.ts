@@ -13,7 +13,7 @@ import { asFlag, asList, asOneOf, asText, defined } from '../../app/search-text.
 /** Groupings that have a tab; newness is a filter and a tile instead. */
 export const GROUP_TABS = ['staff', 'service', 'category', 'location', 'source'] as const satisfies readonly Grouping[]
 export type GroupTab = (typeof GROUP_TABS)[number]
-export const TABS = ['lost', ...GROUP_TABS, 'rebooking', 'flows', 'curve'] as const
+export const TABS = ['lost', ...GROUP_TABS, 'rebooking', 'flows', 'curve', 'cohorts'] as const
 export type Tab = (typeof TABS)[number]
 /** Where the curve's time axis may end; absent: where it suits the data. */
 export const CURVE_DAYS = ['90', '180', '365', 'all'] as const

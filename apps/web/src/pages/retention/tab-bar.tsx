@@ -13,6 +13,7 @@ import { useRetention } from './use-retention.ts'
 
 const RebookingTab = lazy(() => import('./rebooking-tab.tsx').then((module) => ({ default: module.RebookingTab })))
 const FlowsTab = lazy(() => import('./flows-tab.tsx').then((module) => ({ default: module.FlowsTab })))
+const CohortsTab = lazy(() => import('./cohorts-tab.tsx').then((module) => ({ default: module.CohortsTab })))
 const CurveTab = lazy(() => import('./curve-tab.tsx').then((module) => ({ default: module.CurveTab })))
 
 /** The parts of the answer. A grouping of which the salon has a single value is no grouping and has no tab. */
@@ -60,12 +61,14 @@ function OpenTab({ tab, report }: { tab: Tab; report: Report }) {
   switch (tab) {
     case 'lost':
       return <LostTab lost={report.total.lost} />
-    case 'flows':
     case 'rebooking':
       return <RebookingTab />
+    case 'flows':
       return <FlowsTab />
     case 'curve':
       return <CurveTab />
+    case 'cohorts':
+      return <CohortsTab />
     default:
       return <GroupTab key={tab} by={tab} />
   }
