@@ -4,14 +4,14 @@ import { NoData } from '../no-data.tsx'
 import type { TableColumn } from '../table/columns.ts'
 import type { useForecastFigures } from './forecast-figures.ts'
 
-/** What is expected of a client; `pending` is said where a figure is still being computed. */
+/** What is expected of a client; `pending`: the figures are still being computed. */
 export function forecastColumns(
   say: Say,
   figures: ReturnType<typeof useForecastFigures>,
-  pending: string | null,
+  pending: boolean,
 ): TableColumn<Person>[] {
   const cell = (value: number | null, show: (value: number) => string) =>
-    value === null ? <NoData why={pending ?? undefined} /> : show(value)
+    value === null ? <NoData why={pending ? say('forecast.soon') : undefined} /> : show(value)
   return [
     {
       id: 'pAlive',

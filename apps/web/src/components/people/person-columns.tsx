@@ -23,7 +23,7 @@ export function usePersonColumns(asOf?: string): TableColumn<Person>[] {
   const days = (count: number) => say('common.days', { count })
   const forecast = useForecast(asOf)
   const figures = useForecastFigures()
-  const forecasts = forecastColumns(say, figures, forecast.reason)
+  const forecasts = forecastColumns(say, figures, forecast.state === 'pending')
   return [
     {
       id: 'name',

@@ -48,6 +48,7 @@ export const forecast: Catalogue['forecast'] = {
   checked: 'For the last 90 days the forecast predicted {{predicted}}, {{happened}} happened.',
   unchecked: 'The forecast has not been checked on your data yet: the history is too short for that.',
   pending: 'The forecast is being computed; it will appear here by itself.',
+  soon: 'being computed',
   withheld: {
     failed: 'The forecast could not be computed; the other numbers stand. The server’s log says why.',
     tooFewClients: 'There is no forecast: it takes at least 100 clients.',
