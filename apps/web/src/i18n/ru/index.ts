@@ -10,6 +10,7 @@ import { client, people } from './people.ts'
 import { quality } from './quality.ts'
 import { rebooking } from './rebooking.ts'
 import { retention } from './retention.ts'
+import { tools } from './tools.ts'
 
 export const ru: Catalogue = {
   common,
@@ -20,6 +21,7 @@ export const ru: Catalogue = {
   overview,
   retention,
   rebooking,
+  tools,
   people,
   client,
   imports,

@@ -9,6 +9,7 @@ import { client, people } from './people.ts'
 import { quality } from './quality.ts'
 import { rebooking } from './rebooking.ts'
 import { retention } from './retention.ts'
+import { tools } from './tools.ts'
 
 export const uk = {
   common,
@@ -19,6 +20,7 @@ export const uk = {
   overview,
   retention,
   rebooking,
+  tools,
   people,
   client,
   imports,

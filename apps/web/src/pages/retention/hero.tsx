@@ -7,6 +7,7 @@ import { Change } from './change.tsx'
 import classes from './hero.module.css'
 import { HeroRate } from './hero-rate.tsx'
 import { NewClients } from './new-clients.tsx'
+import { OtherToolsButton } from './other-tools-button.tsx'
 import { useRetention } from './use-retention.ts'
 
 /** The answer: the rate (or how many so far), whether its change means anything, and the clients as one bar. */
@@ -22,6 +23,7 @@ export function Hero({ report, stale }: { report: Report; stale: boolean }) {
           </div>
           <HeroRate report={report} />
           {report.over && <Change previous={report.previous} />}
+          <OtherToolsButton />
         </div>
         <div className={classes.middle}>
           <div className={classes.label}>

@@ -11,6 +11,7 @@ import { useWords } from '../../i18n/period-words.ts'
 import { Hero } from './hero.tsx'
 import { HeroSkeleton } from './hero-skeleton.tsx'
 import { Notes } from './notes.tsx'
+import { OtherTools } from './other-tools.tsx'
 import { PageActions } from './page-actions.tsx'
 import { PeopleDrawer } from './people-drawer.tsx'
 import { QuestionBar } from './question-bar.tsx'
@@ -49,6 +50,7 @@ export function RetentionPage() {
           <Hero report={report.data} stale={report.isPlaceholderData} />
           <Notes report={report.data} />
           <TabBar report={report.data} />
+          <OtherTools report={report.data} />
         </>
       )}
       <PeopleDrawer />

@@ -1,0 +1,14 @@
+import { useText } from '../../i18n/index.ts'
+import classes from './other-tools.module.css'
+import { useRetention } from './use-retention.ts'
+
+/** The way from the rate to what other tools print. */
+export function OtherToolsButton() {
+  const { say } = useText()
+  const { change } = useRetention()
+  return (
+    <button type="button" className={classes.button} onClick={() => change({ tools: true })} data-print="no">
+      {say('tools.button')}
+    </button>
+  )
+}
