@@ -1,9 +1,9 @@
-import { firstRowFrom } from './columns.ts'
-import { type Groups, groupsOf, matcherOf } from './grouping.ts'
+import { type Groups, groupsOf } from './grouping.ts'
 import { type LogRank, logRankOfCurves } from './log-rank.ts'
 import { formatMonth, monthsBetween } from './months.ts'
 import { compareCodePoints, keyOf } from './names.ts'
 import type { Grouping, Selection } from './query.ts'
+import { findServed, type Served } from './served.ts'
 import { type Ends, medianTime, productLimit, type SurvivalCurve } from './survival.ts'
 import type { Visits } from './visits.ts'
 
@@ -50,8 +50,13 @@ export interface ReturnCurve {
  * Time: one read of the day column, then work in proportion to the subjects.
  */
 export function returnCurve(visits: Visits, query: CurveQuery): ReturnCurve {
+  return curveOfServed(visits, query, findServed(visits, query))
+}
+
+/** The curve of clients found before. */
+export function curveOfServed(visits: Visits, query: CurveQuery, served: Served): ReturnCurve {
   const { base, asOf } = query
-  const groups = curvesOf(findSubjects(visits, query))
+  const groups = curvesOf(findSubjects(visits, query, served))
     .filter(({ curve }) => curve.n > 0)
     .sort((a, b) => b.curve.n - a.curve.n || compareCodePoints(a.name, b.name))
   return {
@@ -87,31 +92,25 @@ interface Subjects {
   end: Int32Array
 }
 
-function findSubjects(visits: Visits, query: CurveQuery): Subjects {
-  const { base, asOf, first = false } = query
+function findSubjects(visits: Visits, query: CurveQuery, served: Served): Subjects {
+  const { asOf, first = false } = query
   const { clientStart, day } = visits
-  const matches = matcherOf(visits, query.filters, base)
   const groups = groupsFor(visits, query)
-  const lastBaseDay = Math.min(base.to, asOf)
-  const group = new Int32Array(visits.clients)
-  const end = new Int32Array(visits.clients)
+  const group = new Int32Array(served.length)
+  const end = new Int32Array(served.length)
   let length = 0
-  for (let client = 0; client < visits.clients; client++) {
-    const begin = clientStart[client]!
-    const rows = clientStart[client + 1]!
-    if (begin === rows || day[rows - 1]! < base.from) continue
-    let row = first ? begin : firstRowFrom(day, begin, rows, base.from)
-    const lastDay = first ? Math.min(lastBaseDay, day[begin]!) : lastBaseDay
-    if (day[row]! < base.from || day[row]! > lastDay) continue
-    if (matches.client && !matches.client(client)) continue
-    if (matches.line) while (row < rows && day[row]! <= lastDay && !matches.line(row)) row++
-    if (row === rows || day[row]! > lastDay) continue
+  for (let i = 0; i < served.length; i++) {
+    const client = served.client[i]!
     // Rows of a visit are ranked, so the first one that matches is the main line among them.
+    const row = served.row[served.start[i]!]!
+    const from = day[row]!
+    if (first && day[clientStart[client]!] !== from) continue
     group[length] = groups.level === 'client' ? groups.of(client) : groups.of[groups.column[row]!]!
+    const rows = clientStart[client + 1]!
     let next = row + 1
-    while (next < rows && day[next] === day[row]) next++
+    while (next < rows && day[next] === from) next++
     const back = next < rows && day[next]! <= asOf
-    end[length++] = back ? 2 * (day[next]! - day[row]!) + 1 : 2 * (asOf - day[row]!)
+    end[length++] = back ? 2 * (day[next]! - from) + 1 : 2 * (asOf - from)
   }
   return { names: groups.names, length, group, end }
 }

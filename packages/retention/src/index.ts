@@ -4,7 +4,7 @@ export * from './calendar.ts'
 export * from './client-summary.ts'
 export * from './cohorts.ts'
 export * from './comparison.ts'
-export * from './curve.ts'
+export { type CurveGroup, type CurvePoint, type CurveQuery, type ReturnCurve, returnCurve } from './curve.ts'
 export * from './flows.ts'
 export * from './health.ts'
 export * from './interval.ts'
@@ -13,12 +13,19 @@ export * from './log-rank.ts'
 export { formatMonth } from './months.ts'
 export { compareCodePoints } from './names.ts'
 export { OUTCOMES, type Outcome } from './outcome.ts'
-export * from './people.ts'
+export { type Cell, type CountName, lostClients, type PersonBehind, peopleBehind } from './people.ts'
 export { otherTools, PRESETS, type Preset, type PresetOptions, type PresetRule, type ToolNumber } from './presets.ts'
 export * from './query.ts'
 export * from './query-text.ts'
 export * from './rebooking.ts'
 export { WEEKDAYS } from './rebooking-tally.ts'
-export * from './report.ts'
+export {
+  type OutcomeCounts,
+  type ReportRow,
+  type RetentionReport,
+  retentionReport,
+  retentionReports,
+} from './report.ts'
+export * from './retention-screen.ts'
 export { kaplanMeier, medianTime, type SurvivalCurve, type SurvivalPoint } from './survival.ts'
 export * from './visits.ts'

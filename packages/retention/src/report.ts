@@ -4,7 +4,7 @@ import { compareCodePoints, keyOf } from './names.ts'
 import { judgeServed, OUTCOMES, type Outcome, type Outcomes } from './outcome.ts'
 import { closesOn, type Grouping, type ReportQuery, type ReturnQuery, type ReturnRule } from './query.ts'
 import { findServed, type Served } from './served.ts'
-import { type Tally, tallyServed } from './tally.ts'
+import { revenueOfLines, type Tally, tallyServed } from './tally.ts'
 import type { Visits } from './visits.ts'
 
 /** Clients by what became of them: served = returned + open + missed, missed = outside + booked + lost. */
@@ -83,7 +83,8 @@ export function reportsOf(
   const { base, rule, asOf } = query
   const closes = closesOn(base, rule)
   const over = asOf >= closes
-  const rowsBy = (by: Grouping) => rowsOf(tallyServed(visits, query, served, outcomes, by), over)
+  const revenue = revenueOfLines(visits, served)
+  const rowsBy = (by: Grouping) => rowsOf(tallyServed(visits, query, served, outcomes, revenue, by), over)
   const total = rowsBy('all')[0]!
   return groupings.map((by) => ({
     asOf,

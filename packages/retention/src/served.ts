@@ -1,7 +1,7 @@
 import { firstRowFrom } from './columns.ts'
 import { matcherOf } from './grouping.ts'
 import type { Selection } from './query.ts'
-import { revenueAt, type Visits } from './visits.ts'
+import type { Visits } from './visits.ts'
 
 /**
  * The clients with a matching line on a visit in the base period, up to the as-of date, in the order of the book, and
@@ -13,11 +13,10 @@ export interface Served {
   client: Int32Array
   /** matching lines of entry i, in the order of the columns: start[i] … start[i + 1] − 1, at least one */
   start: Int32Array
-  /** of each line: the entry it belongs to, its row, day and revenue (minor units, NaN unknown) */
+  /** of each line: the entry it belongs to, its row and its day */
   entry: Int32Array
   row: Int32Array
   day: Int32Array
-  revenue: Float64Array
 }
 
 /**
@@ -52,21 +51,15 @@ export function findServed(visits: Visits, { base, filters, asOf }: Selection): 
   }
 }
 
-function linesOf(
-  visits: Visits,
-  start: Int32Array,
-  row: Int32Array,
-): Pick<Served, 'entry' | 'row' | 'day' | 'revenue'> {
+function linesOf(visits: Visits, start: Int32Array, row: Int32Array): Pick<Served, 'entry' | 'row' | 'day'> {
   const entry = new Int32Array(row.length)
   const day = new Int32Array(row.length)
-  const revenue = new Float64Array(row.length)
   for (let line = 0, i = 0; line < row.length; line++) {
     if (line === start[i + 1]) i++
     entry[line] = i
     day[line] = visits.day[row[line]!]!
-    revenue[line] = revenueAt(visits, row[line]!)
   }
-  return { entry, row, day, revenue }
+  return { entry, row, day }
 }
 
 function grown(column: Int32Array<ArrayBuffer>, atLeast: number): Int32Array<ArrayBuffer> {

@@ -4,7 +4,7 @@ import { groupOfLines, type Members, membersOf } from './members.ts'
 import { OUTCOMES, type Outcomes } from './outcome.ts'
 import type { Grouping, ReturnQuery } from './query.ts'
 import type { Served } from './served.ts'
-import type { Visits } from './visits.ts'
+import { revenueAt, type Visits } from './visits.ts'
 
 /** The counts and sums of one grouping, an entry a group. */
 export interface Tally {
@@ -21,12 +21,20 @@ export interface Tally {
   revenue: Float64Array
 }
 
-/** Counts the served clients and sums their matching lines by group. */
+/** Revenue of each line of `served` in minor units, NaN when the price is unknown. */
+export function revenueOfLines(visits: Visits, { row }: Served): Float64Array {
+  const revenue = new Float64Array(row.length)
+  for (let line = 0; line < row.length; line++) revenue[line] = revenueAt(visits, row[line]!)
+  return revenue
+}
+
+/** Counts the served clients and sums their matching lines, of this {@link revenueOfLines}, by group. */
 export function tallyServed(
   visits: Visits,
   query: ReturnQuery,
   served: Served,
   outcomes: Outcomes,
+  revenue: Float64Array,
   by: Grouping,
 ): Tally {
   const groups = groupsOf(visits, by, query.base)
@@ -42,7 +50,7 @@ export function tallyServed(
   }
   const groupOf = groupOfLines(served, groups)
   addMembers(membersOf(visits, query, served, outcomes, groups, groupOf), outcomes, tally)
-  addLines(served, groupOf, tally)
+  addLines(served, revenue, groupOf, tally)
   return tally
 }
 
@@ -56,8 +64,7 @@ function addMembers({ length, entry, group, outcome, same }: Members, { isNew }:
   }
 }
 
-function addLines(served: Served, groupOf: Int32Array, tally: Tally) {
-  const { entry, day } = served
+function addLines({ entry, day }: Served, amounts: Float64Array, groupOf: Int32Array, tally: Tally) {
   const { visits, pricedVisits, revenue } = tally
   const lastEntry = new Int32Array(visits.length).fill(-1)
   const lastDay = new Int32Array(visits.length)
@@ -74,7 +81,7 @@ function addLines(served: Served, groupOf: Int32Array, tally: Tally) {
       lastDay[group] = today
       visits[group]!++
     }
-    const amount = served.revenue[line]!
+    const amount = amounts[line]!
     if (Number.isNaN(amount)) continue
     revenue[group]! += amount
     if (lastPricedDay[group] === today) continue
