@@ -24,6 +24,11 @@ export function ms({ median, best, worst }: Timing): string {
   return `${median.toFixed(1)} ms (${best.toFixed(1)}–${worst.toFixed(1)})`
 }
 
+/** How many times as long the first took, by the medians. */
+export function ratio(first: Timing, second: Timing): string {
+  return `${(first.median / second.median).toFixed(1)}×`
+}
+
 /** Watches a process's resident memory; the returned function ends the watch and gives the peak in bytes. */
 export function watchPeak(pid: number | undefined): () => number {
   let peak = 0

@@ -1,9 +1,20 @@
 // `npm run bench [name …]`: ratios against a peer measured in the same run, never absolute promises.
 import { benchCli } from './cli.ts'
-import { benchEngine } from './engine.ts'
+import { benchCohorts } from './cohorts.ts'
+import { benchFit } from './fit.ts'
+import { benchMemory } from './memory.ts'
+import { benchReport } from './report.ts'
+import { benchScreen } from './screen.ts'
 import { benchStore } from './store.ts'
 
-const BENCHES = { engine: benchEngine, cli: benchCli, store: benchStore }
+const ENGINE = {
+  report: benchReport,
+  cohorts: benchCohorts,
+  screen: benchScreen,
+  fit: benchFit,
+  memory: benchMemory,
+}
+const BENCHES = { ...ENGINE, cli: benchCli, store: benchStore }
 
-const asked = process.argv.slice(2)
+const asked = process.argv.slice(2).flatMap((name) => (name === 'engine' ? Object.keys(ENGINE) : [name]))
 for (const [name, bench] of Object.entries(BENCHES)) if (asked.length === 0 || asked.includes(name)) await bench()
