@@ -1,4 +1,5 @@
 import { IconInfoCircle, IconLoader2 } from '@tabler/icons-react'
+import { Definition } from '../definition.tsx'
 import classes from './forecast.module.css'
 import { useForecast } from './use-forecast.ts'
 
@@ -13,7 +14,10 @@ export function ForecastNote({ asOf }: { asOf?: string | undefined }) {
       ) : (
         <IconInfoCircle size={15} aria-hidden />
       )}
-      {reason}
+      <span>
+        {reason}
+        {state === 'modelMisses' && <Definition of="forecastCheck" />}
+      </span>
     </p>
   )
 }

@@ -30,7 +30,11 @@ export function CallCard({ person }: { person: Person }) {
         )}
         <span>
           {state && <StateBadge state={state} />}{' '}
-          {pAlive !== null && `${say('people.columns.pAlive')} ${figures.chance(pAlive)}`}
+          {pAlive !== null && (
+            <span className={classes.chance}>
+              {say('people.columns.pAlive')} {figures.chance(pAlive)}
+            </span>
+          )}
         </span>
         {value12m !== null && <span>{say('due.atStake', { value: figures.value(value12m) })}</span>}
       </Link>

@@ -65,15 +65,15 @@ export function DueList({ risk }: { risk: Risk | undefined }) {
       )}
       <ListTools placeholder={say('people.searchPlaceholder')} search={search.q ?? ''} onSearch={onSearch}>
         <MasterSelect />
-        {!phone && <ColumnPicker columns={listed} hidden={hidden} onHide={setHidden} />}
-        <CopyList source={source} />
         {phone ? (
           <div className={classes.sort}>
             <SortSelect columns={listed.filter(({ value }) => value)} sort={sort ?? LATEST} onSort={onSort} />
           </div>
         ) : (
-          <PrintList />
+          <ColumnPicker columns={listed} hidden={hidden} onHide={setHidden} />
         )}
+        <CopyList source={source} />
+        {!phone && <PrintList />}
         <ExportMenu linkTo={(format) => peopleExport(source, format, language, shown)} />
       </ListTools>
       <Card flush label={label}>

@@ -1,6 +1,7 @@
 import type { Risk } from '../../api/types.ts'
 import { Definition, type Term } from '../../components/definition.tsx'
 import { useForecastFigures } from '../../components/people/forecast-figures.ts'
+import { useForecast } from '../../components/people/use-forecast.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './due.module.css'
 import { SEGMENTS, type Segment } from './due-search.ts'
@@ -19,6 +20,7 @@ export function Segments({ risk, stale }: { risk: Risk | undefined; stale: boole
   const { say, formats } = useWords()
   const figures = useForecastFigures()
   const { segment: open, change } = useDue()
+  const amounts = !useForecast().withheld
   return (
     <ul className={classes.segments} aria-label={say('due.segments')} aria-busy={stale}>
       {SEGMENTS.map((segment) => {
@@ -44,11 +46,13 @@ export function Segments({ risk, stale }: { risk: Risk | undefined; stale: boole
             >
               <span className={classes.segmentName}>{say(`due.segment.${segment}`)}</span>
               <b>{share ? (share.clients === 0 ? say('due.nobody') : formats.number(share.clients)) : ' '}</b>
-              <small>
-                {share && share.clients > 0 && share.value12m !== null
-                  ? say('due.atStake', { value: figures.value(share.value12m) })
-                  : ' '}
-              </small>
+              {amounts && (
+                <small>
+                  {share && share.clients > 0 && share.value12m !== null
+                    ? say('due.atStake', { value: figures.value(share.value12m) })
+                    : ' '}
+                </small>
+              )}
             </button>
             <span className={classes.segmentTerm}>
               <Definition of={TERMS[segment]} />
