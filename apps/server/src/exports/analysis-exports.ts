@@ -38,7 +38,8 @@ export function analysisExports(cache: ColumnsCache) {
     .openapi(health, async (c) => {
       const { months, asOf, lang, format } = c.req.valid('query')
       const columns = await cache.get(c.var.scope)
-      const all = baseHealth(columns.visits, readAsOf(asOf, defaultAsOf(columns, c.var.today)))
+      const day = readAsOf(asOf, defaultAsOf(columns, c.var.today))
+      const all = baseHealth(columns.visits, day, columns.settings)
       const sheet = healthSheet(months === 'all' ? all : all.slice(-months), await currencyOf(c, columns), lang)
       return await download(c, sheet, 'overview', format)
     })

@@ -113,7 +113,7 @@ export const define: Catalogue['define'] = {
   },
   regular: {
     title: 'Regular clients',
-    text: 'Those whose visit in this month is at least the third of their life. The share is of all clients of the month.',
+    text: 'Those whose visit in this month is at least the third of their life (which one, the settings decide). The share is of all clients of the month.',
   },
   visitsPerClient: {
     title: 'Visits per client',

@@ -49,7 +49,7 @@ export const overview: Catalogue['overview'] = {
   kinds: {
     new: 'new',
     returning: 'returning',
-    secondVisit: 'returning, second visit',
+    notYetRegular: 'returning, not regular yet',
     regular: 'regular',
     returningRegular: 'returning, regular',
     afterFirst: 'after the first visit',
@@ -75,6 +75,6 @@ export const overview: Catalogue['overview'] = {
     mayNotBeNew: 'Marked “≈”: the history in your data begins here, so new clients may be old ones.',
     partial: '{{month}} is not over: its numbers are incomplete, data through {{date}}.',
     regular:
-      'Regular means from the third visit on. Regulars are counted among the new and the returning, so the numbers do not add up.',
+      'Regular means from visit {{visit}} on. Regulars are counted among the new and the returning, so the numbers do not add up.',
   },
 }

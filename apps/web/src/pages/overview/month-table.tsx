@@ -16,7 +16,7 @@ import { useOverview } from './use-overview.ts'
 /** The numbers behind the pictures, and what could be misread in them. */
 export function MonthTable({ months }: { months: MonthHealth[] }) {
   const { say, formats, language } = useWords()
-  const { dataThrough } = useWorkspace()
+  const { dataThrough, settings } = useWorkspace()
   const { span, sort, onSort } = useOverview()
   const phone = useIsPhone()
   const columns = useMonthColumns()
@@ -24,7 +24,7 @@ export function MonthTable({ months }: { months: MonthHealth[] }) {
   const title = say('overview.table.title')
   const unfinished = months.find(({ partial }) => partial)
   const notes = [
-    say('overview.notes.regular'),
+    say('overview.notes.regular', { visit: settings.regularFromVisit }),
     unfinished &&
       dataThrough &&
       say('overview.notes.partial', {

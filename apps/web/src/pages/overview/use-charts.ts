@@ -64,7 +64,7 @@ export function useCharts(months: MonthHealth[]): Record<ChartName, MonthPicture
           },
           {
             kind: 'bar',
-            name: say('overview.kinds.secondVisit'),
+            name: say('overview.kinds.notYetRegular'),
             colour: 'returning',
             values: months.map(notRegular),
             notes: share(notRegular),
