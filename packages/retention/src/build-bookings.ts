@@ -1,41 +1,43 @@
 import { NO_DAY } from './calendar.ts'
 import { type ClientRuns, gather, indicesFor, sortByClient } from './columns.ts'
-import { type Bookings, type Indices, type LineTable, NEVER, STATUSES } from './visits.ts'
+import { type Bookings, type Indices, type LineTable, STATUSES } from './visits.ts'
 
 const CANCELLED = STATUSES.indexOf('cancelled')
 
 /** The appointments held in advance. `service`: lines of services, no refunds; `happened`: status of a visit. */
-export function buildBookings(
-  lines: LineTable,
-  service: Uint8Array,
-  happened: Uint8Array,
-  knownBookedShare: number,
-): Bookings {
+export function buildBookings(lines: LineTable, service: Uint8Array, happened: Uint8Array): Bookings {
   const { day, appointment, staff } = lines
-  const bookedKnown = lines.bookedDay.some((booked, line) => booked !== NO_DAY && happened[line] === 1)
   const keep = service.map((isService, line) =>
-    isService === 1 && couldBeHeld(lines, line) && (bookedKnown || happened[line] === 0) ? 1 : 0,
+    isService === 1 && couldBeHeld(lines, line) && (happened[line] === 0 || lines.bookedDay[line] !== NO_DAY) ? 1 : 0,
   )
   const compare = (a: number, b: number) =>
     day[a]! - day[b]! || appointment[a]! - appointment[b]! || staff[a]! - staff[b]! || a - b
   const { order, clientStart } = onePerStaff(lines, sortByClient(lines, keep, compare))
-  const cancelledDay = gather(lines.cancelledDay, order, new Int32Array(order.length))
-  for (let row = 0; row < order.length; row++) if (lines.status[order[row]!] !== CANCELLED) cancelledDay[row] = NEVER
   return {
     clientStart,
     day: gather(day, order, new Int32Array(order.length)),
-    bookedDay: gather(lines.bookedDay, order, new Int32Array(order.length)),
-    cancelledDay,
+    ahead: daysAhead(lines, order, (line) => lines.bookedDay[line]!),
+    cancelledAhead: daysAhead(lines, order, (line) =>
+      lines.status[line] === CANCELLED ? lines.cancelledDay[line]! : NO_DAY,
+    ),
     staff: gather(staff, order, indicesFor(lines.names.staff.length, order.length)),
     bookedBy: bookersOf(lines, order),
-    visitsAreHeld: !bookedKnown,
-    knownBookedShare,
   }
 }
 
-/** Two bytes a row, and none where nobody is named, as in most exports. */
+/** Days from `since` to the day of each line; 0 where it is unknown or not before. */
+function daysAhead({ day }: LineTable, order: Uint32Array, since: (line: number) => number): Indices {
+  const ahead = (line: number) => (since(line) === NO_DAY ? 0 : Math.max(0, day[line]! - since(line)))
+  let longest = 0
+  for (const line of order) longest = Math.max(longest, ahead(line))
+  const column = indicesFor(longest + 1, order.length)
+  for (let row = 0; row < order.length; row++) column[row] = ahead(order[row]!)
+  return column
+}
+
+/** No bytes a row where nobody is named, as in most exports. */
 function bookersOf({ bookedBy, names }: LineTable, order: Uint32Array): Indices {
-  if (names.bookedBy.length <= 1) return new Uint16Array(0)
+  if (names.bookedBy.length <= 1) return new Uint8Array(0)
   return gather(bookedBy, order, indicesFor(names.bookedBy.length, order.length))
 }
 

@@ -1,8 +1,8 @@
-import { countAppointments } from './appointment-counts.ts'
 import { buildBookings } from './build-bookings.ts'
+import { buildUnkept } from './build-unkept.ts'
 import { type Day, NO_DAY } from './calendar.ts'
 import { gather, indicesFor, sortByClient } from './columns.ts'
-import { type Indices, type LineTable, NO_REVENUE, STATUSES, type Visits } from './visits.ts'
+import { type Indices, type LineTable, MARKS, NO_REVENUE, STATUSES, type Visits } from './visits.ts'
 
 const BLANK = STATUSES.indexOf('blank')
 const COMPLETED = STATUSES.indexOf('completed')
@@ -26,7 +26,7 @@ export function buildVisits(lines: LineTable, rules: VisitRules = {}): Visits {
   const { order, clientStart } = sortByClient(lines, both(service, happened), rankOf(lines))
   const day = gather(lines.day, order, new Int32Array(order.length))
   const revenue = revenueColumn(lines.revenue, order)
-  const { appointments, knownBookedShare } = countAppointments(lines, service)
+  const heads = headLines(lines, service)
   return {
     clients: lines.clients,
     rows: order.length,
@@ -36,14 +36,17 @@ export function buildVisits(lines: LineTable, rules: VisitRules = {}): Visits {
     staff: gather(lines.staff, order, indicesFor(lines.names.staff.length, order.length)),
     service: gather(lines.service, order, indicesFor(lines.names.service.length, order.length)),
     location: gather(lines.location, order, indicesFor(lines.names.location.length, order.length)),
+    marks: gather(marksOf(lines, heads), order, new Uint8Array(order.length)),
     revenue,
     unknownRevenue: revenue instanceof Int32Array ? NO_REVENUE : Number.NaN,
     source: sourceOfClients(lines),
     names: lines.names,
-    bookings: buildBookings(lines, service, happened, knownBookedShare),
-    appointments,
+    bookings: buildBookings(lines, service, happened),
+    unkept: buildUnkept(lines, heads, happened),
+    appointments: countHeads(lines, heads),
     firstDay: day.reduce((first, each) => (first === NO_DAY || each < first ? each : first), NO_DAY),
     dataThrough: dataThrough(lines, service),
+    walkIns: latestDays(lines, (line) => service[line] === 1 && lines.client[line]! < 0),
   }
 }
 
@@ -113,18 +116,53 @@ function sourceOfClients(lines: LineTable): Indices {
   return source
 }
 
+/** 1 for the first service line of each appointment with a client: the one that stands for it where they are counted. */
+function headLines({ length, client, appointment }: LineTable, service: Uint8Array): Uint8Array {
+  const seen = new Uint8Array(length)
+  const heads = new Uint8Array(length)
+  for (let line = 0; line < length; line++) {
+    if (client[line]! < 0 || service[line] === 0 || seen[appointment[line]!] === 1) continue
+    seen[appointment[line]!] = 1
+    heads[line] = 1
+  }
+  return heads
+}
+
+function marksOf({ status, bookedDay }: LineTable, heads: Uint8Array): Uint8Array {
+  return heads.map(
+    (head, line) =>
+      (head === 1 ? MARKS.appointment : 0) +
+      (status[line] === COMPLETED ? MARKS.completed : 0) +
+      (bookedDay[line] === NO_DAY ? 0 : MARKS.booked),
+  )
+}
+
+function countHeads({ bookedDay }: LineTable, heads: Uint8Array): Visits['appointments'] {
+  const counts = { all: 0, booked: 0 }
+  for (let line = 0; line < heads.length; line++) {
+    if (heads[line] === 0) continue
+    counts.all++
+    if (bookedDay[line] !== NO_DAY) counts.booked++
+  }
+  return counts
+}
+
 /**
  * Day through which the data is known (METRICS rule 2): of the latest completed visit, walk-ins included, or the
  * latest date where no status says `completed`; NO_DAY without a service. Never mind today: the caller knows it.
  */
 export function dataThrough(lines: LineTable, service = serviceLines(lines)): Day {
-  let completed = NO_DAY
-  let any = NO_DAY
-  for (let line = 0; line < lines.length; line++) {
-    if (service[line] === 0) continue
-    const day = lines.day[line]!
-    if (day > any) any = day
-    if (lines.status[line] === COMPLETED && day > completed) completed = day
-  }
+  const { completed, any } = latestDays(lines, (line) => service[line] === 1)
   return completed === NO_DAY ? any : completed
+}
+
+/** The latest day with a completed line among those asked for, and the latest of all of them; NO_DAY without any. */
+function latestDays({ length, day, status }: LineTable, asked: (line: number) => boolean): Visits['walkIns'] {
+  const latest = { completed: NO_DAY, any: NO_DAY }
+  for (let line = 0; line < length; line++) {
+    if (!asked(line)) continue
+    if (day[line]! > latest.any) latest.any = day[line]!
+    if (status[line] === COMPLETED && day[line]! > latest.completed) latest.completed = day[line]!
+  }
+  return latest
 }

@@ -2,6 +2,7 @@ import type { Indices, LineTable } from './visits.ts'
 
 /** A column of indices below `count`, as narrow as they allow. */
 export function indicesFor(count: number, length: number): Indices {
+  if (count <= 0x100) return new Uint8Array(length)
   return count <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length)
 }
 
@@ -49,8 +50,8 @@ function sortRun(order: Uint32Array, from: number, to: number, compare: (a: numb
   }
 }
 
-export function gather<T extends Int32Array | Uint16Array | Uint32Array>(
-  column: Int32Array,
+export function gather<T extends Int32Array | Indices>(
+  column: Int32Array | Uint8Array,
   order: Uint32Array,
   into: T,
 ): T {

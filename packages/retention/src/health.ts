@@ -1,7 +1,7 @@
 import { type Day, monthOf, monthStart, NO_DAY } from './calendar.ts'
 import { wilson } from './interval.ts'
 import { isPartial, type Months, monthsBetween } from './months.ts'
-import { revenueAt, type Visits } from './visits.ts'
+import { MARKS, revenueAt, STATUSES, UNKEPT_BOOKED, type Visits } from './visits.ts'
 
 export const DEFAULT_REGULAR_FROM_VISIT = 3
 
@@ -77,7 +77,7 @@ export function baseHealth(visits: Visits, asOf: Day, options: HealthOptions = {
   const months = monthsBetween(monthStart(monthOf(visits.firstDay)), asOf)
   const sums = new Sums(months.count)
   addVisits(visits, months, asOf, { regularFromVisit, firstVisitDays }, sums)
-  const appointments = appointmentsByMonth(visits, months, asOf)
+  addUnkept(visits, months, asOf, sums)
   return Array.from({ length: months.count }, (_, i) => {
     const month = months.first + i
     const of = (column: Uint32Array, kind: number) => column[3 * i + kind]!
@@ -104,8 +104,8 @@ export function baseHealth(visits: Visits, asOf: Day, options: HealthOptions = {
       averageTicket: byNewness((kind) => ratio(sums.revenue[3 * i + kind]!, of(sums.pricedVisits, kind))),
       firstVisitRetention: over ? retentionOf(of(sums.returned, NEW), fresh) : null,
       returningRetention: over ? retentionOf(of(sums.returned, RETURNING), returning) : null,
-      cancelledShare: ratio(appointments.cancelled[i]!, appointments.all[i]!),
-      noShowShare: ratio(appointments.noShow[i]!, appointments.all[i]!),
+      cancelledShare: ratio(sums.cancelled[i]!, sums.appointments[i]!),
+      noShowShare: ratio(sums.noShows[i]!, sums.appointments[i]!),
     }
   })
 }
@@ -129,9 +129,12 @@ function retentionOf(returned: number, served: number): HealthRetention {
   }
 }
 
-/** Sums by month; three entries a month, new, returning and regular, in all but `visits` and `newRegular`. */
+/** Sums by month; three entries a month, new, returning and regular, from `clients` on. */
 class Sums {
   readonly visits: Uint32Array
+  readonly appointments: Uint32Array
+  readonly cancelled: Uint32Array
+  readonly noShows: Uint32Array
   readonly newRegular: Uint32Array
   readonly clients: Uint32Array
   readonly returned: Uint32Array
@@ -140,6 +143,9 @@ class Sums {
 
   constructor(months: number) {
     this.visits = new Uint32Array(months)
+    this.appointments = new Uint32Array(months)
+    this.cancelled = new Uint32Array(months)
+    this.noShows = new Uint32Array(months)
     this.newRegular = new Uint32Array(months)
     this.clients = new Uint32Array(3 * months)
     this.returned = new Uint32Array(3 * months)
@@ -149,7 +155,7 @@ class Sums {
 }
 
 function addVisits(visits: Visits, months: Months, asOf: Day, options: Required<HealthOptions>, sums: Sums) {
-  const { clientStart, day } = visits
+  const { clientStart, day, marks } = visits
   const { clients, returned, revenue, pricedVisits } = sums
   const { regularFromVisit, firstVisitDays } = options
   const { offset, firstDay } = months
@@ -183,6 +189,7 @@ function addVisits(visits: Visits, months: Months, asOf: Day, options: Required<
       let amount = 0
       let priced = false
       for (; row < end && day[row] === today; row++) {
+        if ((marks[row]! & MARKS.appointment) !== 0) sums.appointments[month]!++
         const known = revenueAt(visits, row)
         if (Number.isNaN(known)) continue
         amount += known
@@ -198,20 +205,15 @@ function addVisits(visits: Visits, months: Months, asOf: Day, options: Required<
   }
 }
 
-/** Appointments dated in each month and on or before the as-of date. */
-function appointmentsByMonth({ appointments }: Visits, months: Months, asOf: Day) {
-  const { firstDay, all, cancelled, noShow } = appointments
-  const sums = {
-    all: new Uint32Array(months.count),
-    cancelled: new Uint32Array(months.count),
-    noShow: new Uint32Array(months.count),
+/** Adds the appointments that are no visits, dated in each month and on or before the as-of date. */
+function addUnkept({ unkept }: Visits, { firstDay, offset }: Months, asOf: Day, sums: Sums) {
+  const { day, kind } = unkept
+  for (let i = 0; i < day.length; i++) {
+    if (day[i]! < firstDay || day[i]! > asOf) continue
+    const month = offset[day[i]! - firstDay]!
+    const status = STATUSES[kind[i]! % UNKEPT_BOOKED]!
+    sums.appointments[month]!++
+    if (status === 'cancelled') sums.cancelled[month]!++
+    if (status === 'no_show') sums.noShows[month]!++
   }
-  const days = Math.min(all.length, asOf - firstDay + 1)
-  for (let i = Math.max(0, months.firstDay - firstDay); i < days; i++) {
-    const month = months.offset[firstDay + i - months.firstDay]!
-    sums.all[month]! += all[i]!
-    sums.cancelled[month]! += cancelled[i]!
-    sums.noShow[month]! += noShow[i]!
-  }
-  return sums
 }

@@ -1,6 +1,6 @@
-import { type Day, NO_DAY } from './calendar.ts'
+import type { Day } from './calendar.ts'
 import { firstRowFrom } from './columns.ts'
-import type { Visits } from './visits.ts'
+import { type Bookings, MARKS, type Visits } from './visits.ts'
 
 /** What is held at the end of a visit's day; `null`: nothing. */
 export type Fate = null | {
@@ -27,19 +27,25 @@ export function fateOf(visits: Visits, client: number, row: number, asOf: Day): 
 
 /** Whether an appointment of a later day was booked by `today` and not cancelled by then. */
 export function isHeld({ bookings }: Visits, booking: number, today: Day): boolean {
-  const booked = bookings.bookedDay[booking]!
-  return booked !== NO_DAY && booked <= today && bookings.cancelledDay[booking]! > today
+  const ahead = bookings.ahead[booking]!
+  return ahead > 0 && bookings.day[booking]! - ahead <= today && !isCancelled(bookings, booking, today)
+}
+
+function isCancelled({ day, cancelledAhead }: Bookings, booking: number, today: Day): boolean {
+  const ahead = cancelledAhead[booking]!
+  return ahead > 0 && day[booking]! - ahead <= today
 }
 
 /** Whether the client holds an appointment dated after `asOf`, booked by then and not cancelled by then (rule 2, 3). */
 export function hasFutureAppointment(visits: Visits, client: number, asOf: Day): boolean {
-  const { clientStart, day, bookedDay, cancelledDay, visitsAreHeld } = visits.bookings
-  if (visitsAreHeld) {
-    const end = visits.clientStart[client + 1]!
-    if (end > visits.clientStart[client]! && visits.day[end - 1]! > asOf) return true
-  }
+  const { bookings, clientStart, day, marks } = visits
   for (let row = clientStart[client + 1]! - 1; row >= clientStart[client]! && day[row]! > asOf; row--) {
-    if (bookedDay[row]! <= asOf && cancelledDay[row]! > asOf) return true
+    if ((marks[row]! & MARKS.booked) === 0) return true
+  }
+  const begin = bookings.clientStart[client]!
+  for (let row = bookings.clientStart[client + 1]! - 1; row >= begin && bookings.day[row]! > asOf; row--) {
+    const ahead = bookings.ahead[row]!
+    if ((ahead === 0 || bookings.day[row]! - ahead <= asOf) && !isCancelled(bookings, row, asOf)) return true
   }
   return false
 }

@@ -51,7 +51,8 @@ const LEAST_KNOWN = 0.8
  * `by: 'all'`. `noBookedAt` when the booking time of fewer than 80 % of the appointments is known. Never throws.
  */
 export function rebooking(visits: Visits, query: RebookingQuery): RebookingReport | { reason: 'noBookedAt' } {
-  if (!(visits.bookings.knownBookedShare >= LEAST_KNOWN)) return { reason: 'noBookedAt' }
+  const { all, booked } = visits.appointments
+  if (all === 0 || booked / all < LEAST_KNOWN) return { reason: 'noBookedAt' }
   const tallies = [new RebookingTally(visits, 'all', query.base)]
   if (query.by !== 'all') tallies.push(new RebookingTally(visits, query.by, query.base))
   addVisits(visits, query, tallies)

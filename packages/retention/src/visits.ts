@@ -54,8 +54,18 @@ export interface LineTable {
   names: Dictionaries
 }
 
-/** Index columns take two bytes an entry until a dimension outgrows them. */
-export type Indices = Uint16Array | Uint32Array
+/** Index columns take one byte an entry until a dimension outgrows it, then two, then four. */
+export type Indices = Uint8Array | Uint16Array | Uint32Array
+
+/** What a row of {@link Visits.marks} says, added up. */
+export const MARKS = {
+  /** the row stands for its appointment: exactly one row of each does */
+  appointment: 1,
+  /** the booking system says it is completed, rather than nothing */
+  completed: 2,
+  /** the booking time of its appointment is known */
+  booked: 4,
+} as const
 
 /**
  * Columns of visits: one row a line, sorted by client, then day, then rank within the visit (rule 5: highest
@@ -73,6 +83,8 @@ export interface Visits {
   staff: Indices
   service: Indices
   location: Indices
+  /** sums of {@link MARKS} */
+  marks: Uint8Array
   /** minor units; eight bytes a row only when an amount needs them */
   revenue: Int32Array | Float64Array
   /** what `revenue` holds when the price is unknown: NO_REVENUE, or NaN where the column is of eight bytes */
@@ -81,48 +93,43 @@ export interface Visits {
   source: Indices
   names: Dictionaries
   bookings: Bookings
-  appointments: AppointmentCounts
+  unkept: Unkept
+  /** appointments with a client, whatever became of them, and those of them whose booking time is known */
+  appointments: { all: number; booked: number }
   /** day of the first visit of any client, NO_DAY when there is none */
   firstDay: Day
   /** latest day of a completed visit, walk-ins included (no such status anywhere: the latest day); NO_DAY when empty */
   dataThrough: Day
+  /** what walk-ins without an identity add to {@link dataThrough}: their latest completed visit, their latest day */
+  walkIns: { completed: Day; any: Day }
 }
 
 /**
- * Appointments a client held in advance, whatever became of them, one row for each appointment and staff member,
- * sorted by client, then day. Those booked on their own day, and cancelled ones whose `cancelled_at` is unknown,
- * can never count as held (METRICS rule 3, §4) and are left out.
+ * Appointments a client can have held in advance, one row for each appointment and staff member, sorted by client, day,
+ * place in the file. Not here: visits whose booking time is unknown, which count as booked from the start (METRICS rule
+ * 2), and what can never count as held (rule 3, §4): booked on its own day, or cancelled nobody knows when.
  */
 export interface Bookings {
   clientStart: Uint32Array
   day: Int32Array
-  /** local day it was booked; NO_DAY unknown */
-  bookedDay: Int32Array
-  /** local day it was cancelled; NEVER when it was not */
-  cancelledDay: Int32Array
+  /** days from the booking to the appointment, ≥ 1; 0 unknown, of what is no visit */
+  ahead: Indices
+  /** days from the cancellation to the appointment, ≥ 1; 0 not cancelled before its day */
+  cancelledAhead: Indices
   staff: Indices
-  /** who made the booking; empty where the book names nobody */
+  /** empty where nobody is named */
   bookedBy: Indices
-  /**
-   * No visit's booking time is known, so every visit counts as booked from the start (rule 2) and the rows here are
-   * only the appointments that are no visits: the rest would say again what the visits say.
-   */
-  visitsAreHeld: boolean
-  /** share of all appointments with a client whose booking time is known: 0–1, NaN without appointments */
-  knownBookedShare: number
 }
 
-/** Appointments with a client, whatever became of them, counted by their day: entry i is the day firstDay + i. */
-export interface AppointmentCounts {
-  /** NO_DAY when there are none */
-  firstDay: Day
-  all: Uint32Array
-  cancelled: Uint32Array
-  noShow: Uint32Array
+/** Appointments with a client that are no visits, sorted by client, then day: what is counted of them (METRICS §5). */
+export interface Unkept {
+  clientStart: Uint32Array
+  day: Int32Array
+  /** index into {@link STATUSES}, plus {@link UNKEPT_BOOKED} when the booking time is known */
+  kind: Uint8Array
 }
 
-/** Day after every other: the cancellation day of what was not cancelled. */
-export const NEVER = 0x7fffffff
+export const UNKEPT_BOOKED = 8
 
 /** Unknown revenue in an Int32Array column. */
 export const NO_REVENUE = -0x80000000
