@@ -175,4 +175,20 @@ export const define: Catalogue['define'] = {
     title: 'Revenue per client of the cohort',
     text: 'The revenue of the month divided by all clients of the cohort, those who did not come that month included.',
   },
+  fair: {
+    title: 'Fair comparison',
+    text: 'A master’s clients are compared with all others’ clients of the same kind: new with new, returning with returning, within a service category (Cochran–Mantel–Haenszel test). Every client counts once, for the master of their first visit in the period; a rule “within days” runs from that visit. So there are fewer clients here than in the masters’ table, and coming back to anyone counts.',
+  },
+  fairExpected: {
+    title: 'Expected',
+    text: 'The share that would be back had the salon’s other masters served these same clients: the others’ shares, in the proportion in which this master has such clients.',
+  },
+  shrunk: {
+    title: 'Smoothed rate',
+    text: 'The master’s rate drawn towards the mean of all masters, the more the fewer the clients. The best guess where there is little data.',
+  },
+  funnel: {
+    title: 'Funnel',
+    text: 'The height of a point is the salon’s rate, moved by as much as the master is away from what was expected of just these clients. Clients weigh as far as there is somebody to compare with: 50 of one’s own against 5 of others weigh like fewer than 5. The lines are the 95% and 99.8% limits.',
+  },
 }

@@ -4,6 +4,7 @@ import { common, errors, nav, periods, settings } from './common.ts'
 import { curve } from './curve.ts'
 import { define } from './define.ts'
 import { due, forecast } from './due.ts'
+import { fair } from './fair.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
 import { client, people } from './people.ts'
@@ -31,4 +32,5 @@ export const en: Catalogue = {
   forecast,
   curve,
   cohorts,
+  fair,
 }

@@ -2,10 +2,12 @@ import type { Row } from '../../api/types.ts'
 import type { Sort, TableColumn } from '../../components/table/columns.ts'
 import { useTableModel } from '../../components/table/use-table-model.ts'
 import { useWords } from '../../i18n/period-words.ts'
+import { FairMark } from './fair-verdict.tsx'
 import { RateFigures, RateLine } from './group-rate.tsx'
 import classes from './group-tab.module.css'
 import type { GroupTab } from './retention-search.ts'
 import { isTooFew } from './too-few.ts'
+import { useFairFindings } from './use-fair.ts'
 
 interface Props {
   by: GroupTab
@@ -21,6 +23,7 @@ const FIGURES = ['served', 'returned', 'lost', 'returnedSame'] as const
 /** Groups on a phone: a card each, the rate on the same axis, its numbers below. */
 export function GroupCards({ by, total, rows, columns, sort }: Props) {
   const { say, formats } = useWords()
+  const findings = useFairFindings(by === 'staff')
   const { table, cellOf, columnOf } = useTableModel({
     columns,
     rows,
@@ -45,6 +48,7 @@ export function GroupCards({ by, total, rows, columns, sort }: Props) {
               <div className={classes.rate}>
                 <RateLine row={row} salon={total.rate} few={isTooFew(row)} />
               </div>
+              <FairMark row={findings.get(row.key)} />
               {isTooFew(row) && <span className={classes.few}>{say('retention.tooFew')}</span>}
               <table className={classes.figures}>
                 <thead>

@@ -5,10 +5,12 @@ import type { Term } from '../../components/definition.tsx'
 import { NoData } from '../../components/no-data.tsx'
 import type { TableColumn } from '../../components/table/columns.ts'
 import { useWords } from '../../i18n/period-words.ts'
+import { FairMark } from './fair-verdict.tsx'
 import { RateFigures, RateLine } from './group-rate.tsx'
 import classes from './group-tab.module.css'
 import type { GroupTab } from './retention-search.ts'
 import { isTooFew } from './too-few.ts'
+import { useFairFindings } from './use-fair.ts'
 import { useRetention } from './use-retention.ts'
 
 /** Columns of a table of groups: all clients and of them the new ones, the rate on one axis, money. */
@@ -16,6 +18,7 @@ export function useGroupColumns(by: GroupTab, total: Row | null): TableColumn<Ro
   const { say, formats } = useWords()
   const { currency } = useWorkspace()
   const { change } = useRetention()
+  const findings = useFairFindings(by === 'staff')
   const salon = total?.rate ?? null
   const nameOf = (row: Row) => row.key || say(`retention.table.nameless.${by}`)
   const money = (minor: number | null) => (minor === null ? <NoData /> : formats.money(minor, currency))
@@ -50,6 +53,7 @@ export function useGroupColumns(by: GroupTab, total: Row | null): TableColumn<Ro
         <span className={classes.name}>
           {nameOf(row)}
           {isTooFew(row) && <span className={classes.few}>{say('retention.tooFew')}</span>}
+          <FairMark row={findings.get(row.key)} />
         </span>
       ),
     },

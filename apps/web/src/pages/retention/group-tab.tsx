@@ -14,6 +14,7 @@ import { ExportMenu } from '../../components/table/export-menu.tsx'
 import { ListTools } from '../../components/table/list-tools.tsx'
 import { useIsPhone } from '../../components/use-is-phone.ts'
 import { useText } from '../../i18n/index.ts'
+import { FairSection } from './fair-section.tsx'
 import { GroupCards } from './group-cards.tsx'
 import { useGroupColumns } from './group-columns.tsx'
 import classes from './group-tab.module.css'
@@ -76,6 +77,7 @@ export function GroupTab({ by }: { by: By }) {
           {say(report.data?.over ? 'retention.notes.colours' : 'retention.notes.notOver')}
         </p>
       </Card>
+      {by === 'staff' && <FairSection />}
     </>
   )
 }
