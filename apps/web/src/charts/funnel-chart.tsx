@@ -24,7 +24,7 @@ interface Props {
   limits: { outer: [number, number]; inner: [number, number]; weight: number }[]
   end: number
   label: string
-  words: { percent: (share: number) => string; x: string; salon: string }
+  words: { percent: (share: number) => string; x: string; salon: string; inner: string; outer: string }
 }
 
 const TONES = {
@@ -56,7 +56,7 @@ function optionOf({ dots, middle, limits, end, words }: Omit<Props, 'label'>, pa
     lineStyle: { color: palette.quiet, width: 1, type: of === 'outer' ? 'solid' : [4, 4], opacity: 0.75 },
     endLabel: {
       show: side === 1,
-      formatter: of === 'outer' ? '99.8 %' : '95 %',
+      formatter: words[of],
       color: palette.quiet,
       fontSize: 11,
       distance: 4,

@@ -15,6 +15,7 @@ export const fair: Catalogue['fair'] = {
     tooFew: 'too few to judge',
     alone: 'hardly anyone to compare with',
   },
+  short: { wellBelow: 'well below', below: 'below', above: 'above', wellAbove: 'well above' },
   inTable: 'with such clients: {{verdict}}',
   table: {
     master: 'Master',
@@ -54,6 +55,8 @@ export const fair: Catalogue['fair'] = {
   funnel: {
     title: 'Funnel: is a master beyond what chance does',
     text: 'The further right a point, the more clients there are in the comparison. Between the inner lines the difference may be chance; beyond the outer ones chance puts two in a thousand.',
+    inner: '95%',
+    outer: '99.8%',
     x: 'how many clients the comparison weighs like',
     salon: 'salon {{rate}}',
     left: 'Not drawn, there being nobody to compare with: {{masters}}.',

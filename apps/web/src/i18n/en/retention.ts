@@ -19,6 +19,12 @@ export const retention: Catalogue['retention'] = {
     quarter: 'Quarter → next',
     days: 'days',
   },
+  asOf: {
+    title: 'Which day to look from',
+    today: 'As of today',
+    past: 'As of {{date}}',
+    text: 'The report shows what was known at the end of that day, as if later visits, bookings and cancellations had not happened yet.',
+  },
   filters: 'Filters',
   clearFilters: 'Clear filters',
   filter: {

@@ -30,14 +30,19 @@ export function FairVerdict({ row }: { row: FairRow }) {
   )
 }
 
-/** In the table of raw rates: a finding of the fair comparison below it. */
+/** In the table of raw rates, where there is little room: a finding of the fair comparison below it. */
 export function FairMark({ row }: { row: FairRow | undefined }) {
   const { say } = useText()
   const { verdict } = useFairWords([])
-  if (!row) return null
+  if (!row || row.verdict === 'asExpected' || row.verdict === 'tooFew') return null
   return (
-    <span title={say('fair.inTable', { verdict: verdict(row) })}>
-      <FairVerdict row={row} />
+    <span
+      className={classes.verdict}
+      data-tone={toneOfVerdict(row)}
+      title={say('fair.inTable', { verdict: verdict(row) })}
+    >
+      <span aria-hidden>{SIGNS[row.verdict]}</span>
+      {say(`fair.short.${row.verdict}`)}
     </span>
   )
 }

@@ -32,7 +32,9 @@ export function Funnel({ rows }: { rows: FairRow[] }) {
       return { name: words.nameOf(row), weight, rate, tone: tone === 'quiet' ? 'plain' : tone, text }
     })
     const salon = say('fair.funnel.salon', { rate: formats.percent(middle) }).replace(' ', '\n')
-    return { dots, limits, middle, end, words: { percent: formats.percent, x: say('fair.funnel.x'), salon } }
+    const axis = { percent: formats.percent, x: say('fair.funnel.x') }
+    const lines = { salon, inner: say('fair.funnel.inner'), outer: say('fair.funnel.outer') }
+    return { dots, limits, middle, end, words: { ...axis, ...lines } }
   }, [funnel, language])
   if (!picture || !funnel) return <p className={classes.text}>{say('fair.funnel.none')}</p>
   return (

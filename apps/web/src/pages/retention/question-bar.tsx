@@ -1,5 +1,6 @@
 import { IconArrowRight } from '@tabler/icons-react'
 import { useText } from '../../i18n/index.ts'
+import { AsOfPicker } from './as-of-picker.tsx'
 import { BasePicker } from './base-picker.tsx'
 import { Filters } from './filters.tsx'
 import { Presets } from './presets.tsx'
@@ -17,7 +18,10 @@ export function QuestionBar() {
         <RulePicker />
       </div>
       <Presets />
-      <Filters />
+      <div className={classes.filters}>
+        <Filters />
+        <AsOfPicker />
+      </div>
     </fieldset>
   )
 }
