@@ -1,4 +1,5 @@
 // `npm run bench [name …]`: ratios against a peer measured in the same run, never absolute promises.
+import { benchAppend } from './append.ts'
 import { benchCli } from './cli.ts'
 import { benchCohorts } from './cohorts.ts'
 import { benchFit } from './fit.ts'
@@ -13,6 +14,7 @@ const ENGINE = {
   screen: benchScreen,
   fit: benchFit,
   memory: benchMemory,
+  append: benchAppend,
 }
 const BENCHES = { ...ENGINE, cli: benchCli, store: benchStore }
 

@@ -2,6 +2,7 @@ import { buildBookings } from './build-bookings.ts'
 import { buildUnkept } from './build-unkept.ts'
 import { type Day, NO_DAY } from './calendar.ts'
 import { gather, indicesFor, sortByClient } from './columns.ts'
+import { countAppointments, dataThroughOf, firstDayOf, lastDaysOf } from './facts-of-rows.ts'
 import { type Indices, type LineTable, MARKS, NO_REVENUE, STATUSES, type Visits } from './visits.ts'
 
 const BLANK = STATUSES.indexOf('blank')
@@ -27,11 +28,11 @@ export function buildVisits(lines: LineTable, rules: VisitRules = {}): Visits {
   const day = gather(lines.day, order, new Int32Array(order.length))
   const revenue = revenueColumn(lines.revenue, order)
   const heads = headLines(lines, service)
-  return {
+  const columns = {
     clients: lines.clients,
     rows: order.length,
     clientStart,
-    lastDay: lastDays(clientStart, day),
+    lastDay: lastDaysOf(clientStart, day),
     day,
     staff: gather(lines.staff, order, indicesFor(lines.names.staff.length, order.length)),
     service: gather(lines.service, order, indicesFor(lines.names.service.length, order.length)),
@@ -43,20 +44,15 @@ export function buildVisits(lines: LineTable, rules: VisitRules = {}): Visits {
     names: lines.names,
     bookings: buildBookings(lines, service, happened),
     unkept: buildUnkept(lines, heads, happened),
-    appointments: countHeads(lines, heads),
-    firstDay: day.reduce((first, each) => (first === NO_DAY || each < first ? each : first), NO_DAY),
-    dataThrough: dataThrough(lines, service),
     walkIns: latestDays(lines, (line) => service[line] === 1 && lines.client[line]! < 0),
   }
-}
-
-function lastDays(clientStart: Uint32Array, day: Int32Array): Int32Array {
-  const lastDay = new Int32Array(clientStart.length - 1).fill(NO_DAY)
-  for (let client = 0; client < lastDay.length; client++) {
-    const end = clientStart[client + 1]!
-    if (end > clientStart[client]!) lastDay[client] = day[end - 1]!
+  const everyone = new Uint8Array(lines.clients).fill(1)
+  return {
+    ...columns,
+    appointments: countAppointments(columns, everyone),
+    firstDay: firstDayOf(columns),
+    dataThrough: dataThroughOf(columns),
   }
-  return lastDay
 }
 
 /** 1 for each line of a service in an appointment that is not a refund. */
@@ -137,21 +133,12 @@ function marksOf({ status, bookedDay }: LineTable, heads: Uint8Array): Uint8Arra
   )
 }
 
-function countHeads({ bookedDay }: LineTable, heads: Uint8Array): Visits['appointments'] {
-  const counts = { all: 0, booked: 0 }
-  for (let line = 0; line < heads.length; line++) {
-    if (heads[line] === 0) continue
-    counts.all++
-    if (bookedDay[line] !== NO_DAY) counts.booked++
-  }
-  return counts
-}
-
 /**
  * Day through which the data is known (METRICS rule 2): of the latest completed visit, walk-ins included, or the
  * latest date where no status says `completed`; NO_DAY without a service. Never mind today: the caller knows it.
  */
-export function dataThrough(lines: LineTable, service = serviceLines(lines)): Day {
+export function dataThrough(lines: LineTable): Day {
+  const service = serviceLines(lines)
   const { completed, any } = latestDays(lines, (line) => service[line] === 1)
   return completed === NO_DAY ? any : completed
 }

@@ -19,6 +19,7 @@ export * from './query.ts'
 export * from './query-text.ts'
 export * from './rebooking.ts'
 export { WEEKDAYS } from './rebooking-tally.ts'
+export * from './replace-clients.ts'
 export {
   type OutcomeCounts,
   type ReportRow,
