@@ -70,17 +70,7 @@ const settings = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([
-    start,
-    overview,
-    retention,
-    due,
-    clients,
-    client,
-    imports,
-    oneImport,
-    settings,
-  ]),
+  routeTree: root.addChildren([start, overview, retention, due, clients, client, imports, oneImport, settings]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: PageBroke,
