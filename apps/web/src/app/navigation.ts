@@ -1,6 +1,7 @@
 import {
   IconArrowBackUp,
   IconChartBar,
+  IconChecklist,
   IconFileImport,
   IconPhoneCall,
   IconSettings,
@@ -10,7 +11,7 @@ import {
 import type { TextKey } from '../i18n/catalogue.ts'
 
 export interface MenuItem {
-  to: '/overview' | '/retention' | '/due' | '/clients' | '/import' | '/settings'
+  to: '/overview' | '/retention' | '/due' | '/clients' | '/import' | '/quality' | '/settings'
   label: TextKey
   icon: TablerIcon
 }
@@ -38,6 +39,12 @@ export const MANAGEMENT: MenuSection[] = [
 /** The menu shows what exists. */
 export const MENU: MenuSection[] = [
   ...MANAGEMENT,
-  { label: 'nav.data', items: [{ to: '/import', label: 'nav.import', icon: IconFileImport }] },
+  {
+    label: 'nav.data',
+    items: [
+      { to: '/import', label: 'nav.import', icon: IconFileImport },
+      { to: '/quality', label: 'nav.quality', icon: IconChecklist },
+    ],
+  },
   { label: null, items: [{ to: '/settings', label: 'nav.settings', icon: IconSettings }], last: true },
 ]

@@ -63,6 +63,12 @@ const oneImport = createRoute({
   component: lazyRouteComponent(() => import('../pages/imports/import-page.tsx'), 'ImportPage'),
 })
 
+const quality = createRoute({
+  getParentRoute: () => root,
+  path: '/quality',
+  component: lazyRouteComponent(() => import('../pages/quality/quality-page.tsx'), 'QualityPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -70,7 +76,18 @@ const settings = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, overview, retention, due, clients, client, imports, oneImport, settings]),
+  routeTree: root.addChildren([
+    start,
+    overview,
+    retention,
+    due,
+    clients,
+    client,
+    imports,
+    oneImport,
+    quality,
+    settings,
+  ]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: PageBroke,
