@@ -124,6 +124,8 @@ test('curve prints exactly the documented JSON', async () => {
   expect(all).toMatchObject({ groups: [{ key: null }], logRank: null })
   // Everybody is in one group only.
   expect(curve.groups.reduce((sum: number, { n }: { n: number }) => sum + n, 0)).toBe(all.groups[0].n)
+  const byMonth = await json('curve', demo, '--base', '2025-12', '--by', 'firstMonth')
+  expect(byMonth.groups.map(({ key }: { key: string }) => key)).toContain('2025-12')
   const first = await json('curve', demo, '--base', '2025-12', '--first', '--filter', 'newness=new')
   expect(first.groups[0].n).toBe((await json('curve', demo, '--base', '2025-12', '--first')).groups[0].n)
 })

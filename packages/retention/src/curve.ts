@@ -2,14 +2,16 @@ import { type Groups, groupsOf } from './grouping.ts'
 import { type LogRank, logRankOfCurves } from './log-rank.ts'
 import { formatMonth, monthsBetween } from './months.ts'
 import { compareCodePoints, keyOf } from './names.ts'
-import type { Grouping, Selection } from './query.ts'
+import { GROUPINGS, type Selection } from './query.ts'
 import { findServed, type Served } from './served.ts'
 import { type Ends, medianTime, productLimit, type SurvivalCurve } from './survival.ts'
 import type { Visits } from './visits.ts'
 
+/** Beside those of a report `firstMonth`: the calendar month of the client's first-ever visit, as `YYYY-MM`. */
+export const CURVE_GROUPINGS = [...GROUPINGS, 'firstMonth'] as const
+
 export interface CurveQuery extends Selection {
-  /** `firstMonth`: the calendar month of the client's first-ever visit, as `YYYY-MM` */
-  by: Grouping | 'firstMonth'
+  by: (typeof CURVE_GROUPINGS)[number]
   /** only clients whose first-ever visit lies in the base period and matches */
   first?: boolean
 }

@@ -4,7 +4,14 @@ export * from './calendar.ts'
 export * from './client-summary.ts'
 export * from './cohorts.ts'
 export * from './comparison.ts'
-export { type CurveGroup, type CurvePoint, type CurveQuery, type ReturnCurve, returnCurve } from './curve.ts'
+export {
+  CURVE_GROUPINGS,
+  type CurveGroup,
+  type CurvePoint,
+  type CurveQuery,
+  type ReturnCurve,
+  returnCurve,
+} from './curve.ts'
 export * from './flows.ts'
 export * from './health.ts'
 export * from './interval.ts'

@@ -1,7 +1,7 @@
-import { type CurveGroup, formatDay, type ReturnCurve, returnCurve } from '@comeback/retention'
+import { CURVE_GROUPINGS, type CurveGroup, formatDay, type ReturnCurve, returnCurve } from '@comeback/retention'
 import type { Command } from 'commander'
 import { openVisitFile } from '../open-visit-file.ts'
-import { type BaseFlags, readBase, readFilters, readGrouping, withBaseFlags } from '../options.ts'
+import { type BaseFlags, oneOf, readBase, readFilters, withBaseFlags } from '../options.ts'
 import { percent, table } from '../table.ts'
 
 /** Days whose shares the table shows; the JSON has every day. */
@@ -10,11 +10,16 @@ const SHOWN_DAYS = [14, 30, 45, 60, 90, 180]
 export function addCurve(program: Command) {
   withBaseFlags(program.command('curve <file>'))
     .description('how long clients take to come back: share back by days since the visit, with 95 % limits')
-    .option('--by <grouping>', 'all, staff, service, category, location, source or newness', 'all')
+    .option('--by <grouping>', CURVE_GROUPINGS.join(', '), 'all')
     .option('--first', 'only clients whose first visit ever lies in the base period')
     .action(async (file: string, flags: BaseFlags & { by: string; first?: true }) => {
       const base = readBase(flags)
-      const query = { base, filters: readFilters(flags), by: readGrouping(flags.by), first: flags.first === true }
+      const query = {
+        base,
+        filters: readFilters(flags),
+        by: oneOf('--by', flags.by, CURVE_GROUPINGS),
+        first: flags.first === true,
+      }
       const { visits, asOf } = await openVisitFile(file, flags)
       const curve = returnCurve(visits, { ...query, asOf })
       if (flags.json) console.log(JSON.stringify(curve))

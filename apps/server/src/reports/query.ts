@@ -2,6 +2,7 @@ import {
   CADENCE_STATES,
   type Cell,
   type CountName,
+  CURVE_GROUPINGS,
   type Day,
   GROUPINGS,
   OUTCOMES,
@@ -44,7 +45,7 @@ export const ReturnParams = BaseParams.extend({
 })
 
 export const CurveParams = BaseParams.extend({
-  by: z.enum([...GROUPINGS, 'firstMonth']).default('all'),
+  by: z.enum(CURVE_GROUPINGS).default('all'),
   first: z
     .stringbool()
     .default(false)
