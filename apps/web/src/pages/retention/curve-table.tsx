@@ -40,7 +40,7 @@ export function CurveTable({ by, curve, drawn, colours, toggle, isFew }: Props) 
         {curve.groups.length > 1 && (
           <Checkbox
             size="xs"
-            radius="sm"
+            radius="xs"
             aria-label={say('curve.table.draw', { group: name })}
             checked={colour !== undefined}
             disabled={colour === undefined && full}
