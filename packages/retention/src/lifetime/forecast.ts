@@ -1,7 +1,7 @@
 import type { Day } from '../calendar.ts'
 import type { VisitHistory } from '../visits.ts'
 import { probabilityAlive } from './alive.ts'
-import { expectedVisits } from './expected-visits.ts'
+import { ExpectedVisits, expectedVisits } from './expected-visits.ts'
 import type { LifetimeModel } from './fit-lifetime.ts'
 import { expectedTicket } from './gamma-gamma.ts'
 import { DAYS_PER_WEEK, repeatStatistics } from './repeat-statistics.ts'
@@ -39,7 +39,7 @@ export function predict(model: LifetimeModel, x: number, tx: number, T: number):
 
 /**
  * Forecast of every client known at the end of `asOf`, by client number; clients without a visit by then have none.
- * Clients of equal history are computed once.
+ * Clients of one age and number of visits share most of the work.
  */
 export function forecastClients(
   visits: VisitHistory,
@@ -49,21 +49,14 @@ export function forecastClients(
 ): Map<number, ClientForecast> {
   const { client, x, tx, T } = repeatStatistics(visits, asOf)
   const { count, mean } = repeatTickets(visits, asOf, minorPerMajor)
-  const known = new Map<string, Prediction & { worthVisits: number }>()
+  const year = new ExpectedVisits(model.kind, model, WEEKS_PER_YEAR)
+  const discounted = discountRate === 0 ? null : new DiscountedVisits(model, discountRate)
   const forecasts = new Map<number, ClientForecast>()
   for (let i = 0; i < client.length; i++) {
-    const key = `${x[i]} ${tx[i]} ${T[i]}`
-    let history = known.get(key)
-    if (!history) {
-      const prediction = predict(model, x[i]!, tx[i]!, T[i]!)
-      const worthVisits =
-        discountRate === 0
-          ? prediction.expectedVisits12m
-          : discountedVisits(model, { x: x[i]!, tx: tx[i]!, T: T[i]! }, discountRate)
-      history = { ...prediction, worthVisits }
-      known.set(key, history)
-    }
-    const { pAlive, expectedVisits12m, worthVisits } = history
+    const history = [x[i]!, tx[i]!, T[i]!] as const
+    const pAlive = probabilityAlive(model.kind, model, ...history)
+    const expectedVisits12m = year.of(...history)
+    const worthVisits = discounted ? discounted.of(...history) : expectedVisits12m
     const ticket = ticketOf(model, count[client[i]!]!, mean[client[i]!]!)
     const value12m = ticket === null ? null : worthVisits * ticket * minorPerMajor
     forecasts.set(client[i]!, { pAlive, expectedVisits12m, value12m })
@@ -76,17 +69,26 @@ function ticketOf({ p, q, gamma }: LifetimeModel, tickets: number, mean: number)
 }
 
 /** Expected visits of the next year, each worth less by the yearly rate; those of a month at its middle. */
-function discountedVisits(
-  model: LifetimeModel,
-  { x, tx, T }: { x: number; tx: number; T: number },
-  rate: number,
-): number {
-  let visits = 0
-  let sum = 0
-  for (let month = 1; month <= 12; month++) {
-    const until = expectedVisits(model.kind, model, x, tx, T, (WEEKS_PER_YEAR * month) / 12)
-    sum += (until - visits) * (1 + rate) ** -((month - 0.5) / 12)
-    visits = until
+class DiscountedVisits {
+  private readonly untilMonth: ExpectedVisits[]
+  private readonly rate: number
+
+  constructor(model: LifetimeModel, rate: number) {
+    this.rate = rate
+    this.untilMonth = Array.from(
+      { length: 12 },
+      (_, i) => new ExpectedVisits(model.kind, model, (WEEKS_PER_YEAR * (i + 1)) / 12),
+    )
   }
-  return sum
+
+  of(x: number, tx: number, T: number): number {
+    let visits = 0
+    let sum = 0
+    for (const [i, month] of this.untilMonth.entries()) {
+      const until = month.of(x, tx, T)
+      sum += (until - visits) * (1 + this.rate) ** -((i + 0.5) / 12)
+      visits = until
+    }
+    return sum
+  }
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.ts'
 import type { VisitHistory } from '../visits.ts'
-import { expectedVisits } from './expected-visits.ts'
+import { ExpectedVisits } from './expected-visits.ts'
 import { fitLifetime, type LifetimeOptions, type NoLifetimeModel } from './fit-lifetime.ts'
 import { DAYS_PER_WEEK, repeatStatistics } from './repeat-statistics.ts'
 
@@ -39,10 +39,11 @@ export function holdOut(
   later.client.forEach((each, i) => {
     repeatsLater.set(each, later.x[i]!)
   })
+  const expected = new ExpectedVisits(model.kind, model, days / DAYS_PER_WEEK)
   let predicted = 0
   let happened = 0
   for (let i = 0; i < client.length; i++) {
-    predicted += expectedVisits(model.kind, model, x[i]!, tx[i]!, T[i]!, days / DAYS_PER_WEEK)
+    predicted += expected.of(x[i]!, tx[i]!, T[i]!)
     happened += repeatsLater.get(client[i]!)! - x[i]!
   }
   const miss = Math.abs(predicted - happened)
