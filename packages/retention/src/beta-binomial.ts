@@ -41,7 +41,7 @@ export function fitBetaBinomial(returned: readonly number[], served: readonly nu
     BOUNDS,
   )
   const [position, logKappa] = optimum!.point
-  return { mean: 1 / (1 + Math.exp(-position!)), kappa: Math.exp(logKappa!) }
+  return { mean: 1 / (1 + Math.exp(-position!)), kappa: Math.min(Math.exp(logKappa!), LARGEST_KAPPA) }
 }
 
 /** Σ ln B(α + r, β + n − r) − ln B(α, β) with its derivatives by α and β; binomial coefficients left out. */
