@@ -42,7 +42,8 @@ describe.each(visits)('retention on a $screen in $language', ({ screen, language
 
     await page.goto(DECEMBER)
     await page.getByRole('tab', { name: words.retention.tabs.staff }).click()
-    const rowOf = (name: string) => page.locator('tr, li').filter({ hasText: name })
+    const masters = page.getByRole('region', { name: words.retention.tabs.staff, exact: true })
+    const rowOf = (name: string) => masters.locator('tr, li').filter({ hasText: name })
     await rowOf('Кароліна').waitFor()
     expect(await rowOf('Кароліна').innerText()).toContain(KAROLINA[language])
     expect(await rowOf('Марта').innerText()).toContain(MARTA[language])
