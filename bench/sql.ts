@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LineTable, RetentionReport } from '@comeback/retention'
@@ -36,6 +36,7 @@ export const CSV_COLUMNS = ['client', 'day', 'staff', 'service', 'revenue'] as c
 /** Writes the lines as a CSV the peers can load (their server may run as another user), and removes it afterwards. */
 export async function withCsv<T>(lines: LineTable, use: (csv: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'comeback-bench-'))
+  chmodSync(folder, 0o755)
   const csv = join(folder, 'visits.csv')
   const out = createWriteStream(csv)
   for (let from = 0; from < lines.length; from += 100_000) {

@@ -59,10 +59,20 @@ export function gather<T extends Int32Array | Indices>(
   return into
 }
 
-/** First of the rows `from … to − 1` whose day is `day` or later (`to` when none is); the days ascend. */
+/**
+ * First of the rows `from … to − 1` whose day is `day` or later (`to` when none is); the days ascend. Looks near the end
+ * first, in ever longer steps: most questions are about the last months of a history.
+ */
 export function firstRowFrom(days: Int32Array, from: number, to: number, day: number): number {
   let low = from
   let high = to
+  for (let step = 1; high - step > low; step *= 2) {
+    if (days[high - step]! < day) {
+      low = high - step + 1
+      break
+    }
+    high -= step
+  }
   while (low < high) {
     const middle = (low + high) >>> 1
     if (days[middle]! < day) low = middle + 1

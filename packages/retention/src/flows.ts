@@ -2,7 +2,6 @@ import { staffOfNextVisit, staffOfVisit } from './flow-ends.ts'
 import { compareCodePoints, keyOf } from './names.ts'
 import { judgeServed, OPEN, RETURNED } from './outcome.ts'
 import type { ReturnQuery } from './query.ts'
-import { findServed } from './served.ts'
 import type { Visits } from './visits.ts'
 
 /** Where the clients last served by one staff member went. `stayed + moved` are the returned ones. */
@@ -26,8 +25,7 @@ export interface Flows {
 /** Flows between staff (METRICS §1): each served client once, from their anchor visit to their next visit. */
 export function flows(visits: Visits, query: ReturnQuery): Flows {
   const rows = new Map<number, FlowRow & { counts: Map<number, number> }>()
-  const served = findServed(visits, query)
-  const { outcome } = judgeServed(visits, query, served)
+  const served = judgeServed(visits, query)
   for (let i = 0; i < served.length; i++) {
     const client = served.client[i]!
     const anchor = served.day[served.start[i + 1]! - 1]!
@@ -37,8 +35,8 @@ export function flows(visits: Visits, query: ReturnQuery): Flows {
       row = { staff: nameOf(visits, from), stayed: 0, moved: 0, missed: 0, open: 0, to: [], counts: new Map() }
       rows.set(from, row)
     }
-    if (outcome[i] === OPEN) row.open++
-    else if (outcome[i] !== RETURNED) row.missed++
+    if (served.outcome[i] === OPEN) row.open++
+    else if (served.outcome[i] !== RETURNED) row.missed++
     else {
       const to = staffOfNextVisit(visits, client, anchor)
       if (to === from) row.stayed++

@@ -1,13 +1,14 @@
 import type { Groups } from './grouping.ts'
-import { Judge, type Outcomes, RETURNED } from './outcome.ts'
+import { Judge, type Judged, RETURNED } from './outcome.ts'
 import type { ReturnQuery } from './query.ts'
-import type { Served } from './served.ts'
 import type { Indices, Visits } from './visits.ts'
 
 /** Served clients in the groups they were served in, an entry for each client and group; the last of the book first. */
 export interface Members {
+  /** group of each matching line, in the order of `Served` */
+  groupOf: Int32Array
   length: number
-  /** entry of the client in {@link Served} */
+  /** entry of the client in `Served` */
   entry: Int32Array
   group: Int32Array
   /** day of the last matching visit in the group */
@@ -18,39 +19,22 @@ export interface Members {
   same: Uint8Array
 }
 
-/** The group of each line of `served`. */
-export function groupOfLines({ row, entry, client }: Served, groups: Groups): Int32Array {
-  const group = new Int32Array(row.length)
-  if (groups.level === 'client') {
-    for (let line = 0; line < row.length; line++) group[line] = groups.of(client[entry[line]!]!)
-  } else {
-    const { of, column } = groups
-    for (let line = 0; line < row.length; line++) group[line] = of[column[row[line]!]!]!
-  }
-  return group
-}
-
 /**
- * Puts the served clients into their groups; `groupOf` says the group of each line. The outcome is mostly the one they
- * were judged by already: only a group whose last visit came before others of the client asks anew.
+ * Puts the served clients into their groups. The outcome is mostly the one they were judged by already: only a group
+ * whose last visit came before others of the client asks anew.
  */
-export function membersOf(
-  visits: Visits,
-  query: ReturnQuery,
-  { client, start, entry, row, day }: Served,
-  { outcome, backFrom, backTo }: Outcomes,
-  groups: Groups,
-  groupOf: Int32Array,
-): Members {
+export function membersOf(visits: Visits, query: ReturnQuery, judged: Judged, groups: Groups): Members {
+  const { client, start, entry, row, day, outcome, backFrom, backTo } = judged
   const judge = new Judge(visits, query)
   const lastEntry = new Int32Array(groups.names.length).fill(-1)
   const column = () => new Int32Array(row.length)
-  const members = { entry: column(), group: column(), anchor: column() }
+  const members = { groupOf: column(), entry: column(), group: column(), anchor: column() }
   const flags = { outcome: new Uint8Array(row.length), same: new Uint8Array(row.length) }
   let length = 0
   for (let line = row.length - 1; line >= 0; line--) {
     const i = entry[line]!
-    const group = groupOf[line]!
+    const group = groups.level === 'client' ? groups.of(client[i]!) : groups.of[groups.column[row[line]!]!]!
+    members.groupOf[line] = group
     if (lastEntry[group] === i) continue
     lastEntry[group] = i
     members.entry[length] = i

@@ -2,7 +2,7 @@ import { firstRowFrom } from './columns.ts'
 import { isNew } from './grouping.ts'
 import { hasFutureAppointment } from './held.ts'
 import type { ReturnQuery } from './query.ts'
-import type { Served } from './served.ts'
+import { findServed, type Served } from './served.ts'
 import type { Visits } from './visits.ts'
 
 /** What became of a served client: exactly one. The order is the code in columns. */
@@ -11,8 +11,9 @@ export type Outcome = (typeof OUTCOMES)[number]
 
 export const [RETURNED, OPEN, OUTSIDE, BOOKED, LOST] = [0, 1, 2, 3, 4] as const
 
-/** What became of each served client, judged by their last matching visit: one entry each, as in {@link Served}. */
-export interface Outcomes {
+/** Served clients and what became of each, judged by their last matching visit. */
+export interface Judged extends Served {
+  /** of each entry: the code of its outcome */
   outcome: Uint8Array
   /** 1 when the client's first-ever visit falls inside the base period */
   isNew: Uint8Array
@@ -21,30 +22,27 @@ export interface Outcomes {
   backTo: Int32Array
 }
 
-/** Judges every served client (METRICS §1). */
-export function judgeServed(visits: Visits, query: ReturnQuery, served: Served): Outcomes {
-  const { length, client, start, row } = served
+/** Finds and judges the served clients (METRICS §1). */
+export function judgeServed(visits: Visits, query: ReturnQuery): Judged {
   const judge = new Judge(visits, query)
-  const outcomes = {
-    outcome: new Uint8Array(length),
-    isNew: new Uint8Array(length),
-    backFrom: new Int32Array(length),
-    backTo: new Int32Array(length),
-  }
-  for (let i = 0; i < length; i++) {
-    judge.judge(client[i]!, row[start[i + 1]! - 1]!)
-    outcomes.outcome[i] = judge.outcome
-    outcomes.isNew[i] = isNew(visits, client[i]!, query.base) ? 1 : 0
-    outcomes.backFrom[i] = judge.backFrom
-    outcomes.backTo[i] = judge.backTo
-  }
-  return outcomes
+  const outcome = new Uint8Array(visits.clients)
+  const isNewcomer = new Uint8Array(visits.clients)
+  const backFrom = new Int32Array(visits.clients)
+  const backTo = new Int32Array(visits.clients)
+  const served = findServed(visits, query, (entry, client, row) => {
+    judge.judge(client, row)
+    outcome[entry] = judge.outcome
+    isNewcomer[entry] = isNew(visits, client, query.base) ? 1 : 0
+    backFrom[entry] = judge.backFrom
+    backTo[entry] = judge.backTo
+  })
+  return { ...served, outcome, isNew: isNewcomer, backFrom, backTo }
 }
 
 /** Says what became of a client after one of their visits; the answer is in its fields. */
 export class Judge {
   outcome: number = LOST
-  /** of a returned client, as in {@link Outcomes} */
+  /** of a returned client, as in {@link Judged} */
   backFrom = 0
   backTo = 0
   private readonly visits: Visits

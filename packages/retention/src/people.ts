@@ -3,10 +3,9 @@ import type { Day } from './calendar.ts'
 import { type ClientSummary, summariseClient } from './client-summary.ts'
 import { staffOfNextVisit, staffOfVisit } from './flow-ends.ts'
 import { groupsOf } from './grouping.ts'
-import { groupOfLines, membersOf } from './members.ts'
-import { judgeServed, LOST, OUTCOMES, type Outcome, type Outcomes } from './outcome.ts'
+import { membersOf } from './members.ts'
+import { type Judged, judgeServed, LOST, OUTCOMES, type Outcome } from './outcome.ts'
 import type { ReportQuery, ReturnQuery } from './query.ts'
-import { findServed, type Served } from './served.ts'
 import type { Visits } from './visits.ts'
 
 /**
@@ -36,18 +35,17 @@ export interface PersonBehind {
 
 /** The clients a number of {@link retentionReport} or of {@link flows} counts, in the order of the book. */
 export function peopleBehind(visits: Visits, query: ReportQuery, cell: Cell): PersonBehind[] {
-  const served = findServed(visits, query)
-  const outcomes = judgeServed(visits, query, served)
+  const judged = judgeServed(visits, query)
   const groups = groupsOf(visits, cell.group === undefined ? 'all' : query.by, query.base)
   const wanted = groups.names.indexOf(cell.group ?? '')
-  const members = membersOf(visits, query, served, outcomes, groups, groupOfLines(served, groups))
+  const members = membersOf(visits, query, judged, groups)
   const people: PersonBehind[] = []
   for (let i = members.length - 1; i >= 0; i--) {
     const entry = members.entry[i]!
-    const isNew = outcomes.isNew[entry] === 1
+    const isNew = judged.isNew[entry] === 1
     if (members.group[i] !== wanted || (cell.newOnly && !isNew)) continue
     const outcome = OUTCOMES[members.outcome[i]!]!
-    const person = { client: served.client[entry]!, outcome, anchor: members.anchor[i]!, isNew }
+    const person = { client: judged.client[entry]!, outcome, anchor: members.anchor[i]!, isNew }
     if (counts(cell.count, outcome, members.same[i] === 1) && flowsAsAsked(visits, person, cell)) people.push(person)
   }
   return people
@@ -86,15 +84,14 @@ function flowsAsAsked(visits: Visits, { client, anchor, outcome }: PersonBehind,
 
 /** The lost list (METRICS §1): who is lost in the total, each with what is known about them, in the order of the book. */
 export function lostClients(visits: Visits, query: ReturnQuery): ClientSummary[] {
-  const served = findServed(visits, query)
-  return lostAmong(visits, served, judgeServed(visits, query, served), cadenceOf(visits, query.asOf))
+  return lostAmong(visits, judgeServed(visits, query), cadenceOf(visits, query.asOf))
 }
 
 /** The lost list of clients found and judged before. */
-export function lostAmong(visits: Visits, served: Served, { outcome }: Outcomes, cadence: Cadence): ClientSummary[] {
+export function lostAmong(visits: Visits, { length, client, outcome }: Judged, cadence: Cadence): ClientSummary[] {
   const lost: ClientSummary[] = []
-  for (let i = 0; i < served.length; i++) {
-    const summary = outcome[i] === LOST ? summariseClient(visits, cadence, served.client[i]!) : null
+  for (let i = 0; i < length; i++) {
+    const summary = outcome[i] === LOST ? summariseClient(visits, cadence, client[i]!) : null
     if (summary) lost.push(summary)
   }
   return lost

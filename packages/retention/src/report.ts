@@ -1,9 +1,8 @@
 import { type Day, monthOf, NO_DAY, type Period } from './calendar.ts'
 import { wilson } from './interval.ts'
 import { compareCodePoints, keyOf } from './names.ts'
-import { judgeServed, OUTCOMES, type Outcome, type Outcomes } from './outcome.ts'
+import { type Judged, judgeServed, OUTCOMES, type Outcome } from './outcome.ts'
 import { closesOn, type Grouping, type ReportQuery, type ReturnQuery, type ReturnRule } from './query.ts'
-import { findServed, type Served } from './served.ts'
 import { revenueOfLines, type Tally, tallyServed } from './tally.ts'
 import type { Visits } from './visits.ts'
 
@@ -68,23 +67,21 @@ export function retentionReports(
   query: ReturnQuery,
   groupings: readonly Grouping[],
 ): RetentionReport[] {
-  const served = findServed(visits, query)
-  return reportsOf(visits, query, served, judgeServed(visits, query, served), groupings)
+  return reportsOf(visits, query, judgeServed(visits, query), groupings)
 }
 
 /** The reports on clients found and judged before. */
 export function reportsOf(
   visits: Visits,
   query: ReturnQuery,
-  served: Served,
-  outcomes: Outcomes,
+  judged: Judged,
   groupings: readonly Grouping[],
 ): RetentionReport[] {
   const { base, rule, asOf } = query
   const closes = closesOn(base, rule)
   const over = asOf >= closes
-  const revenue = revenueOfLines(visits, served)
-  const rowsBy = (by: Grouping) => rowsOf(tallyServed(visits, query, served, outcomes, revenue, by), over)
+  const revenue = revenueOfLines(visits, judged)
+  const rowsBy = (by: Grouping) => rowsOf(tallyServed(visits, query, judged, revenue, by), over)
   const total = rowsBy('all')[0]!
   return groupings.map((by) => ({
     asOf,

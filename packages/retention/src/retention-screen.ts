@@ -6,7 +6,6 @@ import { judgeServed } from './outcome.ts'
 import { lostAmong } from './people.ts'
 import type { Grouping, ReturnQuery } from './query.ts'
 import { type RetentionReport, reportsOf } from './report.ts'
-import { findServed } from './served.ts'
 import type { Visits } from './visits.ts'
 
 /** All the Retention screen shows of one question. */
@@ -31,12 +30,11 @@ export function retentionScreen(
   groupings: readonly Grouping[],
   cadence: Cadence = cadenceOf(visits, query.asOf),
 ): RetentionScreen {
-  const served = findServed(visits, query)
-  const outcomes = judgeServed(visits, query, served)
+  const judged = judgeServed(visits, query)
   return {
-    reports: reportsOf(visits, query, served, outcomes, groupings),
-    lost: lostAmong(visits, served, outcomes, cadence),
-    curve: curveOfServed(visits, { ...query, by: 'all' }, served),
+    reports: reportsOf(visits, query, judged, groupings),
+    lost: lostAmong(visits, judged, cadence),
+    curve: curveOfServed(visits, { ...query, by: 'all' }, judged),
     cohorts: cohorts(visits, query.asOf),
   }
 }

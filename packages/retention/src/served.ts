@@ -21,49 +21,57 @@ export interface Served {
 
 /**
  * Finds the served clients. Time: one look at each client's last day, then a search in those who came since the period
- * began.
+ * began. `onServed` is told each of them, with the row of their last matching line, while these rows are at hand: coming
+ * back to them later costs more than the search.
  */
-export function findServed(visits: Visits, { base, filters, asOf }: Selection): Served {
+export function findServed(
+  visits: Visits,
+  { base, filters, asOf }: Selection,
+  onServed: ((entry: number, client: number, row: number) => void) | null = null,
+): Served {
   const { clients, clientStart, lastDay, day } = visits
   const matches = matcherOf(visits, filters, base)
   const lastBaseDay = Math.min(base.to, asOf)
   const client = new Int32Array(clients)
   const start = new Int32Array(clients + 1)
-  let row = new Int32Array(clients)
+  let lines = { entry: new Int32Array(clients), row: new Int32Array(clients), day: new Int32Array(clients) }
   let length = 0
-  let lines = 0
+  let count = 0
   for (let c = 0; c < clients; c++) {
     if (lastDay[c]! < base.from) continue
     const end = clientStart[c + 1]!
-    let next = firstRowFrom(day, clientStart[c]!, end, base.from)
-    if (day[next]! > lastBaseDay || (matches.client && !matches.client(c))) continue
-    if (lines + end - next > row.length) row = grown(row, end - next)
-    for (; next < end && day[next]! <= lastBaseDay; next++) if (!matches.line || matches.line(next)) row[lines++] = next
-    if (lines === start[length]) continue
+    let row = firstRowFrom(day, clientStart[c]!, end, base.from)
+    if (day[row]! > lastBaseDay || (matches.client && !matches.client(c))) continue
+    if (count + end - row > lines.row.length) lines = grown(lines, count + end - row)
+    for (; row < end && day[row]! <= lastBaseDay; row++) {
+      if (matches.line && !matches.line(row)) continue
+      lines.entry[count] = length
+      lines.row[count] = row
+      lines.day[count] = day[row]!
+      count++
+    }
+    if (count === start[length]) continue
     client[length] = c
-    start[++length] = lines
+    onServed?.(length, c, lines.row[count - 1]!)
+    start[++length] = count
   }
   return {
     length,
     client: client.subarray(0, length),
     start: start.subarray(0, length + 1),
-    ...linesOf(visits, start, row.subarray(0, lines)),
+    entry: lines.entry.subarray(0, count),
+    row: lines.row.subarray(0, count),
+    day: lines.day.subarray(0, count),
   }
 }
 
-function linesOf(visits: Visits, start: Int32Array, row: Int32Array): Pick<Served, 'entry' | 'row' | 'day'> {
-  const entry = new Int32Array(row.length)
-  const day = new Int32Array(row.length)
-  for (let line = 0, i = 0; line < row.length; line++) {
-    if (line === start[i + 1]) i++
-    entry[line] = i
-    day[line] = visits.day[row[line]!]!
-  }
-  return { entry, row, day }
-}
+type Lines = Record<'entry' | 'row' | 'day', Int32Array<ArrayBuffer>>
 
-function grown(column: Int32Array<ArrayBuffer>, atLeast: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * column.length + atLeast)
-  larger.set(column)
-  return larger
+function grown({ entry, row, day }: Lines, atLeast: number): Lines {
+  const longer = (column: Int32Array) => {
+    const larger = new Int32Array(2 * atLeast)
+    larger.set(column)
+    return larger
+  }
+  return { entry: longer(entry), row: longer(row), day: longer(day) }
 }

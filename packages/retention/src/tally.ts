@@ -1,7 +1,7 @@
 import { NO_DAY } from './calendar.ts'
 import { groupsOf } from './grouping.ts'
-import { groupOfLines, type Members, membersOf } from './members.ts'
-import { OUTCOMES, type Outcomes } from './outcome.ts'
+import { type Members, membersOf } from './members.ts'
+import { type Judged, OUTCOMES } from './outcome.ts'
 import type { Grouping, ReturnQuery } from './query.ts'
 import type { Served } from './served.ts'
 import { revenueAt, type Visits } from './visits.ts'
@@ -21,7 +21,7 @@ export interface Tally {
   revenue: Float64Array
 }
 
-/** Revenue of each line of `served` in minor units, NaN when the price is unknown. */
+/** Revenue of each matching line in minor units, NaN when the price is unknown. */
 export function revenueOfLines(visits: Visits, { row }: Served): Float64Array {
   const revenue = new Float64Array(row.length)
   for (let line = 0; line < row.length; line++) revenue[line] = revenueAt(visits, row[line]!)
@@ -32,8 +32,7 @@ export function revenueOfLines(visits: Visits, { row }: Served): Float64Array {
 export function tallyServed(
   visits: Visits,
   query: ReturnQuery,
-  served: Served,
-  outcomes: Outcomes,
+  judged: Judged,
   revenue: Float64Array,
   by: Grouping,
 ): Tally {
@@ -48,13 +47,13 @@ export function tallyServed(
     pricedVisits: new Uint32Array(size),
     revenue: new Float64Array(size),
   }
-  const groupOf = groupOfLines(served, groups)
-  addMembers(membersOf(visits, query, served, outcomes, groups, groupOf), outcomes, tally)
-  addLines(served, revenue, groupOf, tally)
+  const members = membersOf(visits, query, judged, groups)
+  addMembers(members, judged, tally)
+  addLines(judged, revenue, members.groupOf, tally)
   return tally
 }
 
-function addMembers({ length, entry, group, outcome, same }: Members, { isNew }: Outcomes, tally: Tally) {
+function addMembers({ length, entry, group, outcome, same }: Members, { isNew }: Judged, tally: Tally) {
   const { clients, newClients, returnedSame } = tally
   for (let i = 0; i < length; i++) {
     const cell = group[i]! * OUTCOMES.length + outcome[i]!
