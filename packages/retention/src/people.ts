@@ -3,7 +3,7 @@ import type { Day } from './calendar.ts'
 import { type ClientSummary, summariseClient } from './client-summary.ts'
 import { staffOfNextVisit, staffOfVisit } from './flow-ends.ts'
 import { groupsOf } from './grouping.ts'
-import { membersOf } from './members.ts'
+import { forEachMember, groupOfLines } from './members.ts'
 import { type Judged, judgeServed, LOST, OUTCOMES, type Outcome } from './outcome.ts'
 import type { ReportQuery, ReturnQuery } from './query.ts'
 import type { Visits } from './visits.ts'
@@ -38,16 +38,14 @@ export function peopleBehind(visits: Visits, query: ReportQuery, cell: Cell): Pe
   const judged = judgeServed(visits, query)
   const groups = groupsOf(visits, cell.group === undefined ? 'all' : query.by, query.base)
   const wanted = groups.names.indexOf(cell.group ?? '')
-  const members = membersOf(visits, query, judged, groups)
   const people: PersonBehind[] = []
-  for (let i = members.length - 1; i >= 0; i--) {
-    const entry = members.entry[i]!
+  forEachMember(visits, query, judged, groups, groupOfLines(judged, groups), (entry, group, line, code, same) => {
     const isNew = judged.isNew[entry] === 1
-    if (members.group[i] !== wanted || (cell.newOnly && !isNew)) continue
-    const outcome = OUTCOMES[members.outcome[i]!]!
-    const person = { client: judged.client[entry]!, outcome, anchor: members.anchor[i]!, isNew }
-    if (counts(cell.count, outcome, members.same[i] === 1) && flowsAsAsked(visits, person, cell)) people.push(person)
-  }
+    if (group !== wanted || (cell.newOnly && !isNew)) return
+    const outcome = OUTCOMES[code]!
+    const person = { client: judged.client[entry]!, outcome, anchor: judged.day[line]!, isNew }
+    if (counts(cell.count, outcome, same) && flowsAsAsked(visits, person, cell)) people.push(person)
+  })
   return people
 }
 

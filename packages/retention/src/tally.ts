@@ -1,6 +1,6 @@
 import { NO_DAY } from './calendar.ts'
 import { groupsOf } from './grouping.ts'
-import { type Members, membersOf } from './members.ts'
+import { forEachMember, groupOfLines } from './members.ts'
 import { type Judged, OUTCOMES } from './outcome.ts'
 import type { Grouping, ReturnQuery } from './query.ts'
 import type { Served } from './served.ts'
@@ -47,44 +47,41 @@ export function tallyServed(
     pricedVisits: new Uint32Array(size),
     revenue: new Float64Array(size),
   }
-  const members = membersOf(visits, query, judged, groups)
-  addMembers(members, judged, tally)
-  addLines(judged, revenue, members.groupOf, tally)
+  const { clients, newClients, returnedSame } = tally
+  const groupOf = groupOfLines(judged, groups)
+  forEachMember(visits, query, judged, groups, groupOf, (entry, group, line, outcome, same) => {
+    const cell = group * OUTCOMES.length + outcome
+    clients[cell]!++
+    newClients[cell]! += judged.isNew[entry]!
+    if (same) returnedSame[group]!++
+    addLines(judged, revenue, groupOf, entry, line, tally)
+  })
   return tally
 }
 
-function addMembers({ length, entry, group, outcome, same }: Members, { isNew }: Judged, tally: Tally) {
-  const { clients, newClients, returnedSame } = tally
-  for (let i = 0; i < length; i++) {
-    const cell = group[i]! * OUTCOMES.length + outcome[i]!
-    clients[cell]!++
-    newClients[cell]! += isNew[entry[i]!]!
-    returnedSame[group[i]!]! += same[i]!
-  }
-}
-
-function addLines({ entry, day }: Served, amounts: Float64Array, groupOf: Int32Array, tally: Tally) {
-  const { visits, pricedVisits, revenue } = tally
-  const lastEntry = new Int32Array(visits.length).fill(-1)
-  const lastDay = new Int32Array(visits.length)
-  const lastPricedDay = new Int32Array(visits.length)
-  for (let line = 0; line < entry.length; line++) {
-    const group = groupOf[line]!
-    const today = day[line]!
-    if (lastEntry[group] !== entry[line]) {
-      lastEntry[group] = entry[line]!
-      lastDay[group] = NO_DAY
-      lastPricedDay[group] = NO_DAY
+/** Adds the lines of a client that are in the group of `last`, the last of them. */
+function addLines(
+  { start, day }: Served,
+  revenue: Float64Array,
+  groupOf: Int32Array,
+  entry: number,
+  last: number,
+  tally: Tally,
+) {
+  const group = groupOf[last]!
+  let visitDay = NO_DAY
+  let pricedDay = NO_DAY
+  for (let line = start[entry]!; line <= last; line++) {
+    if (groupOf[line] !== group) continue
+    if (day[line] !== visitDay) {
+      visitDay = day[line]!
+      tally.visits[group]!++
     }
-    if (lastDay[group] !== today) {
-      lastDay[group] = today
-      visits[group]!++
-    }
-    const amount = amounts[line]!
+    const amount = revenue[line]!
     if (Number.isNaN(amount)) continue
-    revenue[group]! += amount
-    if (lastPricedDay[group] === today) continue
-    lastPricedDay[group] = today
-    pricedVisits[group]!++
+    tally.revenue[group]! += amount
+    if (day[line] === pricedDay) continue
+    pricedDay = day[line]!
+    tally.pricedVisits[group]!++
   }
 }
