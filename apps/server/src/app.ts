@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { AppError } from './errors.ts'
 import { exportRoutes } from './exports/index.ts'
@@ -7,6 +8,7 @@ import type { Env } from './http/env.ts'
 import { answerError } from './http/errors.ts'
 import { servePage } from './http/serve-page.ts'
 import { activeImport, type ImportDeps, importRoutes } from './imports/index.ts'
+import { type Operations, operationsRoutes, trackRequests } from './operations/index.ts'
 import { qualityRoutes } from './quality/index.ts'
 import { analysisRoutes } from './reports/analysis-routes.ts'
 import type { ColumnsCache } from './reports/columns.ts'
@@ -20,6 +22,7 @@ export interface AppDeps extends ImportDeps {
   workspaces: Workspaces
   demo: DemoUse
   cache: ColumnsCache
+  operations: Operations
   /** folder of the built page */
   pageFolder: string
 }
@@ -30,8 +33,9 @@ export function createApp(deps: AppDeps) {
   const app = new OpenAPIHono<Env>()
   app.onError(answerError)
   app.notFound((c) => answerError(new AppError('notFound', { value: c.req.path }), c))
+  app.use(requestId({ limitLength: 64 }), trackRequests(deps.operations.metrics))
   app.use(secureHeaders({ crossOriginEmbedderPolicy: false }))
-  app.get('/healthz', (c) => c.json({ status: 'ok' }))
+  operationsRoutes(app, deps.operations)
   app.use('/api/*', async (c, next) => {
     const imports = c.req.path.startsWith('/api/imports')
     const scope = imports ? workspaces.own : await shownWorkspace(workspaces, cache, deps.demo)

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
+import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { type OpenStore, openStore } from './database/index.ts'
 import { type RunningImports, startImports } from './imports/index.ts'
+import { limitWaiting, type Operations, openOperations, SERVER_TIMEOUTS, stopServing } from './operations/index.ts'
 import { ColumnsCache } from './reports/columns.ts'
 import { type DemoUse, openWorkspaces } from './workspaces.ts'
 
@@ -21,9 +23,6 @@ export interface ServerOptions {
   openBrowser?: boolean
 }
 
-/** Longer than clients and proxies keep a connection, so that none is closed under a request on its way. */
-const KEEP_ALIVE = 75_000
-
 const PAGE_FOLDER = join(import.meta.dirname, '../../web/dist')
 
 /** Opens the database, goes on with what a crash interrupted, and serves until `close`. */
@@ -34,11 +33,12 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
     const cache = new ColumnsCache()
     const workspaces = await openWorkspaces(store, cache, demo)
     const imports = await startImports(store, config)
-    const app = createApp({ ...imports, workspaces, cache, demo, pageFolder: PAGE_FOLDER })
+    const operations = openOperations(store, cache)
+    const app = createApp({ ...imports, workspaces, cache, demo, operations, pageFolder: PAGE_FOLDER })
     const { server, url } = await listen(app.fetch, config.host, config.port)
     store.announce(url)
     if (config.openBrowser && process.stdout.isTTY) openBrowser(url)
-    return { url, close: () => close(server, imports, store) }
+    return { url, close: () => close(server, operations, imports, store) }
   } catch (error) {
     await store.close()
     throw error
@@ -46,21 +46,22 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
 }
 
 /** Answers what has come in, stops work after its running step, and lets go of the data folder. */
-async function close(server: Server, imports: RunningImports, store: OpenStore) {
-  await new Promise((done) => server.close(done))
+async function close(server: Server, operations: Operations, imports: RunningImports, store: OpenStore) {
+  await stopServing(server, operations)
   await imports.stop()
+  operations.metrics.close()
   await store.close()
 }
 
-type Server = ReturnType<typeof serve>
 type Fetch = Parameters<typeof serve>[0]['fetch']
 
 function listen(fetch: Fetch, hostname: string, port: number) {
   return new Promise<{ server: Server; url: string }>((resolve, reject) => {
-    const server = serve({ fetch, hostname, port, serverOptions: { keepAliveTimeout: KEEP_ALIVE } }, (address) => {
+    const server = serve({ fetch, hostname, port, serverOptions: SERVER_TIMEOUTS }, (address) => {
       const host = hostname.includes(':') ? `[${hostname}]` : hostname
-      resolve({ server, url: `http://${host}:${address.port}` })
+      resolve({ server: server as Server, url: `http://${host}:${address.port}` })
     })
+    limitWaiting(server as Server)
     server.on('error', reject)
   })
 }

@@ -1,4 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite'
+import { log } from '../log/index.ts'
 
 const EVERY_MS = 10_000
 const WAL_BYTES = 64 * 2 ** 20
@@ -25,7 +26,7 @@ export function startHousekeeping(client: PGlite): () => void {
     try {
       await tidy(client)
     } catch (error) {
-      if (!client.closed) console.error('housekeeping:', error)
+      if (!client.closed) log.error('housekeeping of the database failed', {}, error)
     } finally {
       running = false
     }

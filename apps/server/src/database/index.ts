@@ -1,4 +1,5 @@
 export { type DriverStore, type OpenStore, openStore } from './connect.ts'
 export { rowsOf, type Store } from './connection.ts'
 export { findRunningServer } from './folder-lock.ts'
+export { appliedMigrations, knownMigrations } from './migrations.ts'
 export { openScope, type WorkspaceScope } from './scope.ts'

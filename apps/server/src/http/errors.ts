@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { AppError, type ErrorCode, type ErrorDetails, knownFailure } from '../errors.ts'
+import { log } from '../log/index.ts'
 
 /** What every failed request answers; the page shows the sentence of the code in the person's language. */
 export const ErrorAnswer = z
@@ -21,9 +22,12 @@ export function failure(code: ErrorCode, message: string, details: ErrorDetails 
 /** Last resort of the app: known failures answer their code, everything else is logged and says nothing. */
 export function answerError(error: Error, c: Context) {
   const known = knownFailure(error)
-  if (known) return c.json(failure(known.code, known.message, known.details), known.status)
+  if (known) {
+    if (known.status >= 500) log.warn('a request failed', { code: known.code }, error)
+    return c.json(failure(known.code, known.message, known.details), known.status)
+  }
   if (error instanceof HTTPException) return c.json(failure('badRequest', error.message), error.status)
-  console.error(error)
+  log.error('a request failed in a way nobody foresaw', {}, error)
   const unknown = new AppError('internal')
   return c.json(failure(unknown.code, unknown.message), unknown.status)
 }

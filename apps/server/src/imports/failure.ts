@@ -1,5 +1,6 @@
 import { AppError, type ErrorDetails, knownFailure } from '../errors.ts'
 import { describe, IntakeError } from '../intake/index.ts'
+import { log } from '../log/index.ts'
 import type { ImportFailure } from './import.ts'
 
 /** What to tell of an error that ends an import; what nobody foresaw goes to the log and is `internal`. */
@@ -20,7 +21,7 @@ export function failureOf(error: unknown): ImportFailure {
   }
   const known = knownFailure(error)
   if (known) return { code: known.code, message: known.message, details: known.details }
-  console.error(error)
+  log.error('an import failed in a way nobody foresaw', {}, error)
   return { code: 'internal', message: 'Something went wrong on the server; its log says what', details: {} }
 }
 

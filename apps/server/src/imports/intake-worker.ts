@@ -16,7 +16,7 @@ try {
   send({ kind: 'answer', answer }, task.kind === 'read' ? buffersOf(answer as Bookable) : [])
 } catch (error) {
   if (error instanceof IntakeError) send({ kind: 'unusable', code: error.code, details: error.details })
-  else send({ kind: 'broken', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  else send({ kind: 'broken', error })
 }
 
 async function work(): Promise<ReadAnswer<ReadTask>> {

@@ -28,7 +28,7 @@ export type ReadAnswer<Task extends ReadTask> = Answers[Task['kind']]
 export type WorkerMessage =
   | { kind: 'answer'; answer: Answers[keyof Answers] }
   | { kind: 'unusable'; code: IntakeErrorCode; details: IntakeErrorDetails }
-  | { kind: 'broken'; message: string }
+  | { kind: 'broken'; error: unknown }
 
 const WORKER = new URL('./intake-worker.ts', import.meta.url)
 
@@ -39,6 +39,6 @@ const WORKER = new URL('./intake-worker.ts', import.meta.url)
 export async function readInWorker<Task extends ReadTask>(task: Task, signal: AbortSignal): Promise<ReadAnswer<Task>> {
   const message = await inThread<WorkerMessage>(WORKER, task, { signal })
   if (message.kind === 'unusable') throw new IntakeError(message.code, message.details)
-  if (message.kind === 'broken') throw new Error(message.message)
+  if (message.kind === 'broken') throw message.error
   return message.answer as ReadAnswer<Task>
 }

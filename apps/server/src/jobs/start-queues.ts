@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss'
 import type { DriverStore, WorkspaceScope } from '../database/index.ts'
+import { log } from '../log/index.ts'
 
 /** Does one kind of job. Throwing has it tried again after a while; on the `last` try nobody comes after it. */
 export type JobHandler = (data: JobData, last: boolean) => Promise<void>
@@ -43,7 +44,7 @@ export async function startQueues<Name extends string>(
     monitorVacuum: false,
   })
   // statements that failed are tried again by pg-boss; without a listener they would end the process
-  boss.on('error', (error) => console.error('queue:', error.message))
+  boss.on('error', (error) => log.error('the queue failed and tries again', {}, error))
   await boss.start()
   for (const [name, handler] of Object.entries<JobHandler>(handlers)) {
     await boss.createQueue(name, {

@@ -32,6 +32,9 @@ export class ColumnsCache {
   private readonly loads = new Map<string, { version: number; columns: Promise<Columns> }>()
   private readonly capacity: number
   private readonly fits = new FitQueue()
+  private readonly sizes = new WeakMap<Promise<Columns>, number>()
+  private loaded = 0
+  private loadMs = 0
 
   constructor(capacity = 20) {
     this.capacity = capacity
@@ -40,7 +43,7 @@ export class ColumnsCache {
   async get(scope: WorkspaceScope): Promise<Columns> {
     const version = await dataVersion(scope)
     const known = this.loads.get(scope.workspaceId)
-    const columns = known?.version === version ? known.columns : load(scope, this.fits)
+    const columns = known?.version === version ? known.columns : this.load(scope)
     this.loads.delete(scope.workspaceId)
     this.loads.set(scope.workspaceId, { version, columns })
     const oldest = this.loads.keys().next().value
@@ -51,6 +54,27 @@ export class ColumnsCache {
       if (this.loads.get(scope.workspaceId)?.columns === columns) this.loads.delete(scope.workspaceId)
       throw error
     }
+  }
+
+  /** What is in memory now, and what was loaded so far. */
+  stats(): { workspaces: number; lines: number; loads: number; loadMs: number } {
+    let lines = 0
+    for (const { columns } of this.loads.values()) lines += this.sizes.get(columns) ?? 0
+    return { workspaces: this.loads.size, lines, loads: this.loaded, loadMs: this.loadMs }
+  }
+
+  private load(scope: WorkspaceScope): Promise<Columns> {
+    const begin = performance.now()
+    const columns = load(scope, this.fits)
+    columns.then(
+      (loaded) => {
+        this.sizes.set(columns, loaded.lines)
+        this.loaded++
+        this.loadMs += performance.now() - begin
+      },
+      () => {},
+    )
+    return columns
   }
 }
 

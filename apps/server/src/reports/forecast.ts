@@ -1,4 +1,5 @@
 import type { Lifetime, NoForecast } from '@comeback/retention'
+import { log } from '../log/index.ts'
 
 /** What the lifetime model expects of a client (METRICS §7); `null` while it is being fitted and where it is withheld. */
 export interface Forecast {
@@ -34,7 +35,7 @@ export async function soon(lifetime: Promise<Lifetime>): Promise<LifetimeSoFar> 
   try {
     return await Promise.race([lifetime, late])
   } catch (error) {
-    console.error('the lifetime model could not be fitted', error)
+    log.error('the lifetime model could not be fitted', {}, error)
     return 'failed'
   } finally {
     clearTimeout(timer)

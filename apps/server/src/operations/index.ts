@@ -1,0 +1,6 @@
+export { type Operations, openOperations } from './open-operations.ts'
+export { operationsRoutes } from './routes.ts'
+export { readOperationsSettings } from './settings.ts'
+export { stopServing } from './stop-serving.ts'
+export { limitWaiting, SERVER_TIMEOUTS } from './timeouts.ts'
+export { trackRequests } from './track-requests.ts'
