@@ -30,6 +30,14 @@ export function forEachMember(
   callback: (entry: number, group: number, line: number, outcome: number, same: boolean) => void,
 ) {
   const { length, client, start, row, day, outcome, backFrom, backTo } = judged
+  if (groups.level === 'client') {
+    for (let i = 0; i < length; i++) {
+      const line = start[i + 1]! - 1
+      callback(i, groupOf[line]!, line, outcome[i]!, outcome[i] === RETURNED)
+    }
+    return
+  }
+  const { of, column } = groups
   const judge = new Judge(visits, query)
   const lastEntry = new Int32Array(groups.names.length).fill(-1)
   for (let i = 0; i < length; i++) {
@@ -39,23 +47,18 @@ export function forEachMember(
       if (lastEntry[group] === i) continue
       lastEntry[group] = i
       if (day[line] === day[last]) {
-        const same = outcome[i] === RETURNED && hasLine(groups, group, backFrom[i]!, backTo[i]!)
+        const same = outcome[i] === RETURNED && hasLine(of, column, group, backFrom[i]!, backTo[i]!)
         callback(i, group, line, outcome[i]!, same)
       } else {
         judge.judge(client[i]!, row[line]!)
-        const same = judge.outcome === RETURNED && hasLine(groups, group, judge.backFrom, judge.backTo)
+        const same = judge.outcome === RETURNED && hasLine(of, column, group, judge.backFrom, judge.backTo)
         callback(i, group, line, judge.outcome, same)
       }
     }
   }
 }
 
-/** Whether one of these rows, of a client of the group, is of the group. */
-function hasLine(groups: Groups, group: number, from: number, to: number): boolean {
-  return groups.level === 'client' || hasRow(groups.of, groups.column, group, from, to)
-}
-
-function hasRow(of: Int32Array, column: Indices, group: number, from: number, to: number): boolean {
+function hasLine(of: Int32Array, column: Indices, group: number, from: number, to: number): boolean {
   for (let row = from; row < to; row++) if (of[column[row]!] === group) return true
   return false
 }
