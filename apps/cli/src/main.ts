@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addBackup, addRestore } from './commands/backup.ts'
 import { addClients } from './commands/clients.ts'
 import { addCohorts } from './commands/cohorts.ts'
 import { addCurve } from './commands/curve.ts'
@@ -24,6 +25,8 @@ addImport(program)
 addClients(program)
 addDemo(program)
 addServe(program)
+addBackup(program)
+addRestore(program)
 for (const command of program.commands) command.exitOverride()
 
 try {

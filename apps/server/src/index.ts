@@ -1,5 +1,7 @@
 export type { AppType } from './app.ts'
+export { BackupError, backUp, type Manifest, restoreBackup, verifyArchive } from './backup/index.ts'
 export { readConfig } from './config.ts'
 export { findRunningServer } from './database/index.ts'
 export { runServer } from './run-server.ts'
 export { startServer } from './start-server.ts'
+export { whyNotStarted } from './why-not-started.ts'

@@ -1,7 +1,7 @@
-import { AppError } from './errors.ts'
 import { configureLog, log } from './log/index.ts'
 import { readOperationsSettings } from './operations/index.ts'
 import { type ServerOptions, startServer } from './start-server.ts'
+import { whyNotStarted } from './why-not-started.ts'
 
 /** A signal often comes twice within moments: a terminal sends it to `npm start` and to the server it hands it on to. */
 const SAME_SIGNAL_MS = 500
@@ -45,14 +45,4 @@ function stopOnSignal(close: () => Promise<void>) {
       process.exit(0)
     })
   }
-}
-
-function whyNotStarted(error: unknown): string | null {
-  if (error instanceof AppError && error.code === 'dataFolderInUse') {
-    const { address, value, file } = error.details
-    return `Another Comeback runs on ${file}: ${address ?? `process ${value}`}`
-  }
-  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
-    return 'The port is taken. Start on another one: PORT=4601 npm start'
-  return null
 }

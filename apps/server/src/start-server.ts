@@ -33,7 +33,7 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
     const cache = new ColumnsCache()
     const workspaces = await openWorkspaces(store, cache, demo)
     const imports = await startImports(store, config)
-    const operations = openOperations(store, cache)
+    const operations = openOperations(store, config, cache)
     const app = createApp({ ...imports, workspaces, cache, demo, operations, pageFolder: PAGE_FOLDER })
     const { server, url } = await listen(app.fetch, config.host, config.port)
     store.announce(url)

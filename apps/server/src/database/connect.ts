@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
-import type { Store } from './connection.ts'
 import { lockFolder } from './folder-lock.ts'
 import { migrate } from './migrate.ts'
 import { openPglite, type PgliteStore } from './pglite.ts'
@@ -15,20 +14,29 @@ export type OpenStore = DriverStore & {
   announce(url: string): void
 }
 
+type Place = Pick<Config, 'dataFolder' | 'databaseUrl'>
+
 /**
  * Opens the database the settings ask for and brings its tables up to date. The data folder, where uploads go in
  * either case, is locked while PGlite lives in it. Throws `dataFolderInUse` when another process has it.
  */
-export async function openStore(config: Pick<Config, 'dataFolder' | 'databaseUrl'>): Promise<OpenStore> {
-  if (config.databaseUrl) {
-    const store = openPostgres(config.databaseUrl)
-    await closeOnFailure(store, () => migrate(store))
-    return { ...store, announce: () => {} }
-  }
-  const lock = lockFolder(config.dataFolder)
+export async function openStore(place: Place): Promise<OpenStore> {
+  const store = await openStoreAsIs(place)
   try {
-    const store = await openPglite(join(config.dataFolder, 'pglite'))
-    await closeOnFailure(store, () => migrate(store))
+    await migrate(store)
+    return store
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+/** Like {@link openStore}, with the tables as they are, of whatever version or none. */
+export async function openStoreAsIs({ dataFolder, databaseUrl }: Place): Promise<OpenStore> {
+  if (databaseUrl) return { ...openPostgres(databaseUrl), announce: () => {} }
+  const lock = lockFolder(dataFolder)
+  try {
+    const store = await openPglite(embeddedFolder(dataFolder))
     return {
       ...store,
       announce: lock.announce,
@@ -43,11 +51,7 @@ export async function openStore(config: Pick<Config, 'dataFolder' | 'databaseUrl
   }
 }
 
-async function closeOnFailure(store: Store, step: () => Promise<void>) {
-  try {
-    await step()
-  } catch (error) {
-    await store.close()
-    throw error
-  }
+/** Where the embedded database lies in a data folder. */
+export function embeddedFolder(dataFolder: string): string {
+  return join(dataFolder, 'pglite')
 }

@@ -10,12 +10,17 @@ export interface Connection {
   /**
    * Fills a table by COPY.
    * @param target table with its columns: `staged_lines (a, b)`
-   * @param bytes PostgreSQL's binary COPY format, as {@link CopyWriter} makes it
+   * @param bytes PostgreSQL's binary COPY format, as {@link CopyWriter} makes it, or its text format
    */
-  copyIn(target: string, bytes: Uint8Array): Promise<void>
+  copyIn(target: string, bytes: Uint8Array, format?: CopyFormat): Promise<void>
   /** Result of a query without parameters in binary COPY format, for {@link CopyReader}. */
   copyOut(query: string): Promise<Uint8Array>
+  /** Writes the result of a query without parameters to a file that does not exist yet, in text COPY format. */
+  copyToFile(query: string, path: string): Promise<void>
 }
+
+/** `binary` is fast; `text`, one row a line, is the same for every version of PostgreSQL. */
+export type CopyFormat = 'binary' | 'text'
 
 /** The database behind the app: PGlite in a data folder or a PostgreSQL server. */
 export interface Store extends Connection {

@@ -1,3 +1,4 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
 import type { PGlite } from '@electric-sql/pglite'
 
 /** What PGlite's file system, Emscripten's, offers for a device of one's own. */
@@ -13,52 +14,97 @@ interface Stream {
 }
 
 const FIRST_BYTES = 1 << 16
+/** Written to a file at once: PGlite hands over a few kilobytes at a time. */
+const WRITE_BYTES = 1 << 20
 // major numbers from 64 up are Emscripten's: /dev/urandom is one of the first
 const DEVICE = 240
 
+/** Takes the bytes of one COPY; they are PGlite's own memory and must be copied. */
+type Sink = (bytes: Uint8Array) => void
+
 /**
- * Files inside PGlite that collect what COPY TO writes. Its own `/dev/blob` makes a Blob of one part for each of the
+ * Files inside PGlite that take what COPY TO writes. Its own `/dev/blob` makes a Blob of one part for each of the
  * kilobytes that come, and reading that takes longer than the query.
  */
 export class CopyDevice {
   private readonly files: Files
   private readonly device: number
-  private readonly collected = new Map<string, { bytes: Uint8Array<ArrayBuffer>; length: number }>()
+  private readonly sinks = new Map<string, Sink>()
   private count = 0
 
   constructor(client: PGlite) {
     this.files = client.Module.FS as unknown as Files
     this.device = this.files.makedev(DEVICE, 0)
     this.files.registerDevice(this.device, {
-      open: ({ path }: Stream) => this.collected.set(path, { bytes: new Uint8Array(FIRST_BYTES), length: 0 }),
+      open: () => {},
       close: () => {},
-      write: ({ path }: Stream, heap: Uint8Array, from: number, length: number) =>
-        this.append(path, heap, from, length),
+      write: ({ path }: Stream, heap: Uint8Array, from: number, length: number) => {
+        this.sinks.get(path)!(heap.subarray(from, from + length))
+        return length
+      },
     })
   }
 
   /** Runs `copyTo` with the path of a new file and answers what was written to it. */
   async collect(copyTo: (path: string) => Promise<unknown>): Promise<Uint8Array> {
-    const path = `/dev/copy-${++this.count}`
-    this.files.mkdev(path, this.device)
+    const collected = new GrowingBytes(FIRST_BYTES)
+    await this.run(copyTo, (bytes) => collected.append(bytes))
+    return collected.take()
+  }
+
+  /** Runs `copyTo` with the path of a file whose content goes to a new file of the machine. */
+  async toFile(copyTo: (path: string) => Promise<unknown>, file: string): Promise<void> {
+    const descriptor = openSync(file, 'wx', 0o600)
+    const waiting = new GrowingBytes(WRITE_BYTES)
     try {
-      await copyTo(path)
-      const { bytes, length } = this.collected.get(path)!
-      return bytes.subarray(0, length)
+      await this.run(copyTo, (bytes) => {
+        waiting.append(bytes)
+        if (waiting.length >= WRITE_BYTES) writeAll(descriptor, waiting.take())
+      })
+      writeAll(descriptor, waiting.take())
     } finally {
-      this.collected.delete(path)
-      this.files.unlink(path)
+      closeSync(descriptor)
     }
   }
 
-  private append(path: string, heap: Uint8Array, from: number, length: number): number {
-    const file = this.collected.get(path)!
-    const needed = file.length + length
-    if (needed > file.bytes.length) {
-      file.bytes = new Uint8Array(file.bytes.buffer.transfer(Math.max(needed, file.bytes.length * 2)))
+  private async run(copyTo: (path: string) => Promise<unknown>, sink: Sink) {
+    const path = `/dev/copy-${++this.count}`
+    this.files.mkdev(path, this.device)
+    this.sinks.set(path, sink)
+    try {
+      await copyTo(path)
+    } finally {
+      this.sinks.delete(path)
+      this.files.unlink(path)
     }
-    file.bytes.set(heap.subarray(from, from + length), file.length)
-    file.length = needed
-    return length
   }
+}
+
+/** Bytes that are added to; `take` answers what there is, valid until the next `append`, and starts anew. */
+class GrowingBytes {
+  length = 0
+  private bytes: Uint8Array<ArrayBuffer>
+
+  constructor(capacity: number) {
+    this.bytes = new Uint8Array(capacity)
+  }
+
+  append(more: Uint8Array) {
+    const needed = this.length + more.length
+    if (needed > this.bytes.length) {
+      this.bytes = new Uint8Array(this.bytes.buffer.transfer(Math.max(needed, this.bytes.length * 2)))
+    }
+    this.bytes.set(more, this.length)
+    this.length = needed
+  }
+
+  take(): Uint8Array {
+    const taken = this.bytes.subarray(0, this.length)
+    this.length = 0
+    return taken
+  }
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array) {
+  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at)
 }

@@ -49,10 +49,12 @@ function connectionOf(client: PGlite | Transaction, device: CopyDevice): Connect
   return {
     // Drizzle only calls query() and exec(), which a transaction has as well
     db: drizzle({ client: client as PGlite }) as unknown as Database,
-    async copyIn(target, bytes) {
+    async copyIn(target, bytes, format = 'binary') {
       const blob = new Blob([bytes as Uint8Array<ArrayBuffer>])
-      await client.query(`COPY ${target} FROM '/dev/blob' WITH (FORMAT binary)`, [], { blob })
+      await client.query(`COPY ${target} FROM '/dev/blob' WITH (FORMAT ${format})`, [], { blob })
     },
     copyOut: (query) => device.collect((path) => client.query(`COPY (${query}) TO '${path}' WITH (FORMAT binary)`)),
+    copyToFile: (query, file) =>
+      device.toFile((path) => client.query(`COPY (${query}) TO '${path}' WITH (FORMAT text)`), file),
   }
 }

@@ -1,3 +1,4 @@
+import { createWriteStream } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
@@ -33,8 +34,9 @@ export function openPostgres(url: string): PostgresStore {
     kind: 'postgres',
     url,
     db: drizzle({ client: pool }) as unknown as Database,
-    copyIn: (target, bytes) => withClient((client) => connectionOf(client).copyIn(target, bytes)),
+    copyIn: (...args) => withClient((client) => connectionOf(client).copyIn(...args)),
     copyOut: (query) => withClient((client) => connectionOf(client).copyOut(query)),
+    copyToFile: (...args) => withClient((client) => connectionOf(client).copyToFile(...args)),
     transaction: (work, mode = 'write') =>
       withClient(async (client) => {
         await client.query(BEGIN[mode])
@@ -56,8 +58,13 @@ export function openPostgres(url: string): PostgresStore {
 function connectionOf(client: pg.PoolClient): Connection {
   return {
     db: drizzle({ client }) as unknown as Database,
-    copyIn: (target, bytes) =>
-      pipeline([bytes], client.query(copyFrom(`COPY ${target} FROM STDIN WITH (FORMAT binary)`))),
+    copyIn: (target, bytes, format = 'binary') =>
+      pipeline([bytes], client.query(copyFrom(`COPY ${target} FROM STDIN WITH (FORMAT ${format})`))),
     copyOut: (query) => buffer(client.query(copyTo(`COPY (${query}) TO STDOUT WITH (FORMAT binary)`))),
+    copyToFile: (query, path) =>
+      pipeline(
+        client.query(copyTo(`COPY (${query}) TO STDOUT WITH (FORMAT text)`)),
+        createWriteStream(path, { flags: 'wx', mode: 0o600 }),
+      ),
   }
 }

@@ -1,5 +1,8 @@
 export type { ImportDeps } from './deps.ts'
 export { activeImport } from './find-import.ts'
 export { HeadlineAnswer } from './headline-schema.ts'
+export type { ImportState } from './import.ts'
+export { filesOf, type ImportFolder, openImportFolder } from './import-files.ts'
 export { importRoutes } from './routes.ts'
 export { type RunningImports, startImports } from './start-imports.ts'
+export { imports } from './tables.ts'

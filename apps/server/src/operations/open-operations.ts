@@ -1,4 +1,6 @@
+import type { Config } from '../config.ts'
 import type { Store } from '../database/index.ts'
+import { operatorToken } from '../operator-token.ts'
 import type { ColumnsCache } from '../reports/columns.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { Readiness } from './readiness.ts'
@@ -10,9 +12,18 @@ export interface Operations {
   settings: OperationsSettings
   readiness: Readiness
   metrics: Metrics
+  store: Store
+  dataFolder: string
+  /** who sends it runs this machine's command line */
+  token: string
 }
 
-export function openOperations(store: Store, cache: ColumnsCache, settings = readOperationsSettings()): Operations {
+export function openOperations(
+  store: Store,
+  { dataFolder }: Pick<Config, 'dataFolder'>,
+  cache: ColumnsCache,
+  settings = readOperationsSettings(),
+): Operations {
   const metrics = createMetrics({ cache, readWork: () => readWorkState(store) })
-  return { settings, readiness: new Readiness(store), metrics }
+  return { settings, readiness: new Readiness(store), metrics, store, dataFolder, token: operatorToken(dataFolder) }
 }

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import type { Config } from '../config.ts'
+import { embeddedFolder, openStoreAsIs } from '../database/connect.ts'
+import { findRunningServer } from '../database/index.ts'
+import { operatorToken } from '../operator-token.ts'
+import { saveArchive, verifyArchive } from './archive.ts'
+import { BackupError } from './errors.ts'
+import type { Manifest } from './manifest.ts'
+import { streamBackup } from './stream-backup.ts'
+
+type Place = Pick<Config, 'dataFolder' | 'databaseUrl'>
+
+/** Where a running server hands out a backup of itself to the operator of its data folder. */
+export const BACKUP_PATH = '/operations/backup'
+
+/**
+ * Makes a backup of what the settings name into a new file, and reads it back. The embedded database is asked for through
+ * the server that runs on it, if one does. Throws BackupError; the file is there only when it is whole.
+ */
+export async function backUp(place: Place, file: string): Promise<Manifest> {
+  if (existsSync(file)) throw new BackupError(`${file} exists already: give another name, for example with the date`)
+  const draft = `${file}.partial`
+  try {
+    await writeDraft(place, draft)
+    const manifest = await verifyArchive(draft)
+    await rename(draft, file)
+    return manifest
+  } finally {
+    await rm(draft, { force: true })
+  }
+}
+
+async function writeDraft(place: Place, draft: string) {
+  const { dataFolder, databaseUrl } = place
+  const running = databaseUrl ? null : findRunningServer(dataFolder)
+  if (running) {
+    if (!running.url)
+      throw new BackupError(`process ${running.pid} is starting on ${dataFolder}: try again in a moment`)
+    return await saveArchive(await askServer(running.url, operatorToken(dataFolder)), draft)
+  }
+  if (!databaseUrl && !existsSync(embeddedFolder(dataFolder))) {
+    throw new BackupError(`there is no database in ${dataFolder}: COMEBACK_DATA or DATABASE_URL say where it is`)
+  }
+  const store = await openStoreAsIs(place)
+  try {
+    await saveArchive(await streamBackup(store, dataFolder), draft)
+  } finally {
+    await store.close()
+  }
+}
+
+async function askServer(url: string, token: string): Promise<Readable> {
+  const response = await fetch(url + BACKUP_PATH, { method: 'POST', headers: { authorization: `Bearer ${token}` } })
+  if (!response.ok || !response.body) throw new BackupError(`the server at ${url} answered ${response.status}`)
+  return Readable.fromWeb(response.body as never)
+}

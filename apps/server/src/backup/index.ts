@@ -1,0 +1,6 @@
+export { verifyArchive } from './archive.ts'
+export { BACKUP_PATH, backUp } from './back-up.ts'
+export { BackupError } from './errors.ts'
+export type { Manifest } from './manifest.ts'
+export { restoreBackup } from './restore-backup.ts'
+export { streamBackup } from './stream-backup.ts'
