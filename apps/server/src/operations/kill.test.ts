@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startPostgres } from '../database/start-postgres.ts'
+import { kill, type ServerProcess, startProcess, untilState, uploadVisits, visitFile } from './testing.ts'
+
+// A real server is killed with SIGKILL again and again while it is written to. COMEBACK_KILLS=20 is the full run.
+
+const KILLS = Number(process.env.COMEBACK_KILLS || 3)
+const LONGEST_LOAD_MS = 1500
+const VISITS_A_FILE = 400
+
+/** What the server has acknowledged, in this life or an earlier one. */
+class Ledger {
+  renamed = 0
+  readonly uploaded = new Set<number>()
+  readonly confirmed = new Set<number>()
+  readonly done = new Set<number>()
+  acknowledged = 0
+  private files = 0
+  private names = 0
+
+  /** Renames the workspace for as long as the server lives. */
+  async rename(server: ServerProcess) {
+    for (;;) {
+      const number = ++this.names
+      const body = JSON.stringify({ name: `name ${number}` })
+      await server.call('/api/workspace', { method: 'PATCH', body, headers: { 'content-type': 'application/json' } })
+      this.renamed = number
+      this.acknowledged++
+    }
+  }
+
+  /** Imports new visits for as long as the server lives. */
+  async import(server: ServerProcess) {
+    for (;;) await this.importOne(server)
+  }
+
+  async importOne(server: ServerProcess) {
+    const file = visitFile(VISITS_A_FILE * this.files++, VISITS_A_FILE)
+    const id = await uploadVisits(server, file)
+    this.note(this.uploaded, id)
+    await server.call(`/api/imports/${id}/confirm`, { method: 'POST' })
+    this.note(this.confirmed, id)
+    await untilState(server, id, 'done')
+    this.note(this.done, id)
+  }
+
+  private note(set: Set<number>, id: number) {
+    set.add(id)
+    this.acknowledged++
+  }
+}
+
+interface Workspace {
+  name: string
+  counts: { appointments: number }
+}
+
+async function compare(server: ServerProcess, { uploaded, confirmed, done, renamed }: Ledger) {
+  const { imports } = await server.call<{ imports: { id: number; state: string }[] }>('/api/imports')
+  const states = new Map(imports.map(({ id, state }) => [id, state]))
+  for (const id of uploaded) expect(states.get(id), `upload ${id}`).toMatch(/^(ready|storing|done)$/)
+  for (const id of confirmed) expect(states.get(id), `confirmed ${id}`).toMatch(/^(storing|done)$/)
+  for (const id of done) expect(states.get(id), `done ${id}`).toBe('done')
+  const { name, counts } = await server.call<Workspace>('/api/workspace')
+  expect(Number(name.replace('name ', ''))).toBeGreaterThanOrEqual(renamed)
+  expect(counts.appointments).toBeGreaterThanOrEqual(done.size * VISITS_A_FILE)
+}
+
+describe.each(['pglite', 'postgres'])('a server on %s', (kind) => {
+  let folder: string
+  let server: ServerProcess
+  let postgres: Awaited<ReturnType<typeof startPostgres>> | null = null
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'comeback-kill-'))
+    if (kind === 'postgres') postgres = await startPostgres()
+  })
+  afterEach(async () => {
+    await kill(server)
+    await postgres?.stop()
+    rmSync(folder, { recursive: true })
+  })
+  const start = () => startProcess(folder, postgres ? { DATABASE_URL: postgres.urlOf('postgres') } : {})
+
+  test(`killed ${KILLS} times under load has every write it acknowledged`, { timeout: 600_000 }, async () => {
+    const ledger = new Ledger()
+    server = await start()
+    await ledger.importOne(server)
+    for (let i = 0; i < KILLS; i++) {
+      const load = Promise.allSettled([ledger.rename(server), ledger.import(server), ledger.import(server)])
+      await wait(100 + Math.random() * LONGEST_LOAD_MS)
+      await kill(server)
+      // it ends only by failing, which is the death of the server
+      for (const { reason } of (await load) as PromiseRejectedResult[])
+        expect(String(reason)).toMatch(/fetch failed|terminated/)
+      server = await start()
+      await compare(server, ledger)
+    }
+
+    for (const id of ledger.confirmed) await untilState(server, id, 'done')
+    const { imports } = await server.call<{ imports: { id: number; state: string }[] }>('/api/imports')
+    const stored = imports.filter(({ state }) => state === 'done' || state === 'storing')
+    for (const { id } of stored) await untilState(server, id, 'done')
+    const { counts } = await server.call<Workspace>('/api/workspace')
+    expect(counts.appointments).toBe(stored.length * VISITS_A_FILE)
+    expect(ledger.renamed).toBeGreaterThan(KILLS)
+    if (process.env.COMEBACK_KILLS) {
+      console.log(
+        `${kind}: ${KILLS} kills, ${ledger.acknowledged} writes acknowledged, ${stored.length} files stored, none lost`,
+      )
+    }
+  })
+})
