@@ -3,7 +3,7 @@ import { type LogRank, logRankOfCurves } from './log-rank.ts'
 import { formatMonth, monthsBetween } from './months.ts'
 import { compareCodePoints, keyOf } from './names.ts'
 import { GROUPINGS, type Selection } from './query.ts'
-import { findServed, type Served } from './served.ts'
+import { forEachServed, type ServedRun } from './served-runs.ts'
 import { type Ends, medianTime, productLimit, type SurvivalCurve } from './survival.ts'
 import type { Visits } from './visits.ts'
 
@@ -52,13 +52,14 @@ export interface ReturnCurve {
  * Time: one read of the day column, then work in proportion to the subjects.
  */
 export function returnCurve(visits: Visits, query: CurveQuery): ReturnCurve {
-  return curveOfServed(visits, query, findServed(visits, query))
+  const subjects = new Subjects(visits, query)
+  forEachServed(visits, query, (run) => subjects.add(run))
+  return curveOf(subjects, query)
 }
 
-/** The curve of clients found before. */
-export function curveOfServed(visits: Visits, query: CurveQuery, served: Served): ReturnCurve {
-  const { base, asOf } = query
-  const groups = curvesOf(findSubjects(visits, query, served))
+/** The curve of subjects gathered from {@link forEachServed}. */
+export function curveOf(subjects: Subjects, { base, asOf }: CurveQuery): ReturnCurve {
+  const groups = curvesOf(subjects)
     .filter(({ curve }) => curve.n > 0)
     .sort((a, b) => b.curve.n - a.curve.n || compareCodePoints(a.name, b.name))
   return {
@@ -86,35 +87,38 @@ function groupOf(name: string, curve: SurvivalCurve): CurveGroup {
   }
 }
 
-interface Subjects {
-  names: readonly string[]
-  length: number
-  group: Int32Array
+/** The subjects of the curve, gathered one after another. */
+export class Subjects {
+  readonly names: readonly string[]
+  length = 0
+  readonly group: Int32Array
   /** twice the days watched, plus 1 when the watching ended with a visit */
-  end: Int32Array
-}
+  readonly end: Int32Array
+  private readonly groups: Groups
+  private readonly visits: Visits
+  private readonly query: CurveQuery
 
-function findSubjects(visits: Visits, query: CurveQuery, served: Served): Subjects {
-  const { asOf, first = false } = query
-  const { clientStart, day } = visits
-  const groups = groupsFor(visits, query)
-  const group = new Int32Array(served.length)
-  const end = new Int32Array(served.length)
-  let length = 0
-  for (let i = 0; i < served.length; i++) {
-    const client = served.client[i]!
-    // Rows of a visit are ranked, so the first one that matches is the main line among them.
-    const row = served.row[served.start[i]!]!
-    const from = day[row]!
-    if (first && day[clientStart[client]!] !== from) continue
-    group[length] = groups.level === 'client' ? groups.of(client) : groups.of[groups.column[row]!]!
-    const rows = clientStart[client + 1]!
-    let next = row + 1
-    while (next < rows && day[next] === from) next++
-    const back = next < rows && day[next]! <= asOf
-    end[length++] = back ? 2 * (day[next]! - from) + 1 : 2 * (asOf - from)
+  constructor(visits: Visits, query: CurveQuery) {
+    this.visits = visits
+    this.query = query
+    this.groups = groupsFor(visits, query)
+    this.names = this.groups.names
+    this.group = new Int32Array(visits.clients)
+    this.end = new Int32Array(visits.clients)
   }
-  return { names: groups.names, length, group, end }
+
+  add({ client, first }: Readonly<ServedRun>) {
+    const { clientStart, day } = this.visits
+    const { groups } = this
+    const from = day[first]!
+    if (this.query.first && day[clientStart[client]!] !== from) return
+    const rows = clientStart[client + 1]!
+    let next = first + 1
+    while (next < rows && day[next] === from) next++
+    const back = next < rows && day[next]! <= this.query.asOf
+    this.group[this.length] = groups.level === 'client' ? groups.of(client) : groups.of[groups.column[first]!]!
+    this.end[this.length++] = back ? 2 * (day[next]! - from) + 1 : 2 * (this.query.asOf - from)
+  }
 }
 
 function groupsFor(visits: Visits, { by, base, asOf }: CurveQuery): Groups {

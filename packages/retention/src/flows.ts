@@ -1,7 +1,7 @@
 import { staffOfNextVisit, staffOfVisit } from './flow-ends.ts'
 import { compareCodePoints, keyOf } from './names.ts'
-import { judgeServed, OPEN, RETURNED } from './outcome.ts'
 import type { ReturnQuery } from './query.ts'
+import { tallyServed } from './served.ts'
 import type { Visits } from './visits.ts'
 
 /** Where the clients last served by one staff member went. `stayed + moved` are the returned ones. */
@@ -25,25 +25,22 @@ export interface Flows {
 /** Flows between staff (METRICS §1): each served client once, from their anchor visit to their next visit. */
 export function flows(visits: Visits, query: ReturnQuery): Flows {
   const rows = new Map<number, FlowRow & { counts: Map<number, number> }>()
-  const served = judgeServed(visits, query)
-  for (let i = 0; i < served.length; i++) {
-    const client = served.client[i]!
-    const anchor = served.day[served.start[i + 1]! - 1]!
+  tallyServed(visits, query, ['all'], ({ client, anchor, outcome }) => {
     const from = staffOfVisit(visits, client, anchor)
     let row = rows.get(from)
     if (!row) {
       row = { staff: nameOf(visits, from), stayed: 0, moved: 0, missed: 0, open: 0, to: [], counts: new Map() }
       rows.set(from, row)
     }
-    if (served.outcome[i] === OPEN) row.open++
-    else if (served.outcome[i] !== RETURNED) row.missed++
+    if (outcome === 'open') row.open++
+    else if (outcome !== 'returned') row.missed++
     else {
       const to = staffOfNextVisit(visits, client, anchor)
       if (to === from) row.stayed++
       else row.moved++
       row.counts.set(to, (row.counts.get(to) ?? 0) + 1)
     }
-  }
+  })
   const byName = (a: { staff: string | null }, b: { staff: string | null }) =>
     compareCodePoints(a.staff ?? '', b.staff ?? '')
   const result = [...rows.values()].sort(byName).map(({ counts, ...row }) => ({

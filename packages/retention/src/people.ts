@@ -3,9 +3,9 @@ import type { Day } from './calendar.ts'
 import { type ClientSummary, summariseClient } from './client-summary.ts'
 import { staffOfNextVisit, staffOfVisit } from './flow-ends.ts'
 import { groupsOf } from './grouping.ts'
-import { forEachMember, groupOfLines } from './members.ts'
-import { type Judged, judgeServed, LOST, OUTCOMES, type Outcome } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
 import type { ReportQuery, ReturnQuery } from './query.ts'
+import { type ServedClient, tallyServed } from './served.ts'
 import type { Visits } from './visits.ts'
 
 /**
@@ -35,16 +35,14 @@ export interface PersonBehind {
 
 /** The clients a number of {@link retentionReport} or of {@link flows} counts, in the order of the book. */
 export function peopleBehind(visits: Visits, query: ReportQuery, cell: Cell): PersonBehind[] {
-  const judged = judgeServed(visits, query)
-  const groups = groupsOf(visits, cell.group === undefined ? 'all' : query.by, query.base)
-  const wanted = groups.names.indexOf(cell.group ?? '')
+  const by = cell.group === undefined ? 'all' : query.by
+  const wanted = groupsOf(visits, by, query.base).names.indexOf(cell.group ?? '')
   const people: PersonBehind[] = []
-  forEachMember(visits, query, judged, groups, groupOfLines(judged, groups), (entry, group, line, code, same) => {
-    const isNew = judged.isNew[entry] === 1
-    if (group !== wanted || (cell.newOnly && !isNew)) return
-    const outcome = OUTCOMES[code]!
-    const person = { client: judged.client[entry]!, outcome, anchor: judged.day[line]!, isNew }
-    if (counts(cell.count, outcome, same) && flowsAsAsked(visits, person, cell)) people.push(person)
+  tallyServed(visits, query, [by], (served) => {
+    if (served.group !== wanted || (cell.newOnly && !served.isNew)) return
+    const { client, outcome, anchor, isNew, same } = served
+    if (counts(cell.count, outcome, same) && flowsAsAsked(visits, served, cell))
+      people.push({ client, outcome, anchor, isNew })
   })
   return people
 }
@@ -66,7 +64,7 @@ function counts(count: CountName, outcome: Outcome, same: boolean): boolean {
 }
 
 /** Whether the staff before and after are those of the cell. */
-function flowsAsAsked(visits: Visits, { client, anchor, outcome }: PersonBehind, cell: Cell): boolean {
+function flowsAsAsked(visits: Visits, { client, anchor, outcome }: ServedClient, cell: Cell): boolean {
   const { count, anchorStaff, nextStaff } = cell
   const compares = count === 'stayed' || count === 'moved'
   if (!compares && anchorStaff === undefined && nextStaff === undefined) return true
@@ -82,15 +80,15 @@ function flowsAsAsked(visits: Visits, { client, anchor, outcome }: PersonBehind,
 
 /** The lost list (METRICS §1): who is lost in the total, each with what is known about them, in the order of the book. */
 export function lostClients(visits: Visits, query: ReturnQuery): ClientSummary[] {
-  return lostAmong(visits, judgeServed(visits, query), cadenceOf(visits, query.asOf))
+  const lost = peopleBehind(visits, { ...query, by: 'all' }, { count: 'lost' })
+  return summariseClients(visits, cadenceOf(visits, query.asOf), lost)
 }
 
-/** The lost list of clients found and judged before. */
-export function lostAmong(visits: Visits, { length, client, outcome }: Judged, cadence: Cadence): ClientSummary[] {
-  const lost: ClientSummary[] = []
-  for (let i = 0; i < length; i++) {
-    const summary = outcome[i] === LOST ? summariseClient(visits, cadence, client[i]!) : null
-    if (summary) lost.push(summary)
-  }
-  return lost
+/** Summaries of those of them who have a visit on or before the as-of date of the cadence. */
+export function summariseClients(
+  visits: Visits,
+  cadence: Cadence,
+  people: readonly { client: number }[],
+): ClientSummary[] {
+  return people.map(({ client }) => summariseClient(visits, cadence, client)).filter((summary) => summary !== null)
 }

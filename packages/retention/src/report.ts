@@ -1,9 +1,10 @@
 import { type Day, monthOf, NO_DAY, type Period } from './calendar.ts'
 import { wilson } from './interval.ts'
 import { compareCodePoints, keyOf } from './names.ts'
-import { type Judged, judgeServed, OUTCOMES, type Outcome } from './outcome.ts'
+import { OUTCOMES, type Outcome } from './outcome.ts'
 import { closesOn, type Grouping, type ReportQuery, type ReturnQuery, type ReturnRule } from './query.ts'
-import { revenueOfLines, type Tally, tallyServed } from './tally.ts'
+import { tallyServed } from './served.ts'
+import type { Tally } from './tally.ts'
 import type { Visits } from './visits.ts'
 
 /** Clients by what became of them: served = returned + open + missed, missed = outside + booked + lost. */
@@ -61,28 +62,31 @@ export function retentionReport(visits: Visits, query: ReportQuery): RetentionRe
   return retentionReports(visits, query, [query.by])[0]!
 }
 
-/** The reports of {@link retentionReport} by several groupings: the clients are found and judged once for all of them. */
+/** The reports of {@link retentionReport} by several groupings, in one pass: each client is found and judged once. */
 export function retentionReports(
   visits: Visits,
   query: ReturnQuery,
   groupings: readonly Grouping[],
 ): RetentionReport[] {
-  return reportsOf(visits, query, judgeServed(visits, query), groupings)
+  return reportsOf(visits, query, groupings, tallyServed(visits, query, tallied(groupings)))
 }
 
-/** The reports on clients found and judged before. */
+/** What has to be tallied for reports by these groupings: the total first. */
+export function tallied(groupings: readonly Grouping[]): Grouping[] {
+  return ['all', ...groupings.filter((by) => by !== 'all')]
+}
+
+/** Reports by these groupings from the tallies of {@link tallied}. */
 export function reportsOf(
   visits: Visits,
-  query: ReturnQuery,
-  judged: Judged,
+  { base, rule, asOf }: ReturnQuery,
   groupings: readonly Grouping[],
+  tallies: readonly Tally[],
 ): RetentionReport[] {
-  const { base, rule, asOf } = query
   const closes = closesOn(base, rule)
   const over = asOf >= closes
-  const revenue = revenueOfLines(visits, judged)
-  const rowsBy = (by: Grouping) => rowsOf(tallyServed(visits, query, judged, revenue, by), over)
-  const total = rowsBy('all')[0]!
+  const total = rowsOf(tallies[0]!, over)[0]!
+  const order = tallied(groupings)
   return groupings.map((by) => ({
     asOf,
     base,
@@ -92,13 +96,12 @@ export function reportsOf(
     mayNotBeNew: mayNotBeNew(visits, base, asOf),
     by,
     total,
-    rows:
-      by === 'all'
-        ? []
-        : rowsBy(by)
-            .filter((row) => row.served > 0)
-            .sort(byServedThenName),
+    rows: by === 'all' ? [] : groupRows(rowsOf(tallies[order.indexOf(by)]!, over)),
   }))
+}
+
+function groupRows(rows: ReportRow[]): ReportRow[] {
+  return rows.filter((row) => row.served > 0).sort(byServedThenName)
 }
 
 /** Whether the base period begins in the calendar month of the first visit, before it, or in the two months after it. */

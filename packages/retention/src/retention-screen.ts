@@ -1,11 +1,12 @@
 import { type Cadence, cadenceOf } from './cadence.ts'
 import type { ClientSummary } from './client-summary.ts'
 import { type Cohort, cohorts } from './cohorts.ts'
-import { curveOfServed, type ReturnCurve } from './curve.ts'
-import { judgeServed } from './outcome.ts'
-import { lostAmong } from './people.ts'
+import { curveOf, type ReturnCurve, Subjects } from './curve.ts'
+import { summariseClients } from './people.ts'
 import type { Grouping, ReturnQuery } from './query.ts'
-import { type RetentionReport, reportsOf } from './report.ts'
+import { type RetentionReport, reportsOf, tallied } from './report.ts'
+import { type ServedClient, ServedPass } from './served.ts'
+import { forEachServed } from './served-runs.ts'
 import type { Visits } from './visits.ts'
 
 /** All the Retention screen shows of one question. */
@@ -30,11 +31,20 @@ export function retentionScreen(
   groupings: readonly Grouping[],
   cadence: Cadence = cadenceOf(visits, query.asOf),
 ): RetentionScreen {
-  const judged = judgeServed(visits, query)
+  const lost: ServedClient[] = []
+  const pass = new ServedPass(visits, query, tallied(groupings), (served) => {
+    if (served.outcome === 'lost') lost.push(served)
+  })
+  const curveQuery = { ...query, by: 'all' } as const
+  const subjects = new Subjects(visits, curveQuery)
+  forEachServed(visits, query, (run) => {
+    pass.add(run)
+    subjects.add(run)
+  })
   return {
-    reports: reportsOf(visits, query, judged, groupings),
-    lost: lostAmong(visits, judged, cadence),
-    curve: curveOfServed(visits, { ...query, by: 'all' }, judged),
+    reports: reportsOf(visits, query, groupings, pass.tallies),
+    lost: summariseClients(visits, cadence, lost),
+    curve: curveOf(subjects, curveQuery),
     cohorts: cohorts(visits, query.asOf),
   }
 }

@@ -1,87 +1,113 @@
 import { NO_DAY } from './calendar.ts'
-import { groupsOf } from './grouping.ts'
-import { forEachMember, groupOfLines } from './members.ts'
-import { type Judged, OUTCOMES } from './outcome.ts'
-import type { Grouping, ReturnQuery } from './query.ts'
-import type { Served } from './served.ts'
-import { revenueAt, type Visits } from './visits.ts'
+import type { Groups } from './grouping.ts'
+import type { LineSums } from './line-sums.ts'
+import { type Judge, OUTCOMES, RETURNED } from './outcome.ts'
+import type { ServedRun } from './served-runs.ts'
+import { type Indices, revenueAt, type Visits } from './visits.ts'
+
+/** Counts a client in a group: the group, a row of their last matching visit in it, and whether they returned to it. */
+type OnMember = (run: Readonly<ServedRun>, group: number, row: number, same: boolean) => void
 
 /** The counts and sums of one grouping, an entry a group. */
-export interface Tally {
-  names: readonly string[]
+export class Tally {
+  readonly names: readonly string[]
   /** served clients by outcome, and the new ones among them: entry group · OUTCOMES.length + outcome */
-  clients: Uint32Array
-  newClients: Uint32Array
+  readonly clients: Uint32Array
+  readonly newClients: Uint32Array
   /** returned clients whose return has a line of the group */
-  returnedSame: Uint32Array
+  readonly returnedSame: Uint32Array
   /** distinct (client, day) with a matching line, and those of them with a known price */
-  visits: Uint32Array
-  pricedVisits: Uint32Array
+  readonly visits: Uint32Array
+  readonly pricedVisits: Uint32Array
   /** known revenue of the matching lines, minor units */
-  revenue: Float64Array
-}
+  readonly revenue: Float64Array
+  private readonly groups: Groups
+  private readonly columns: Visits
+  private readonly passes: ((row: number) => boolean) | null
+  private readonly onMember: OnMember | null
+  /** by group: the client met last, and the days counted last for them */
+  private readonly lastClient: Int32Array
+  private readonly lastDay: Int32Array
+  private readonly lastPricedDay: Int32Array
 
-/** Revenue of each matching line in minor units, NaN when the price is unknown. */
-export function revenueOfLines(visits: Visits, { row }: Served): Float64Array {
-  const revenue = new Float64Array(row.length)
-  for (let line = 0; line < row.length; line++) revenue[line] = revenueAt(visits, row[line]!)
-  return revenue
-}
-
-/** Counts the served clients and sums their matching lines, of this {@link revenueOfLines}, by group. */
-export function tallyServed(
-  visits: Visits,
-  query: ReturnQuery,
-  judged: Judged,
-  revenue: Float64Array,
-  by: Grouping,
-): Tally {
-  const groups = groupsOf(visits, by, query.base)
-  const size = groups.names.length
-  const tally: Tally = {
-    names: groups.names,
-    clients: new Uint32Array(size * OUTCOMES.length),
-    newClients: new Uint32Array(size * OUTCOMES.length),
-    returnedSame: new Uint32Array(size),
-    visits: new Uint32Array(size),
-    pricedVisits: new Uint32Array(size),
-    revenue: new Float64Array(size),
+  /** `passes`: the filters on lines, `null` when there are none. */
+  constructor(
+    columns: Visits,
+    groups: Groups,
+    passes: ((row: number) => boolean) | null,
+    onMember: OnMember | null = null,
+  ) {
+    this.columns = columns
+    this.groups = groups
+    this.passes = passes
+    this.onMember = onMember
+    this.names = groups.names
+    const size = groups.names.length
+    this.clients = new Uint32Array(size * OUTCOMES.length)
+    this.newClients = new Uint32Array(size * OUTCOMES.length)
+    this.returnedSame = new Uint32Array(size)
+    this.visits = new Uint32Array(size)
+    this.pricedVisits = new Uint32Array(size)
+    this.revenue = new Float64Array(size)
+    this.lastClient = new Int32Array(size).fill(-1)
+    this.lastDay = new Int32Array(size)
+    this.lastPricedDay = new Int32Array(size)
   }
-  const { clients, newClients, returnedSame } = tally
-  const groupOf = groupOfLines(judged, groups)
-  forEachMember(visits, query, judged, groups, groupOf, (entry, group, line, outcome, same) => {
-    const cell = group * OUTCOMES.length + outcome
-    clients[cell]!++
-    newClients[cell]! += judged.isNew[entry]!
-    if (same) returnedSame[group]!++
-    addLines(judged, revenue, groupOf, entry, line, tally)
-  })
-  return tally
-}
 
-/** Adds the lines of a client that are in the group of `last`, the last of them. */
-function addLines(
-  { start, day }: Served,
-  revenue: Float64Array,
-  groupOf: Int32Array,
-  entry: number,
-  last: number,
-  tally: Tally,
-) {
-  const group = groupOf[last]!
-  let visitDay = NO_DAY
-  let pricedDay = NO_DAY
-  for (let line = start[entry]!; line <= last; line++) {
-    if (groupOf[line] !== group) continue
-    if (day[line] !== visitDay) {
-      visitDay = day[line]!
-      tally.visits[group]!++
+  /** Adds a client with the sums of their matching lines, judged by the last of them. */
+  add(run: Readonly<ServedRun>, sums: LineSums, judge: Judge) {
+    const { groups } = this
+    if (groups.level === 'line' && run.lines > 1) {
+      this.addByLine(run, judge, groups.of, groups.column)
+      return
     }
-    const amount = revenue[line]!
-    if (Number.isNaN(amount)) continue
-    tally.revenue[group]! += amount
-    if (day[line] === pricedDay) continue
-    pricedDay = day[line]!
-    tally.pricedVisits[group]!++
+    const group = groups.level === 'client' ? groups.of(run.client) : groups.of[groups.column[run.first]!]!
+    this.addMember(run, group, run.last, judge)
+    this.visits[group]! += sums.visits
+    this.pricedVisits[group]! += sums.pricedVisits
+    this.revenue[group]! += sums.revenue
+  }
+
+  /** A group whose last visit came before others of the client judges anew, by that visit; then all is as it was. */
+  private addByLine(run: Readonly<ServedRun>, judge: Judge, of: Int32Array, column: Indices) {
+    const { day } = this.columns
+    for (let row = run.to - 1; row >= run.first; row--) {
+      if (this.passes && !this.passes(row)) continue
+      const group = of[column[row]!]!
+      if (this.lastClient[group] !== run.client) {
+        this.lastClient[group] = run.client
+        this.lastDay[group] = NO_DAY
+        this.lastPricedDay[group] = NO_DAY
+        judge.judge(run.client, row)
+        this.addMember(run, group, row, judge)
+      }
+      if (this.lastDay[group] !== day[row]) {
+        this.lastDay[group] = day[row]!
+        this.visits[group]!++
+      }
+      const revenue = revenueAt(this.columns, row)
+      if (Number.isNaN(revenue)) continue
+      this.revenue[group]! += revenue
+      if (this.lastPricedDay[group] === day[row]) continue
+      this.lastPricedDay[group] = day[row]!
+      this.pricedVisits[group]!++
+    }
+    judge.judge(run.client, run.last)
+  }
+
+  private addMember(run: Readonly<ServedRun>, group: number, row: number, judge: Judge) {
+    const cell = group * OUTCOMES.length + judge.outcome
+    this.clients[cell]!++
+    if (judge.isNew) this.newClients[cell]!++
+    const same = judge.outcome === RETURNED && this.returnedTo(group, judge)
+    if (same) this.returnedSame[group]!++
+    this.onMember?.(run, group, row, same)
+  }
+
+  private returnedTo(group: number, judge: Judge): boolean {
+    const { groups } = this
+    if (groups.level === 'client') return true
+    for (let row = judge.backFrom; row < judge.backTo; row++) if (groups.of[groups.column[row]!] === group) return true
+    return false
   }
 }

@@ -26,11 +26,7 @@ export interface Lifetime {
  * Fits the lifetime model (METRICS §7), checks it on the last 90 days and forecasts every client; a model that misses
  * badly is withheld, one that could not be checked for want of history is not.
  */
-export function lifetimeOf(
-  visits: VisitHistory,
-  asOf: Day,
-  options: LifetimeOptions & ForecastOptions = {},
-): Lifetime {
+export function lifetimeOf(visits: VisitHistory, asOf: Day, options: LifetimeOptions & ForecastOptions = {}): Lifetime {
   const model = fitLifetime(visits, asOf, options)
   const check = holdOut(visits, asOf, options)
   const column = () => new Float64Array(visits.clients).fill(Number.NaN)
