@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { readDatabaseUrl } from './read-secret.ts'
 
 /** What the environment may set; every value has a default that suits one salon on one machine. */
 export interface Config {
@@ -21,7 +22,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: wholeNumber(env, 'PORT', 4600, 65_535),
     host: env.HOST || '127.0.0.1',
     dataFolder: resolve(env.COMEBACK_DATA || './data'),
-    databaseUrl: env.DATABASE_URL || null,
+    databaseUrl: readDatabaseUrl(env),
     openBrowser: !env.COMEBACK_NO_OPEN,
     maxUploadBytes: wholeNumber(env, 'COMEBACK_MAX_UPLOAD', 2 * GIB, Number.MAX_SAFE_INTEGER),
   }

@@ -15,3 +15,17 @@ export function readSecret(env: NodeJS.ProcessEnv, name: string): string | null 
     throw new Error(`${name}_FILE=${file} cannot be read`, { cause: error })
   }
 }
+
+/**
+ * The PostgreSQL to use, `null` for the embedded database. Its password may be given apart, as container platforms keep
+ * it in a file that the database's container reads too.
+ */
+export function readDatabaseUrl(env: NodeJS.ProcessEnv): string | null {
+  const text = readSecret(env, 'DATABASE_URL')
+  const password = readSecret(env, 'DATABASE_PASSWORD')
+  if (!text || !password) return text
+  if (!URL.canParse(text)) throw new Error('DATABASE_URL is not an address as postgres://user@host:5432/database')
+  const url = new URL(text)
+  url.password = encodeURIComponent(password)
+  return url.href
+}
