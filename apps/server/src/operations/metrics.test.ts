@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { kill, type ServerProcess, startProcess, untilState, uploadVisits, visitFile } from './testing.ts'
+import { importVisits, kill, type ServerProcess, startProcess, visitFile } from './testing.ts'
 
 const TOKEN = 'a-token-of-the-monitoring'
 
@@ -27,9 +27,7 @@ const value = (text: string, name: string) =>
   )
 
 test('requests, the process, columns, imports and queues are counted', async () => {
-  const id = await uploadVisits(server, visitFile(0, 200))
-  await server.call(`/api/imports/${id}/confirm`, { method: 'POST' })
-  await untilState(server, id, 'done')
+  await importVisits(server, visitFile(0, 200))
   await server.call('/api/workspace')
   await fetch(`${server.url}/api/nothing/here`)
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { kill, type ServerProcess, startProcess, untilState, uploadVisits } from './testing.ts'
+import { importVisits, kill, type ServerProcess, startProcess } from './testing.ts'
 
 // A session in which personal data comes in every way it can; none of it may reach the log.
 
@@ -24,9 +24,7 @@ afterAll(async () => {
 })
 
 test('the log of a session full of personal data holds none of it, and every line is JSON', async () => {
-  const id = await uploadVisits(server, FILE, 'Олена Приватна.csv')
-  await server.call(`/api/imports/${id}/confirm`, { method: 'POST' })
-  await untilState(server, id, 'done')
+  await importVisits(server, FILE, 'Олена Приватна.csv')
   await server.call('/api/workspace', { method: 'PATCH', body: '{"name":"Таємний салон"}', headers: JSON_TYPE })
 
   const ask = async (path: string, init: RequestInit = {}) => (await fetch(server.url + path, init)).status

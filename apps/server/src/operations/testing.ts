@@ -56,20 +56,26 @@ interface Import {
   state: string
 }
 
-/** Uploads a visit file; resolves with its number when it is inspected and can be confirmed. */
-export async function uploadVisits(server: ServerProcess, csv: string, name = 'visits.csv'): Promise<number> {
-  const { id } = await server.call<Import>(`/api/imports?name=${encodeURIComponent(name)}`, {
-    method: 'POST',
-    body: csv,
-  })
+/** Uploads a visit file and stores it; answers its number when it is done. */
+export async function importVisits(server: ServerProcess, csv: string, name = 'visits.csv'): Promise<number> {
+  const id = await uploadVisits(server, csv, name)
   await untilState(server, id, 'ready')
+  await server.call(`/api/imports/${id}/confirm`, { method: 'POST' })
+  await untilState(server, id, 'done')
   return id
 }
 
-export async function untilState(server: ServerProcess, id: number, wanted: string) {
+/** Uploads a visit file; answers its number as soon as the server has it. */
+export async function uploadVisits(server: ServerProcess, csv: string, name = 'visits.csv'): Promise<number> {
+  const init = { method: 'POST', body: csv }
+  return (await server.call<Import>(`/api/imports?name=${encodeURIComponent(name)}`, init)).id
+}
+
+/** Waits until an import has come to one of some states, which it answers; throws when it fails. */
+export async function untilState(server: ServerProcess, id: number, ...wanted: string[]): Promise<string> {
   for (;;) {
     const { state } = await server.call<Import>(`/api/imports/${id}`)
-    if (state === wanted) return
+    if (wanted.includes(state)) return state
     if (state === 'failed') throw new Error(`import ${id} failed`)
     await new Promise((done) => setTimeout(done, 20))
   }
