@@ -1,2 +1,2 @@
-export { configureLog, type LogLine, log, onLogLine } from './log.ts'
+export { configureLog, log, onLogLine } from './log.ts'
 export { inRequest } from './request-context.ts'
