@@ -9,15 +9,25 @@ export interface Timing {
 
 /** Times `runs` calls after one that is not counted. */
 export async function timed(runs: number, work: () => unknown): Promise<Timing> {
-  await work()
-  const times: number[] = []
+  const [timing] = await timedInTurn(runs, [work])
+  return timing!
+}
+
+/** Times several works as {@link timed}, in turn, so that whatever else the machine does slows all of them. */
+export async function timedInTurn(runs: number, works: readonly (() => unknown)[]): Promise<Timing[]> {
+  for (const work of works) await work()
+  const times = works.map((): number[] => [])
   for (let run = 0; run < runs; run++) {
-    const begin = performance.now()
-    await work()
-    times.push(performance.now() - begin)
+    for (const [i, work] of works.entries()) {
+      const begin = performance.now()
+      await work()
+      times[i]!.push(performance.now() - begin)
+    }
   }
-  times.sort((a, b) => a - b)
-  return { median: times[runs >> 1]!, best: times[0]!, worst: times[runs - 1]! }
+  return times.map((each) => {
+    each.sort((a, b) => a - b)
+    return { median: each[runs >> 1]!, best: each[0]!, worst: each[runs - 1]! }
+  })
 }
 
 export function ms({ median, best, worst }: Timing): string {

@@ -1,10 +1,9 @@
 import type { Visits } from '@comeback/retention'
-import { type Timing, timed } from './measure.ts'
 
-/** Time of reading every byte of these columns once, as fast as a loop in this language can: adding them up. */
-export function streamed(columns: readonly ArrayBufferView[]): Promise<Timing> {
+/** Reads every byte of these columns once, as fast as a loop in this language can: adds them up. */
+export function stream(columns: readonly ArrayBufferView[]): number {
   const words = columns.map((column) => new Int32Array(column.buffer, column.byteOffset, column.byteLength >> 2))
-  return timed(9, () => words.reduce((total, each) => total ^ sumOf(each), 0))
+  return words.reduce((total, each) => total ^ sumOf(each), 0)
 }
 
 function sumOf(words: Int32Array): number {
