@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Store } from '../database/index.ts'
+import { hasBearer } from '../http/has-bearer.ts'
 import type { Actor } from '../permissions.ts'
 import type { Auth } from './auth.ts'
 import { actorOf, type OwnWorkspace, workspacesOf } from './members.ts'
@@ -59,8 +59,7 @@ export async function identify(doors: Doors, headers: Headers): Promise<Identity
 
 /** Whether a request comes from the command line on this machine, which can read the data folder. */
 export function isOperator({ operatorToken }: Doors, headers: Headers): boolean {
-  const bearer = /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '')?.[1]
-  return bearer !== undefined && isSame(bearer, operatorToken)
+  return hasBearer(headers, operatorToken)
 }
 
 /** Remembers for a session which workspace it looks at. */
@@ -78,9 +77,4 @@ async function chosenWorkspace(store: Store, sessionId: string): Promise<string 
 
 function demo({ demoWorkspace }: Doors) {
   return { actor: demoWorkspace === null ? null : STRANGER, workspaceId: demoWorkspace }
-}
-
-function isSame(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -1,5 +1,5 @@
-export { type Auth, createAuth } from './auth.ts'
-export { type Doors, identify } from './identify.ts'
+export { createAuth } from './auth.ts'
+export { identify } from './identify.ts'
 export { type MemberDeps, memberRoutes } from './member-routes.ts'
 export { operatorRoutes } from './operator-routes.ts'
 export { type AccountDeps, sessionRoutes } from './session-routes.ts'

@@ -10,7 +10,7 @@ import { ColumnsCache } from '../reports/columns.ts'
 import { type DemoUse, openWorkspaces } from '../workspaces.ts'
 import { createAuth } from './auth.ts'
 
-export const OPERATOR_TOKEN = 'token of the operator'
+export const OPERATOR_TOKEN = 'token-of-the-operator'
 
 export interface Door {
   /** sends a request as this visitor, keeping the cookies it is given */
