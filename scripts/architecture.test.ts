@@ -6,9 +6,11 @@ const root = dirname(import.meta.dirname)
 
 /** Folders of the server from the bottom up: each may use those before it; those on one line only by their index. */
 const LAYERS = [
-  ['errors.ts', 'config.ts', 'today.ts', 'in-thread.ts', 'read-secret.ts', 'operator-token.ts', 'log'],
-  ['database'],
+  ['errors.ts', 'today.ts', 'in-thread.ts', 'read-secret.ts', 'folder-secret.ts', 'permissions.ts', 'log'],
+  ['config.ts'],
+  ['database', 'mail'],
   ['http'],
+  ['accounts'],
   ['workspace'],
   ['intake'],
   ['book'],
@@ -60,10 +62,15 @@ test('the engine depends on nothing but itself', () => {
   expect(outside).toEqual([])
 })
 
-/** Words and field names of the intake, which run in a browser: the page says them as the command line does. */
-const SHARED_WITH_PAGE = ['describe', 'errors', 'fields'].map((name) => `@comeback/server/intake/${name}`)
+/**
+ * What runs in a browser too: words and field names of the intake, which the page says as the command line does, and
+ * who may do what, which the page asks as the routes do.
+ */
+const SHARED_WITH_PAGE = ['intake/describe', 'intake/errors', 'intake/fields', 'permissions'].map(
+  (name) => `@comeback/server/${name}`,
+)
 
-test('the page takes types and the words of the intake from the server, nothing else', () => {
+test('the page takes types, the words of the intake and the permissions from the server, nothing else', () => {
   const wrong = sources('apps/web/src/**/*.{ts,tsx}').filter((file) =>
     [...readFileSync(file, 'utf8').matchAll(/^import (?!type).*'(@comeback\/server[^']*)'/gm)].some(
       (match) => !SHARED_WITH_PAGE.includes(match[1]!),

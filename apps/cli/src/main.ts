@@ -9,6 +9,7 @@ import { addLost } from './commands/lost.ts'
 import { addRebooking } from './commands/rebooking.ts'
 import { addReport } from './commands/report.ts'
 import { addServe } from './commands/serve.ts'
+import { addUser } from './commands/user.ts'
 import { Failure } from './failure.ts'
 
 const program = new Command('comeback')
@@ -27,6 +28,7 @@ addDemo(program)
 addServe(program)
 addBackup(program)
 addRestore(program)
+addUser(program)
 for (const command of program.commands) command.exitOverride()
 
 try {

@@ -1,13 +1,23 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import {
+  type AccountDeps,
+  identify,
+  type MemberDeps,
+  memberRoutes,
+  operatorRoutes,
+  sessionRoutes,
+} from './accounts/index.ts'
+import { openScope, type Store } from './database/index.ts'
 import { AppError } from './errors.ts'
 import { exportRoutes } from './exports/index.ts'
 import { docsRoutes } from './http/docs.ts'
 import type { Env } from './http/env.ts'
 import { answerError } from './http/errors.ts'
+import { sameOriginOnly } from './http/same-origin-only.ts'
 import { servePage } from './http/serve-page.ts'
-import { activeImport, type ImportDeps, importRoutes } from './imports/index.ts'
+import { type ImportDeps, importRoutes } from './imports/index.ts'
 import { type Operations, operationsRoutes, trackRequests } from './operations/index.ts'
 import { qualityRoutes } from './quality/index.ts'
 import { analysisRoutes } from './reports/analysis-routes.ts'
@@ -16,11 +26,9 @@ import { lifetimeRoutes } from './reports/lifetime-routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { todayIn } from './today.ts'
 import { readWorkspace, workspaceRoutes } from './workspace/index.ts'
-import { type DemoUse, shownWorkspace, type Workspaces } from './workspaces.ts'
 
-export interface AppDeps extends ImportDeps {
-  workspaces: Workspaces
-  demo: DemoUse
+export interface AppDeps extends ImportDeps, AccountDeps, MemberDeps {
+  store: Store
   cache: ColumnsCache
   operations: Operations
   /** folder of the built page */
@@ -29,32 +37,36 @@ export interface AppDeps extends ImportDeps {
 
 /** The whole HTTP side: the API under /api, its description, and the page for every other address. */
 export function createApp(deps: AppDeps) {
-  const { cache, workspaces } = deps
+  const { cache, doors, store } = deps
   const app = new OpenAPIHono<Env>()
   app.onError(answerError)
   app.notFound((c) => answerError(new AppError('notFound', { value: c.req.path }), c))
   app.use(requestId({ limitLength: 64 }), trackRequests(deps.operations.metrics))
   app.use(secureHeaders({ crossOriginEmbedderPolicy: false }))
   operationsRoutes(app, deps.operations)
+  app.use('/api/*', sameOriginOnly(deps.publicUrl))
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => doors.auth.handler(c.req.raw))
+  docsRoutes(app)
+  const open = app.route('/api', sessionRoutes(deps)).route('/api', operatorRoutes(doors))
   app.use('/api/*', async (c, next) => {
-    const imports = c.req.path.startsWith('/api/imports')
-    const scope = imports ? workspaces.own : await shownWorkspace(workspaces, cache, deps.demo)
+    const { user, actor, workspaceId } = await identify(doors, c.req.raw.headers)
+    if (!actor || workspaceId === null) throw new AppError('notSignedIn')
+    const scope = openScope(store, workspaceId)
     c.set('scope', scope)
+    c.set('actor', actor)
+    c.set('userId', user?.id ?? null)
     c.set('today', todayIn((await readWorkspace(scope)).timeZone))
     await next()
   })
-  const api = app
-    .route(
-      '/api',
-      reportRoutes(cache, () => activeImport(workspaces.own)),
-    )
+  const api = open
+    .route('/api', memberRoutes(deps))
+    .route('/api', reportRoutes(cache))
     .route('/api', workspaceRoutes())
     .route('/api', analysisRoutes(cache))
     .route('/api', lifetimeRoutes(cache))
     .route('/api', exportRoutes(cache))
     .route('/api', qualityRoutes(cache))
     .route('/api', importRoutes(deps))
-  docsRoutes(app)
   servePage(app, deps.pageFolder)
   return api
 }

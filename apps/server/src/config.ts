@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { readDatabaseUrl } from './read-secret.ts'
+import { readDatabaseUrl, readSecret } from './read-secret.ts'
 
 /** What the environment may set; every value has a default that suits one salon on one machine. */
 export interface Config {
@@ -10,6 +10,15 @@ export interface Config {
   /** PostgreSQL to use instead of the embedded database; `null` for the embedded one */
   databaseUrl: string | null
   openBrowser: boolean
+  /** address people use, such as https://salon.example; `null`: whatever address a request came to */
+  publicUrl: string | null
+  /** signs cookies; `null`: a secret of the data folder */
+  secret: string | null
+  /** anybody may make an account and a workspace, as on a host for many businesses */
+  openRegistration: boolean
+  /** mail server as smtp://user:password@host:port; `null`: no mail */
+  smtpUrl: string | null
+  mailFrom: string
   /** largest visit file accepted, in bytes */
   maxUploadBytes: number
 }
@@ -24,6 +33,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataFolder: resolve(env.COMEBACK_DATA || './data'),
     databaseUrl: readDatabaseUrl(env),
     openBrowser: !env.COMEBACK_NO_OPEN,
+    publicUrl: env.COMEBACK_URL?.replace(/\/+$/, '') || null,
+    secret: readSecret(env, 'COMEBACK_SECRET'),
+    openRegistration: env.COMEBACK_REGISTRATION === 'open',
+    smtpUrl: readSecret(env, 'COMEBACK_SMTP'),
+    mailFrom: env.COMEBACK_MAIL_FROM || 'Comeback <comeback@localhost>',
     maxUploadBytes: wholeNumber(env, 'COMEBACK_MAX_UPLOAD', 2 * GIB, Number.MAX_SAFE_INTEGER),
   }
 }

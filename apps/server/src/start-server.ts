@@ -2,10 +2,13 @@ import { spawn } from 'node:child_process'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { createAuth } from './accounts/index.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { type OpenStore, openStore } from './database/index.ts'
+import { folderSecret } from './folder-secret.ts'
 import { type RunningImports, startImports } from './imports/index.ts'
+import { createMailer } from './mail/index.ts'
 import { limitWaiting, type Operations, openOperations, SERVER_TIMEOUTS, stopServing } from './operations/index.ts'
 import { ColumnsCache } from './reports/columns.ts'
 import { type DemoUse, openWorkspaces } from './workspaces.ts'
@@ -33,8 +36,22 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
     const cache = new ColumnsCache()
     const workspaces = await openWorkspaces(store, cache, demo)
     const imports = await startImports(store, config)
-    const operations = openOperations(store, config, cache)
-    const app = createApp({ ...imports, workspaces, cache, demo, operations, pageFolder: PAGE_FOLDER })
+    const operatorToken = folderSecret(config.dataFolder, 'operator-token')
+    const operations = openOperations(store, config, cache, operatorToken)
+    const mailer = config.smtpUrl ? createMailer(config.smtpUrl, config.mailFrom) : null
+    const secret = config.secret ?? folderSecret(config.dataFolder, 'cookie-secret')
+    const doors = {
+      store,
+      auth: createAuth(store, { secret, publicUrl: config.publicUrl, mailer }),
+      operatorToken,
+      operatorWorkspace: workspaces.own.workspaceId,
+      demoWorkspace: workspaces.demo?.workspaceId ?? null,
+    }
+    const app = createApp({
+      ...imports,
+      ...{ store, doors, cache, operations, mailer, publicUrl: config.publicUrl, pageFolder: PAGE_FOLDER },
+      ...{ openRegistration: config.openRegistration, sendsMail: mailer !== null },
+    })
     const { server, url } = await listen(app.fetch, config.host, config.port)
     store.announce(url)
     if (config.openBrowser && process.stdout.isTTY) openBrowser(url)

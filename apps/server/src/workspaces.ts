@@ -5,10 +5,11 @@ import { workspaces } from './database/tables.ts'
 import { loadDemo } from './demo/index.ts'
 import type { ColumnsCache } from './reports/columns.ts'
 
-/** The two workspaces there are until people sign in: the business's own, and the demo salon to look at meanwhile. */
+/** The workspaces a server opens by itself; people make others. */
 export interface Workspaces {
+  /** the command line's, and the first owner's: the oldest that is no demo */
   own: WorkspaceScope
-  /** `null` where the business has data of its own and nobody asked for the demo */
+  /** open to strangers; `null` where there is data of one's own and nobody asked for the demo */
   demo: WorkspaceScope | null
 }
 
@@ -26,12 +27,6 @@ export async function openWorkspaces(store: Store, cache: ColumnsCache, use: Dem
   const demo = await openOrCreate(store, true)
   await loadDemo(demo)
   return { own, demo }
-}
-
-/** Which workspace the reports are about: the demo for as long as the business has no visits, or when it is forced. */
-export async function shownWorkspace({ own, demo }: Workspaces, cache: ColumnsCache, use: DemoUse) {
-  if (!demo) return own
-  return use === 'force' || (await cache.get(own)).lines === 0 ? demo : own
 }
 
 /** One server at a time: two that start on an empty database would each make their own. */

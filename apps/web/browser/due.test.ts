@@ -8,7 +8,7 @@ import { ru } from '../src/i18n/ru/index.ts'
 import { uk } from '../src/i18n/uk/index.ts'
 import { launchChromium } from './chromium.ts'
 import { type SalonServer, startSalonServer } from './salon-server.ts'
-import { type Language, LOCALES, SCREENS, type Screen, visit } from './visitor.ts'
+import { type Language, LOCALES, SCREENS, type Screen, signUp, visit } from './visitor.ts'
 
 const WORDS = { uk, ru, en }
 const LANGUAGES = Object.keys(LOCALES) as Language[]
@@ -172,26 +172,24 @@ describe('who to call in the demo salon', () => {
 
 describe('who to call in a small young salon', () => {
   let server: SalonServer
+  let owner: Awaited<ReturnType<typeof signUp>>
   beforeAll(async () => {
     server = await startSalonServer()
-    const visits = youngSalon()
-    const form = await fetch(`${server.url}/api/imports?name=visits.csv`, { method: 'POST', body: visits })
-    const { id } = await form.json()
-    const state = async () => (await (await fetch(`${server.url}/api/imports/${id}`)).json()).state
-    while ((await state()) !== 'ready') await new Promise((done) => setTimeout(done, 200))
-    await fetch(`${server.url}/api/imports/${id}/confirm`, { method: 'POST' })
-    while ((await state()) !== 'done') await new Promise((done) => setTimeout(done, 200))
+    await server.importFile(youngSalon())
+    owner = await signUp(browser, server.url)
   })
   afterAll(async () => server?.stop())
 
   test.each(LANGUAGES)('in %s it says why there is no forecast, and goes by days overdue', async (language) => {
     const words = WORDS[language]
-    const { page, context, look } = await visit(browser, server.url, 'phone', language)
+    const { page, context, look } = await visit(browser, server.url, 'phone', language, owner)
     await page.goto('/due?list=longOverdue')
     await people(page).first().waitFor()
     await page.getByText(words.due.shortHistory).waitFor()
     await page.getByText(words.forecast.withheld.tooFewClients).waitFor()
-    const list = await ask<PeoplePage>(server.url, '/clients?state=longOverdue&sort=daysOverdue&desc=true')
+    const list = (await (
+      await page.request.get('/api/clients?state=longOverdue&sort=daysOverdue&desc=true')
+    ).json()) as PeoplePage
     const texts = await people(page).allInnerTexts()
     expect(texts.length).toBe(list.total)
     list.rows.forEach(({ name }, place) => {

@@ -5,7 +5,7 @@ import { ru } from '../src/i18n/ru/index.ts'
 import { uk } from '../src/i18n/uk/index.ts'
 import { launchChromium } from './chromium.ts'
 import { type SalonServer, startSalonServer } from './salon-server.ts'
-import { visit } from './visitor.ts'
+import { signUp, visit } from './visitor.ts'
 
 const WORDS = { uk, ru, en }
 
@@ -26,10 +26,12 @@ function visitFile(): Buffer {
 
 let server: SalonServer
 let browser: Browser
+let owner: Awaited<ReturnType<typeof signUp>>
 
 beforeAll(async () => {
   server = await startSalonServer()
   browser = await launchChromium()
+  owner = await signUp(browser, server.url)
 })
 afterAll(async () => {
   await browser?.close()
@@ -44,7 +46,7 @@ describe.each([
   const words = WORDS[language]
 
   test('is looked over, confirmed, shown in the report and undone', async () => {
-    const { page, context, look } = await visit(browser, server.url, screen, language)
+    const { page, context, look } = await visit(browser, server.url, screen, language, owner)
     await page.goto('/import')
     await look('import')
     const file = { name: 'записи.csv', mimeType: 'text/csv', buffer: visitFile() }
@@ -80,7 +82,7 @@ describe.each([
   })
 
   test('of something that is no visit file says so and what to do', async () => {
-    const { page, context, look } = await visit(browser, server.url, screen, language)
+    const { page, context, look } = await visit(browser, server.url, screen, language, owner)
     await page.goto('/import')
     const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])
     await page.locator('input[type=file]').setInputFiles({ name: 'фото.csv', mimeType: 'text/csv', buffer: picture })
@@ -95,7 +97,7 @@ describe.each([
 })
 
 test('an import that runs can be stopped, and nothing of it stays', async () => {
-  const { page, context, look } = await visit(browser, server.url, 'phone', 'uk')
+  const { page, context, look } = await visit(browser, server.url, 'phone', 'uk', owner)
   const before = await (await page.request.get('/api/workspace')).json()
   await page.goto('/import')
   const rows = Array.from({ length: 60_000 }, (_, i) => `0${1 + (i % 9)}.03.2024;Клієнт ${i};К${i};Софія;Манікюр;450`)

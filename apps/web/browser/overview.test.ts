@@ -7,7 +7,7 @@ import { ru } from '../src/i18n/ru/index.ts'
 import { uk } from '../src/i18n/uk/index.ts'
 import { launchChromium } from './chromium.ts'
 import { type SalonServer, startSalonServer } from './salon-server.ts'
-import { visit } from './visitor.ts'
+import { signUp, visit } from './visitor.ts'
 
 const WORDS = { uk, ru, en }
 const DECEMBER = 'base=2025-12&return=next'
@@ -159,14 +159,9 @@ test('data without booking times has no rebooking rate, and the page says which 
       [1, 2, 3].map((client) => `c${client},${month}-0${client} 10:00,Софія,completed`),
     )
     const body = ['client_id,starts_at,staff,status', ...rows].join('\n')
-    const post = (path: string, init: RequestInit) =>
-      fetch(`${own.url}/api/imports${path}`, { method: 'POST', ...init }).then((answer) => answer.json())
-    const { id } = await post('?name=visits.csv', { body, headers: { 'content-type': 'application/octet-stream' } })
-    const stateOf = async () => (await (await fetch(`${own.url}/api/imports/${id}`)).json()).state
-    await expect.poll(stateOf, { timeout: 20_000 }).toBe('ready')
-    await post(`/${id}/confirm`, {})
-    await expect.poll(stateOf, { timeout: 20_000 }).toBe('done')
-    const { page, context, look } = await visit(browser, own.url, 'phone', 'uk')
+    await own.importFile(body)
+    const owner = await signUp(browser, own.url)
+    const { page, context, look } = await visit(browser, own.url, 'phone', 'uk', owner)
     await page.goto('/retention?base=2024-03&return=next&tab=rebooking')
     await page.getByRole('heading', { name: uk.rebooking.missing.title }).waitFor()
     await page.getByText(/Дата створення/).waitFor()

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -9,6 +9,8 @@ const ADDRESS = /Comeback is at (\S+)/
 
 export interface SalonServer {
   url: string
+  /** imports a file as the command line does; whoever signs up first owns what it holds */
+  importFile(content: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -32,7 +34,8 @@ export async function startSalonServer(): Promise<SalonServer> {
     await rm(data, { recursive: true, force: true })
   }
   try {
-    return { url: await addressOf(server), stop }
+    const url = await addressOf(server)
+    return { url, stop, importFile: (content) => importFile(url, data, content) }
   } catch (error) {
     await stop()
     throw error
@@ -51,4 +54,20 @@ function addressOf(server: ChildProcess): Promise<string> {
     server.stderr?.on('data', listen)
     server.once('exit', (code) => reject(new Error(`The server ended with ${code} before it was ready:\n${said}`)))
   })
+}
+
+async function importFile(url: string, data: string, content: string): Promise<void> {
+  const authorization = `Bearer ${await readFile(join(data, 'operator-token'), 'utf8')}`
+  const call = async (path: string, init: RequestInit = {}) => {
+    const answer = await fetch(`${url}/api/imports${path}`, { ...init, headers: { authorization } })
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
+    return (await answer.json()) as { id: number; state: string }
+  }
+  const { id } = await call('?name=visits.csv', { method: 'POST', body: content })
+  const until = async (state: string) => {
+    while ((await call(`/${id}`)).state !== state) await new Promise((done) => setTimeout(done, 200))
+  }
+  await until('ready')
+  await call(`/${id}/confirm`, { method: 'POST' })
+  await until('done')
 }

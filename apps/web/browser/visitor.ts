@@ -22,13 +22,23 @@ export interface Visitor {
   look: (name: string) => Promise<void>
 }
 
-export async function visit(browser: Browser, url: string, screen: Screen, language: Language): Promise<Visitor> {
+type State = Awaited<ReturnType<BrowserContext['storageState']>>
+
+/** @param state cookies of somebody signed in, see {@link signUp}; a stranger's without */
+export async function visit(
+  browser: Browser,
+  url: string,
+  screen: Screen,
+  language: Language,
+  state?: State,
+): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: url,
     viewport: SCREENS[screen],
     locale: LOCALES[language],
     acceptDownloads: true,
     reducedMotion: 'reduce',
+    ...(state ? { storageState: state } : {}),
   })
   const page = await context.newPage()
   const complaints: string[] = []
@@ -46,4 +56,15 @@ export async function visit(browser: Browser, url: string, screen: Screen, langu
     expect(complaints, `${name}: complaints in the console`).toEqual([])
   }
   return { page, context, look }
+}
+
+/** Makes the first owner of a server; gives the cookies they are signed in with. */
+export async function signUp(browser: Browser, url: string): Promise<State> {
+  const context = await browser.newContext({ baseURL: url })
+  const data = { salon: 'Салон на Подолі', name: 'Олена', email: 'olena@salon.test', password: 'дуже довгий пароль' }
+  const answer = await context.request.post('/api/registration', { data })
+  expect(answer.status()).toBe(200)
+  const state = await context.storageState()
+  await context.close()
+  return state
 }

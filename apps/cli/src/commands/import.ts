@@ -1,9 +1,10 @@
 import { openAsBlob } from 'node:fs'
 import { stat, writeFile } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { Failure } from '../failure.ts'
 import { progressLine } from '../progress.ts'
+import { type ReachedServer, reachServer } from '../reach-server.ts'
 
 interface ImportAnswer {
   id: number
@@ -26,50 +27,34 @@ export function addImport(program: Command) {
         throw new Failure(`${file}: no such file`)
       })
       if (size === 0) throw new Failure(`${file}: the file is empty`)
-      const { url, close } = await reachServer()
+      const server = await reachServer()
       try {
-        const received = await call(
-          `${url}/api/imports?name=${encodeURIComponent(basename(file))}`,
+        const received = await post(
+          server,
+          `/imports?name=${encodeURIComponent(basename(file))}`,
           await openAsBlob(file),
         )
-        const inspected = await settled(url, received, `Reading ${file}`)
+        const inspected = await settled(server, received, `Reading ${file}`)
         if (inspected.state !== 'ready') throw failed(file, inspected)
-        await call(`${url}/api/imports/${received.id}/confirm`)
-        const stored = await settled(url, received, `Storing ${file}`)
+        await post(server, `/imports/${received.id}/confirm`)
+        const stored = await settled(server, received, `Storing ${file}`)
         if (stored.state !== 'done') throw failed(file, stored)
         console.log(describe(stored))
-        await saveRejects(file, url, stored)
+        await saveRejects(file, server, stored)
       } finally {
-        await close()
+        await server.close()
       }
     })
 }
 
-async function reachServer() {
-  const { findRunningServer, readConfig, startServer } = await import('@comeback/server')
-  const config = readConfig()
-  const running = config.databaseUrl ? null : findRunningServer(config.dataFolder)
-  if (running && !running.url)
-    throw new Failure(
-      `${resolve(config.dataFolder)} is in use by process ${running.pid}, which does not serve yet; try again`,
-      1,
-    )
-  if (running?.url) return { url: running.url, close: async () => {} }
-  return await startServer({ demo: 'never', port: 0, openBrowser: false })
-}
-
-async function call(url: string, body?: Blob): Promise<ImportAnswer> {
-  const response = await fetch(url, { method: 'POST', ...(body ? { body } : {}) })
-  const answer = (await response.json()) as ImportAnswer & { error?: { message: string } }
-  if (!response.ok) throw new Failure(answer.error?.message ?? `${url} answered ${response.status}`)
-  return answer
-}
+const post = (server: ReachedServer, path: string, body?: Blob) =>
+  server.request<ImportAnswer>(path, { method: 'POST', ...(body ? { body } : {}) })
 
 /** Waits until the import is not at work any more, showing how far it is. */
-async function settled(url: string, { id }: ImportAnswer, title: string): Promise<ImportAnswer> {
+async function settled(server: ReachedServer, { id }: ImportAnswer, title: string): Promise<ImportAnswer> {
   const progress = progressLine(title)
   for (;;) {
-    const answer = (await (await fetch(`${url}/api/imports/${id}`)).json()) as ImportAnswer
+    const answer = await server.request<ImportAnswer>(`/imports/${id}`)
     if (!AT_WORK.includes(answer.state)) {
       progress.end()
       return answer
@@ -87,11 +72,11 @@ function failed(file: string, { error, inspection, state }: ImportAnswer): Failu
 }
 
 /** Lists the rows that could not be used beside the file, as every command does. */
-async function saveRejects(file: string, url: string, { id, inspection }: ImportAnswer) {
+async function saveRejects(file: string, server: ReachedServer, { id, inspection }: ImportAnswer) {
   const { rejected, rows } = inspection?.quality ?? { rejected: 0, rows: 0 }
   if (rejected === 0) return
   const path = `${file}.rejects.csv`
-  const response = await fetch(`${url}/api/imports/${id}/rejects.csv`)
+  const response = await server.fetch(`/imports/${id}/rejects.csv`)
   await writeFile(path, new Uint8Array(await response.arrayBuffer()))
   console.error(`${rejected} of ${rows} rows could not be used; they are listed in ${path}`)
 }

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import type { Config } from '../config.ts'
 import { embeddedFolder, openStoreAsIs } from '../database/connect.ts'
 import { findRunningServer } from '../database/index.ts'
-import { operatorToken } from '../operator-token.ts'
+import { folderSecret } from '../folder-secret.ts'
 import { saveArchive, verifyArchive } from './archive.ts'
 import { BackupError } from './errors.ts'
 import type { Manifest } from './manifest.ts'
@@ -38,7 +38,7 @@ async function writeDraft(place: Place, draft: string) {
   if (running) {
     if (!running.url)
       throw new BackupError(`process ${running.pid} is starting on ${dataFolder}: try again in a moment`)
-    return await saveArchive(await askServer(running.url, operatorToken(dataFolder)), draft)
+    return await saveArchive(await askServer(running.url, folderSecret(dataFolder, 'operator-token')), draft)
   }
   if (!databaseUrl && !existsSync(embeddedFolder(dataFolder))) {
     throw new BackupError(`there is no database in ${dataFolder}: COMEBACK_DATA or DATABASE_URL say where it is`)

@@ -1,7 +1,9 @@
 import { baseHealth, rebooking } from '@comeback/retention'
 import { createRoute, z } from '@hono/zod-openapi'
+import { allow } from '../http/allow.ts'
 import { fileAnswers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
+import { canExport } from '../permissions.ts'
 import { type ColumnsCache, defaultAsOf } from '../reports/columns.ts'
 import { AsOfParams, RebookingParams, readAsOf, readSelection } from '../reports/query.ts'
 import { currencyOf, download, FileParams } from './download.ts'
@@ -19,6 +21,7 @@ const HealthFileParams = AsOfParams.extend({
 const health = createRoute({
   method: 'get',
   path: '/exports/health',
+  middleware: allow(canExport),
   summary: 'Base health by month as a file',
   request: { query: HealthFileParams },
   responses: fileAnswers('CSV or XLSX'),
@@ -27,6 +30,7 @@ const health = createRoute({
 const rebookingRate = createRoute({
   method: 'get',
   path: '/exports/rebooking',
+  middleware: allow(canExport),
   summary: 'The rows of the rebooking rate as a file',
   request: { query: RebookingParams.extend(FileParams.shape) },
   responses: fileAnswers('CSV or XLSX'),
@@ -37,7 +41,7 @@ export function analysisExports(cache: ColumnsCache) {
   return routes()
     .openapi(health, async (c) => {
       const { months, asOf, lang, format } = c.req.valid('query')
-      const columns = await cache.get(c.var.scope)
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const day = readAsOf(asOf, defaultAsOf(columns, c.var.today))
       const all = baseHealth(columns.visits, day, columns.settings)
       const sheet = healthSheet(months === 'all' ? all : all.slice(-months), await currencyOf(c, columns), lang)
@@ -45,7 +49,7 @@ export function analysisExports(cache: ColumnsCache) {
     })
     .openapi(rebookingRate, async (c) => {
       const { by, lang, format, ...params } = c.req.valid('query')
-      const columns = await cache.get(c.var.scope)
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const report = rebooking(columns.visits, {
         ...readSelection(params, defaultAsOf(columns, c.var.today)),
         by,

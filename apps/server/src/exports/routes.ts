@@ -1,10 +1,13 @@
 import { type Day, retentionReport } from '@comeback/retention'
 import { createRoute, z } from '@hono/zod-openapi'
+import { allow } from '../http/allow.ts'
 import { fileAnswers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
+import { canExport } from '../permissions.ts'
 import { type Columns, type ColumnsCache, defaultAsOf } from '../reports/columns.ts'
 import { listClients, listPeopleBehind } from '../reports/list-people.ts'
 import { ClientsParams, PeopleParams, peopleCell, ReportParams, readList, readQuery } from '../reports/query.ts'
+import { personFor, searchFor } from '../reports/seen-by.ts'
 import { analysisExports } from './analysis-exports.ts'
 import { currencyOf, download, FileParams } from './download.ts'
 import { peopleSheet } from './people-sheet.ts'
@@ -15,6 +18,7 @@ const ListFileParams = FileParams.extend({ columns: z.string().max(1000).optiona
 const people = createRoute({
   method: 'get',
   path: '/exports/people',
+  middleware: allow(canExport),
   summary: 'The people behind a number as a file',
   request: { query: PeopleParams.extend(ListFileParams.shape) },
   responses: fileAnswers('CSV or XLSX'),
@@ -23,6 +27,7 @@ const people = createRoute({
 const report = createRoute({
   method: 'get',
   path: '/exports/report',
+  middleware: allow(canExport),
   summary: 'The rows of a retention report as a file',
   request: { query: ReportParams.extend(FileParams.shape) },
   responses: fileAnswers('CSV or XLSX'),
@@ -31,6 +36,7 @@ const report = createRoute({
 const clients = createRoute({
   method: 'get',
   path: '/exports/clients',
+  middleware: allow(canExport),
   summary: 'All clients as a file',
   request: { query: ClientsParams.extend(ListFileParams.shape) },
   responses: fileAnswers('CSV or XLSX'),
@@ -43,28 +49,34 @@ export function exportRoutes(cache: ColumnsCache) {
   return routes()
     .openapi(people, async (c) => {
       const params = c.req.valid('query')
-      const columns = await cache.get(c.var.scope)
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const query = readQuery(params, defaultAsOf(columns, c.var.today))
       await fitted(columns, query.asOf)
-      const options = { ...params, ...EVERYONE }
+      const options = { ...params, search: searchFor(c.var.actor, params.search), ...EVERYONE }
       const page = await listPeopleBehind(c.var.scope, columns, query, peopleCell(params), options)
-      const sheet = peopleSheet(page.rows, params.columns, await currencyOf(c, columns), params.lang)
+      const people = page.rows.map((row) => personFor(c.var.actor, row))
+      const sheet = peopleSheet(people, params.columns, await currencyOf(c, columns), params.lang)
       return await download(c, sheet, `clients-${params.outcome}-${params.base}`, params.format)
     })
     .openapi(report, async (c) => {
       const params = c.req.valid('query')
-      const columns = await cache.get(c.var.scope)
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const query = readQuery(params, defaultAsOf(columns, c.var.today))
       const sheet = reportSheet(retentionReport(columns.visits, query), await currencyOf(c, columns), params.lang)
       return await download(c, sheet, `retention-${params.by}-${params.base}`, params.format)
     })
     .openapi(clients, async (c) => {
       const params = c.req.valid('query')
-      const columns = await cache.get(c.var.scope)
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const asOf = defaultAsOf(columns, c.var.today)
       await fitted(columns, asOf)
-      const page = await listClients(c.var.scope, columns, asOf, { ...readList(params), ...EVERYONE })
-      const sheet = peopleSheet(page.rows, params.columns, await currencyOf(c, columns), params.lang)
+      const page = await listClients(c.var.scope, columns, asOf, {
+        ...readList(params),
+        search: searchFor(c.var.actor, params.search),
+        ...EVERYONE,
+      })
+      const people = page.rows.map((row) => personFor(c.var.actor, row))
+      const sheet = peopleSheet(people, params.columns, await currencyOf(c, columns), params.lang)
       return await download(c, sheet, 'clients', params.format)
     })
     .route('/', analysisExports(cache))

@@ -1,6 +1,7 @@
 import type { Day } from '@comeback/retention'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { WorkspaceScope } from '../database/index.ts'
+import type { Actor } from '../permissions.ts'
 import { failure } from './errors.ts'
 
 /** What a route finds in its context. */
@@ -8,6 +9,10 @@ export interface Env {
   Variables: {
     /** the workspace of the request */
     scope: WorkspaceScope
+    /** who asks, as far as this workspace is concerned */
+    actor: Actor
+    /** `null` for strangers and for the operator's command line */
+    userId: string | null
     /** today in the workspace's time zone */
     today: Day
   }

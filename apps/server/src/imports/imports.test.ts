@@ -10,6 +10,7 @@ import { workspaces } from '../database/tables.ts'
 import { describeStores, newScope } from '../database/testing.ts'
 import { routes } from '../http/env.ts'
 import { answerError } from '../http/errors.ts'
+import { OWNER } from '../testing.ts'
 import { failureOf } from './failure.ts'
 import { filesOf } from './import-files.ts'
 import { importRoutes } from './routes.ts'
@@ -50,6 +51,7 @@ describeStores('imports', (fresh) => {
     app.onError(answerError)
     app.use(async (c, next) => {
       c.set('scope', scope)
+      c.set('actor', OWNER)
       await next()
     })
     return app.route('/', importRoutes(running))

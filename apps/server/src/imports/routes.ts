@@ -2,8 +2,10 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { createRoute, z } from '@hono/zod-openapi'
+import { allow } from '../http/allow.ts'
 import { answers, fileAnswers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
+import { type Actor, canImport, canUndoImport } from '../permissions.ts'
 import { cancelImport } from './cancel-import.ts'
 import { confirmImport } from './confirm-import.ts'
 import { correctImport } from './correct-import.ts'
@@ -18,6 +20,7 @@ import { undoImport } from './undo-import.ts'
 const upload = createRoute({
   method: 'post',
   path: '/imports',
+  middleware: allow(canImport),
   summary: 'Upload a visit file; it is inspected, nothing is stored until it is confirmed',
   request: {
     query: UploadParams,
@@ -29,6 +32,7 @@ const upload = createRoute({
 const list = createRoute({
   method: 'get',
   path: '/imports',
+  middleware: allow(canImport),
   summary: 'Every import, the latest first',
   responses: answers(z.object({ imports: z.array(ImportAnswer) }), 'The imports'),
 })
@@ -36,6 +40,7 @@ const list = createRoute({
 const get = createRoute({
   method: 'get',
   path: '/imports/{id}',
+  middleware: allow(canImport),
   summary: 'One import: its state, progress, inspection and result',
   request: { params: ImportParam },
   responses: answers(ImportAnswer, 'The import'),
@@ -44,6 +49,7 @@ const get = createRoute({
 const correct = createRoute({
   method: 'patch',
   path: '/imports/{id}',
+  middleware: allow(canImport),
   summary: 'Choose another sheet, mapping or settings; the file is inspected again',
   request: {
     params: ImportParam,
@@ -52,21 +58,23 @@ const correct = createRoute({
   responses: answers(ImportAnswer, 'The import, being inspected'),
 })
 
-const action = (name: string, summary: string) =>
+const action = (name: string, can: (actor: Actor) => boolean, summary: string) =>
   createRoute({
     method: 'post',
     path: `/imports/{id}/${name}`,
+    middleware: allow(can),
     summary,
     request: { params: ImportParam },
     responses: answers(ImportAnswer, 'The import'),
   })
-const confirm = action('confirm', 'Store an inspected file')
-const cancel = action('cancel', 'Discard a file, or stop storing it and take back what was stored')
-const undo = action('undo', 'Take the last import back: the book is as it was before')
+const confirm = action('confirm', canImport, 'Store an inspected file')
+const cancel = action('cancel', canImport, 'Discard a file, or stop storing it and take back what was stored')
+const undo = action('undo', canUndoImport, 'Take the last import back: the book is as it was before')
 
 const rejects = createRoute({
   method: 'get',
   path: '/imports/{id}/rejects.csv',
+  middleware: allow(canImport),
   summary: 'Rows that could not be used, with the reasons',
   request: { params: ImportParam, query: RejectsParams },
   responses: fileAnswers('CSV'),

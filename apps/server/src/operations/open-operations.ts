@@ -1,6 +1,5 @@
 import type { Config } from '../config.ts'
 import type { Store } from '../database/index.ts'
-import { operatorToken } from '../operator-token.ts'
 import type { ColumnsCache } from '../reports/columns.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { Readiness } from './readiness.ts'
@@ -22,8 +21,9 @@ export function openOperations(
   store: Store,
   { dataFolder }: Pick<Config, 'dataFolder'>,
   cache: ColumnsCache,
+  token: string,
   settings = readOperationsSettings(),
 ): Operations {
   const metrics = createMetrics({ cache, readWork: () => readWorkState(store) })
-  return { settings, readiness: new Readiness(store), metrics, store, dataFolder, token: operatorToken(dataFolder) }
+  return { settings, readiness: new Readiness(store), metrics, store, dataFolder, token }
 }

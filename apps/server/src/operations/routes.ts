@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { Env, Hono } from 'hono'
 import { BACKUP_PATH, streamBackup } from '../backup/index.ts'
 import { AppError } from '../errors.ts'
-import { hasBearer } from './bearer.ts'
+import { hasBearer } from '../http/has-bearer.ts'
 import { fromThisMachine } from './from-this-machine.ts'
 import type { Operations } from './open-operations.ts'
 
@@ -20,12 +20,12 @@ export function operationsRoutes<E extends Env>(app: Hono<E>, operations: Operat
   })
   app.get('/metrics', async (c) => {
     const { metricsToken } = settings
-    const allowed = fromThisMachine(c) || (metricsToken !== null && hasBearer(c, metricsToken))
+    const allowed = fromThisMachine(c) || (metricsToken !== null && hasBearer(c.req.raw.headers, metricsToken))
     if (!allowed) throw new AppError('notFound', { value: c.req.path })
     return c.body(await metrics.text(), 200, { 'content-type': metrics.contentType })
   })
   app.post(BACKUP_PATH, async (c) => {
-    if (!hasBearer(c, token)) throw new AppError('notFound', { value: c.req.path })
+    if (!hasBearer(c.req.raw.headers, token)) throw new AppError('notFound', { value: c.req.path })
     const archive = await streamBackup(store, dataFolder)
     return c.body(Readable.toWeb(archive) as ReadableStream, 200, { 'content-type': 'application/gzip' })
   })

@@ -1,8 +1,10 @@
 import { formatDay } from '@comeback/retention'
 import { createRoute, z } from '@hono/zod-openapi'
+import { allow } from '../http/allow.ts'
 import { answers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { HeadlineAnswer } from '../imports/index.ts'
+import { canSeeQuality } from '../permissions.ts'
 import type { ColumnsCache } from '../reports/columns.ts'
 import { QualityCache } from './get-quality.ts'
 
@@ -22,6 +24,7 @@ const QualityAnswer = z
 const quality = createRoute({
   method: 'get',
   path: '/quality',
+  middleware: allow(canSeeQuality),
   summary: 'What of the data may be wrong, and the headline rate with and without it',
   responses: answers(QualityAnswer, 'Counts of doubtful rows and their effect'),
 })
@@ -30,7 +33,7 @@ const quality = createRoute({
 export function qualityRoutes(cache: ColumnsCache) {
   const answersKept = new QualityCache()
   return routes().openapi(quality, async (c) => {
-    const columns = await cache.get(c.var.scope)
+    const columns = await cache.get(c.var.scope, c.var.actor.locations)
     const { asOf, ...rest } = await answersKept.get(c.var.scope, columns, c.var.today)
     return c.json({ ...rest, asOf: formatDay(asOf) }, 200)
   })

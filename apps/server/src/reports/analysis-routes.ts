@@ -1,8 +1,10 @@
 import { baseHealth, cohorts, compareStaff, otherTools, rebooking, returnCurve } from '@comeback/retention'
 import { createRoute } from '@hono/zod-openapi'
 import { clientsWithPhone } from '../book/index.ts'
+import { allow } from '../http/allow.ts'
 import { answers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
+import { canSeeSalon } from '../permissions.ts'
 import {
   CohortsAnswer,
   ComparisonAnswer,
@@ -14,6 +16,7 @@ import {
 import { cohortJson, healthJson, toolJson } from './analysis-wire.ts'
 import { type ColumnsCache, defaultAsOf } from './columns.ts'
 import { AsOfParams, CurveParams, RebookingParams, ReturnParams, readAsOf, readQuery, readSelection } from './query.ts'
+import { limitedTo, ownRows, ownStaff } from './seen-by.ts'
 
 const curve = createRoute({
   method: 'get',
@@ -26,6 +29,7 @@ const curve = createRoute({
 const cohortTable = createRoute({
   method: 'get',
   path: '/reports/cohorts',
+  middleware: allow(canSeeSalon),
   summary: 'Of the clients first seen in a month, the share and revenue of each month after it',
   request: { query: AsOfParams },
   responses: answers(CohortsAnswer, 'The cohorts, oldest first'),
@@ -42,6 +46,7 @@ const rebookingRate = createRoute({
 const health = createRoute({
   method: 'get',
   path: '/reports/health',
+  middleware: allow(canSeeSalon),
   summary: 'New, returning and regular clients, their tickets, cancellations and no-shows by month',
   request: { query: AsOfParams },
   responses: answers(HealthAnswer, 'The months, oldest first'),
@@ -58,6 +63,7 @@ const comparison = createRoute({
 const tools = createRoute({
   method: 'get',
   path: '/reports/other-tools',
+  middleware: allow(canSeeSalon),
   summary: 'What other tools would print for the same question, by their published rules',
   request: { query: ReturnParams },
   responses: answers(OtherToolsAnswer, 'A number for each tool'),
@@ -68,33 +74,45 @@ export function analysisRoutes(cache: ColumnsCache) {
   return routes()
     .openapi(curve, async (c) => {
       const { by, first, ...params } = c.req.valid('query')
-      const columns = await cache.get(c.var.scope)
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const selection = readSelection(params, defaultAsOf(columns, c.var.today))
-      return c.json(returnCurve(columns.visits, { ...selection, by, first }), 200)
+      const { actor } = c.var
+      if (by !== 'staff' || ownStaff(actor) === null) {
+        return c.json(returnCurve(columns.visits, { ...limitedTo(actor, selection), by, first }), 200)
+      }
+      // beside the others' curves a master's own is told, without the others
+      const { exactUpTo, groups } = returnCurve(columns.visits, { ...selection, by, first })
+      return c.json({ exactUpTo, groups: ownRows(actor, groups), logRank: null }, 200)
     })
     .openapi(cohortTable, async (c) => {
-      const columns = await cache.get(c.var.scope)
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const asOf = readAsOf(c.req.valid('query').asOf, defaultAsOf(columns, c.var.today))
       return c.json({ cohorts: cohorts(columns.visits, asOf).map(cohortJson) }, 200)
     })
     .openapi(rebookingRate, async (c) => {
       const { by, ...params } = c.req.valid('query')
-      const columns = await cache.get(c.var.scope)
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const selection = readSelection(params, defaultAsOf(columns, c.var.today))
-      return c.json(rebooking(columns.visits, { ...selection, by }), 200)
+      const { actor } = c.var
+      const answer = rebooking(
+        columns.visits,
+        by === 'staff' ? { ...selection, by } : { ...limitedTo(actor, selection), by },
+      )
+      return c.json('rows' in answer && by === 'staff' ? { ...answer, rows: ownRows(actor, answer.rows) } : answer, 200)
     })
     .openapi(health, async (c) => {
-      const columns = await cache.get(c.var.scope)
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const asOf = readAsOf(c.req.valid('query').asOf, defaultAsOf(columns, c.var.today))
       return c.json({ months: baseHealth(columns.visits, asOf, columns.settings).map(healthJson) }, 200)
     })
     .openapi(comparison, async (c) => {
-      const columns = await cache.get(c.var.scope)
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const query = readQuery({ ...c.req.valid('query'), by: 'staff' }, defaultAsOf(columns, c.var.today))
-      return c.json(compareStaff(columns.visits, query), 200)
+      const answer = compareStaff(columns.visits, query)
+      return c.json('rows' in answer ? { ...answer, rows: ownRows(c.var.actor, answer.rows) } : answer, 200)
     })
     .openapi(tools, async (c) => {
-      const columns = await cache.get(c.var.scope)
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const query = readQuery({ ...c.req.valid('query'), by: 'all' }, defaultAsOf(columns, c.var.today))
       const withPhone = await clientsWithPhone(c.var.scope)
       const hasPhone = (client: number) => withPhone.has(columns.clientIds[client]!)

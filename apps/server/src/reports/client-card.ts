@@ -2,14 +2,23 @@ import { type Day, formatDay, summariseClient } from '@comeback/retention'
 import { clientAppointments, findContacts } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
+import type { Actor } from '../permissions.ts'
 import { type Columns, clientIndex } from './columns.ts'
 import { forecastOf, forecastState, soon } from './forecast.ts'
 import { daysOverdue } from './list-people.ts'
+import { ownClients, ownStaff, personFor } from './seen-by.ts'
 import { personJson } from './wire.ts'
 
+interface Asker {
+  scope: WorkspaceScope
+  actor: Actor
+}
+
 /** One client: who they are, what is known about them at the end of `asOf`, and every appointment. */
-export async function getClientCard(scope: WorkspaceScope, columns: Columns, asOf: Day, id: number) {
+export async function getClientCard({ scope, actor }: Asker, columns: Columns, asOf: Day, id: number) {
   const client = clientIndex(columns, id)
+  const seen = ownClients(columns, actor)
+  if (seen && !seen.includes(client)) throw new AppError('clientNotFound', { value: String(id) })
   const summary = client < 0 ? null : summariseClient(columns.visits, columns.cadence(asOf), client)
   const contact = (await findContacts(scope, [id])).get(id)
   if (!summary || !contact) throw new AppError('clientNotFound', { value: String(id) })
@@ -19,15 +28,28 @@ export async function getClientCard(scope: WorkspaceScope, columns: Columns, asO
   return {
     forecast: forecastState(lifetime),
     client: {
-      ...personJson({
-        ...summary,
-        ...contact,
-        ...forecastOf(lifetime, client),
-        daysOverdue: daysOverdue(summary),
-      }),
+      ...personJson(
+        personFor(actor, {
+          ...summary,
+          ...contact,
+          ...forecastOf(lifetime, client),
+          daysOverdue: daysOverdue(summary),
+        }),
+      ),
       source: visits.names.source[visits.source[client]!] || null,
     },
-    appointments: await clientAppointments(scope, id),
+    appointments: ownAppointments(await clientAppointments(scope, id), actor),
     visitDays: [...new Set(rows.filter((day) => day <= asOf))].map(formatDay),
   }
+}
+
+type Appointment = Awaited<ReturnType<typeof clientAppointments>>[number]
+
+/** A master sees their own lines, and a person limited to locations what happened there. */
+function ownAppointments(appointments: Appointment[], actor: Actor): Appointment[] {
+  const own = ownStaff(actor)
+  return appointments
+    .filter(({ location }) => actor.locations === null || actor.locations.includes(location ?? ''))
+    .map((each) => (own === null ? each : { ...each, lines: each.lines.filter(({ staff }) => staff === own) }))
+    .filter(({ lines }) => lines.length > 0)
 }

@@ -1,4 +1,13 @@
-import { buildVisits, type Cadence, cadenceOf, type Day, type Lifetime, NO_DAY, type Visits } from '@comeback/retention'
+import {
+  buildVisits,
+  type Cadence,
+  cadenceOf,
+  type Day,
+  type Lifetime,
+  type LineTable,
+  NO_DAY,
+  type Visits,
+} from '@comeback/retention'
 import { dataVersion, loadLineTable } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
@@ -40,18 +49,20 @@ export class ColumnsCache {
     this.capacity = capacity
   }
 
-  async get(scope: WorkspaceScope): Promise<Columns> {
+  /** @param locations the person is limited to: columns as if the salon were these alone */
+  async get(scope: WorkspaceScope, locations: readonly string[] | null = null): Promise<Columns> {
     const version = await dataVersion(scope)
-    const known = this.loads.get(scope.workspaceId)
-    const columns = known?.version === version ? known.columns : this.load(scope)
-    this.loads.delete(scope.workspaceId)
-    this.loads.set(scope.workspaceId, { version, columns })
+    const key = locations === null ? scope.workspaceId : JSON.stringify([scope.workspaceId, ...locations])
+    const known = this.loads.get(key)
+    const columns = known?.version === version ? known.columns : this.load(scope, locations)
+    this.loads.delete(key)
+    this.loads.set(key, { version, columns })
     const oldest = this.loads.keys().next().value
     if (this.loads.size > this.capacity && oldest !== undefined) this.loads.delete(oldest)
     try {
       return await columns
     } catch (error) {
-      if (this.loads.get(scope.workspaceId)?.columns === columns) this.loads.delete(scope.workspaceId)
+      if (this.loads.get(key)?.columns === columns) this.loads.delete(key)
       throw error
     }
   }
@@ -63,9 +74,9 @@ export class ColumnsCache {
     return { workspaces: this.loads.size, lines, loads: this.loaded, loadMs: this.loadMs }
   }
 
-  private load(scope: WorkspaceScope): Promise<Columns> {
+  private load(scope: WorkspaceScope, locations: readonly string[] | null): Promise<Columns> {
     const begin = performance.now()
-    const columns = load(scope, this.fits)
+    const columns = load(scope, this.fits, locations)
     columns.then(
       (loaded) => {
         this.sizes.set(columns, loaded.lines)
@@ -78,8 +89,9 @@ export class ColumnsCache {
   }
 }
 
-async function load(scope: WorkspaceScope, fits: FitQueue): Promise<Columns> {
-  const { lines, clientIds, version, settings, minorPerMajor } = await loadLineTable(scope)
+async function load(scope: WorkspaceScope, fits: FitQueue, locations: readonly string[] | null): Promise<Columns> {
+  const { lines: all, clientIds, version, settings, minorPerMajor } = await loadLineTable(scope)
+  const lines = locations === null ? all : linesAt(all, locations)
   const visits = buildVisits(lines, settings)
   return {
     version,
@@ -91,6 +103,12 @@ async function load(scope: WorkspaceScope, fits: FitQueue): Promise<Columns> {
     cadence: rememberByDay(KEPT_CADENCES, (asOf) => cadenceOf(visits, asOf, settings.thresholds)),
     lifetime: rememberByDay(KEPT_LIFETIMES, (asOf) => fits.run(visits, asOf, minorPerMajor)),
   }
+}
+
+/** Lines elsewhere become lines of nobody: they make no visit, and the day the data reaches stays the same. */
+function linesAt(lines: LineTable, locations: readonly string[]): LineTable {
+  const here = lines.names.location.map((name) => locations.includes(name))
+  return { ...lines, client: lines.client.map((client, line) => (here[lines.location[line]!] ? client : -1)) }
 }
 
 /** Default as-of date: the last day the data is known through, never later than today. Throws `noData` without visits. */

@@ -1,16 +1,20 @@
 import { createRoute } from '@hono/zod-openapi'
+import { allow } from '../http/allow.ts'
 import { answers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
+import { canListClients, canSeeSalon } from '../permissions.ts'
 import { type ColumnsCache, defaultAsOf } from './columns.ts'
 import { lifetimeAnswer } from './lifetime-answer.ts'
 import { LifetimeAnswer, RiskAnswer } from './lifetime-schemas.ts'
 import { AsOfParams, RiskParams, readAsOf } from './query.ts'
 import { riskOverview } from './risk-overview.ts'
+import { ownStaff } from './seen-by.ts'
 import { riskJson } from './wire.ts'
 
 const lifetime = createRoute({
   method: 'get',
   path: '/reports/lifetime',
+  middleware: allow(canSeeSalon),
   summary: 'The lifetime model, how well it predicted the last 90 days, and what it expects of all clients',
   description: 'While `forecast` is `pending` the model is being fitted: ask again in a few seconds.',
   request: { query: AsOfParams },
@@ -20,6 +24,7 @@ const lifetime = createRoute({
 const risk = createRoute({
   method: 'get',
   path: '/reports/risk',
+  middleware: allow(canListClients),
   summary: 'How many clients are in rhythm, due, at risk and long overdue, and what they are worth',
   request: { query: RiskParams },
   responses: answers(RiskAnswer, 'Clients and their expected value by state'),
@@ -29,14 +34,14 @@ const risk = createRoute({
 export function lifetimeRoutes(cache: ColumnsCache) {
   return routes()
     .openapi(lifetime, async (c) => {
-      const columns = await cache.get(c.var.scope)
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const asOf = readAsOf(c.req.valid('query').asOf, defaultAsOf(columns, c.var.today))
       return c.json(await lifetimeAnswer(columns, asOf), 200)
     })
     .openapi(risk, async (c) => {
-      const columns = await cache.get(c.var.scope)
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const { asOf, staff } = c.req.valid('query')
       const day = readAsOf(asOf, defaultAsOf(columns, c.var.today))
-      return c.json(riskJson(await riskOverview(columns, day, staff)), 200)
+      return c.json(riskJson(await riskOverview(columns, day, ownStaff(c.var.actor) ?? staff)), 200)
     })
 }

@@ -1,7 +1,10 @@
 import { flows } from '@comeback/retention'
 import { createRoute, z } from '@hono/zod-openapi'
+import { allow } from '../http/allow.ts'
 import { answers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
+import { activeImport } from '../imports/index.ts'
+import { canListClients } from '../permissions.ts'
 import { getClientCard } from './client-card.ts'
 import { type ColumnsCache, defaultAsOf } from './columns.ts'
 import { soon } from './forecast.ts'
@@ -18,6 +21,7 @@ import {
   ReportAnswer,
   WorkspaceAnswer,
 } from './schemas.ts'
+import { besideAverages, limitedTo, ownClients, ownStaff, personFor, searchFor } from './seen-by.ts'
 import { personBehindJson, personJson, reportWithPreviousJson } from './wire.ts'
 
 const workspace = createRoute({
@@ -38,6 +42,7 @@ const report = createRoute({
 const people = createRoute({
   method: 'get',
   path: '/reports/people',
+  middleware: allow(canListClients),
   summary: 'The clients behind a number of the retention report; the lost list by default',
   request: { query: PeopleParams },
   responses: answers(peoplePage(PersonBehindAnswer), 'A page of clients'),
@@ -54,6 +59,7 @@ const flowsBetweenStaff = createRoute({
 const clients = createRoute({
   method: 'get',
   path: '/clients',
+  middleware: allow(canListClients),
   summary: 'All clients with a visit, with search by name, phone or e-mail',
   request: { query: ClientsParams },
   responses: answers(peoplePage(PersonAnswer), 'A page of clients'),
@@ -62,47 +68,60 @@ const clients = createRoute({
 const client = createRoute({
   method: 'get',
   path: '/clients/{id}',
+  middleware: allow(canListClients),
   summary: 'One client with every appointment',
   request: { params: z.object({ id: z.coerce.number().int().min(1) }) },
   responses: answers(ClientCardAnswer, 'The client'),
 })
 
-/** Routes that read: reports, lists and the client card. `activeImport` says which import is changing the data now. */
-export function reportRoutes(cache: ColumnsCache, activeImport: () => Promise<number | null>) {
+/** Routes that read: reports, lists and the client card. */
+export function reportRoutes(cache: ColumnsCache) {
   return routes()
     .openapi(workspace, async (c) => {
-      const columns = await cache.get(c.var.scope)
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const workspace = await getWorkspace(c.var.scope, columns, c.var.today)
       // a page is opening: by the time it asks for lists the model may be fitted
       if (workspace.asOf !== null) void soon(columns.lifetime(defaultAsOf(columns, c.var.today)))
-      return c.json({ ...workspace, activeImport: await activeImport() }, 200)
+      return c.json({ ...workspace, activeImport: await activeImport(c.var.scope) }, 200)
     })
     .openapi(report, async (c) => {
-      const columns = await cache.get(c.var.scope)
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const { actor } = c.var
       const query = readQuery(c.req.valid('query'), defaultAsOf(columns, c.var.today))
-      return c.json(reportWithPreviousJson(reportWithPrevious(columns.visits, query)), 200)
+      const answer =
+        query.by === 'staff' && ownStaff(actor) !== null
+          ? besideAverages(reportWithPrevious(columns.visits, query), actor)
+          : reportWithPrevious(columns.visits, limitedTo(actor, query))
+      return c.json(reportWithPreviousJson(answer), 200)
     })
     .openapi(people, async (c) => {
       const params = c.req.valid('query')
-      const columns = await cache.get(c.var.scope)
-      const query = readQuery(params, defaultAsOf(columns, c.var.today))
-      const page = await listPeopleBehind(c.var.scope, columns, query, peopleCell(params), params)
-      return c.json({ ...page, rows: page.rows.map(personBehindJson) }, 200)
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const { actor } = c.var
+      const query = limitedTo(actor, readQuery(params, defaultAsOf(columns, c.var.today)))
+      const options = { ...params, search: searchFor(actor, params.search) }
+      const page = await listPeopleBehind(c.var.scope, columns, query, peopleCell(params), options)
+      return c.json({ ...page, rows: page.rows.map((row) => personBehindJson(personFor(actor, row))) }, 200)
     })
     .openapi(flowsBetweenStaff, async (c) => {
-      const columns = await cache.get(c.var.scope)
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const query = readQuery(c.req.valid('query'), defaultAsOf(columns, c.var.today))
-      return c.json(flows(columns.visits, query), 200)
+      const { staff, rows } = flows(columns.visits, query)
+      const own = ownStaff(c.var.actor)
+      return c.json({ staff, rows: own === null ? rows : rows.filter((row) => row.staff === own) }, 200)
     })
     .openapi(clients, async (c) => {
-      const columns = await cache.get(c.var.scope)
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const asOf = defaultAsOf(columns, c.var.today)
-      const page = await listClients(c.var.scope, columns, asOf, readList(c.req.valid('query')))
-      return c.json({ ...page, rows: page.rows.map(personJson) }, 200)
+      const { actor } = c.var
+      const list = readList(c.req.valid('query'))
+      const options = { ...list, search: searchFor(actor, list.search) }
+      const page = await listClients(c.var.scope, columns, asOf, options, ownClients(columns, actor))
+      return c.json({ ...page, rows: page.rows.map((row) => personJson(personFor(actor, row))) }, 200)
     })
     .openapi(client, async (c) => {
-      const columns = await cache.get(c.var.scope)
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const asOf = defaultAsOf(columns, c.var.today)
-      return c.json(await getClientCard(c.var.scope, columns, asOf, c.req.valid('param').id), 200)
+      return c.json(await getClientCard(c.var, columns, asOf, c.req.valid('param').id), 200)
     })
 }

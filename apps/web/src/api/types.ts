@@ -10,6 +10,11 @@ type Answer<Route> = InferResponseType<Route, 200>
 
 export type Day = string
 
+export type Session = Answer<Api['session']['$get']>
+export type Members = Answer<Api['members']['$get']>
+export type Member = Members['members'][number]
+export type Rights = Pick<Member, 'role' | 'staff' | 'seesContacts' | 'locations'>
+
 export type Workspace = Answer<Api['workspace']['$get']>
 export type Report = Answer<Api['reports']['retention']['$get']>
 export type Row = Report['total']
@@ -98,8 +103,11 @@ export type WorkspaceQuality = Answer<Api['quality']['$get']>
 /** What a person corrects before confirming; the server inspects the file again. */
 export type ImportCorrection = InferRequestType<Api['imports'][':id']['$patch']>['json']
 
+/** What the sign-in library says, in the page's words. */
+type SignInTrouble = 'wrongPassword' | 'wrongCode' | 'linkOld' | 'tooManyTries'
+
 /** Everything the server can refuse with, and what only the page can know: no answer, or none it understands. */
-export type ErrorCode = NonNullable<Import['error']>['code'] | 'offline' | 'unreadable'
+export type ErrorCode = NonNullable<Import['error']>['code'] | 'offline' | 'unreadable' | SignInTrouble
 
 export interface ErrorBody {
   code: string

@@ -2,12 +2,14 @@ import { IconInfoCircle, IconLoader2 } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useText } from '../i18n/index.ts'
 import classes from './banners.module.css'
+import { useSession } from './session-context.tsx'
 import { useWorkspace } from './workspace-context.tsx'
 
 /** What concerns every page: an import that is running, and that the salon is not a real one. */
 export function Banners() {
   const { say } = useText()
   const { activeImport, isDemo } = useWorkspace()
+  const { user } = useSession()
   const { pathname } = useLocation()
   if (pathname.startsWith('/import')) return null
   if (activeImport !== null) {
@@ -26,7 +28,18 @@ export function Banners() {
     <div className={classes.banner} data-print="no">
       <IconInfoCircle size={17} aria-hidden />
       <span>{say('common.demo')}</span>
-      <Link to="/import">{say('common.demoImport')}</Link>
+      {!user && <StrangersWay />}
     </div>
+  )
+}
+
+/** From the demo to one's own data: an account where one can be made, else the way in. */
+function StrangersWay() {
+  const { say } = useText()
+  const { registration } = useSession()
+  return registration === 'invited' ? (
+    <Link to="/sign-in">{say('account.signInNow')}</Link>
+  ) : (
+    <Link to="/register">{say('account.register')}</Link>
   )
 }

@@ -1,3 +1,4 @@
+import { type Actor, canImport, canSeeQuality, canSeeSalon } from '@comeback/server/permissions'
 import {
   IconArrowBackUp,
   IconChartBar,
@@ -14,6 +15,8 @@ export interface MenuItem {
   to: '/overview' | '/retention' | '/due' | '/clients' | '/import' | '/quality' | '/settings'
   label: TextKey
   icon: TablerIcon
+  /** whom it is shown to; everybody by default */
+  can?: (actor: Actor) => boolean
 }
 
 export interface MenuSection {
@@ -23,9 +26,12 @@ export interface MenuSection {
   last?: true
 }
 
+/** A stranger is led from the import to making an account. */
+export const mayTryImport = (actor: Actor) => canImport(actor) || actor.role === 'stranger'
+
 /** What the phone's bar folds under "Management". */
 export const MANAGEMENT: MenuSection[] = [
-  { label: null, items: [{ to: '/overview', label: 'nav.overview', icon: IconChartBar }] },
+  { label: null, items: [{ to: '/overview', label: 'nav.overview', icon: IconChartBar, can: canSeeSalon }] },
   {
     label: 'nav.clients',
     items: [
@@ -42,8 +48,8 @@ export const MENU: MenuSection[] = [
   {
     label: 'nav.data',
     items: [
-      { to: '/import', label: 'nav.import', icon: IconFileImport },
-      { to: '/quality', label: 'nav.quality', icon: IconChecklist },
+      { to: '/import', label: 'nav.import', icon: IconFileImport, can: mayTryImport },
+      { to: '/quality', label: 'nav.quality', icon: IconChecklist, can: canSeeQuality },
     ],
   },
   { label: null, items: [{ to: '/settings', label: 'nav.settings', icon: IconSettings }], last: true },

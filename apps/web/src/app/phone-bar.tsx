@@ -4,15 +4,20 @@ import { IconFileImport, IconLayoutGrid, IconSettings } from '@tabler/icons-reac
 import { Link, useLocation } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { useText } from '../i18n/index.ts'
-import { MANAGEMENT } from './navigation.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { MANAGEMENT, mayTryImport } from './navigation.ts'
 import classes from './phone-bar.module.css'
+import { useMay } from './session-context.tsx'
+import { useMenu } from './use-menu.ts'
 
 /** The phone's menu: Management opens its sections, Clients among them, with Retention first. */
 export function PhoneBar() {
   const { say } = useText()
   const { pathname } = useLocation()
+  const may = useMay()
+  const management = useMenu(MANAGEMENT)
   const [opened, sheet] = useDisclosure(false)
-  const isHere = MANAGEMENT.some(({ items }) => items.some((item) => pathname.startsWith(item.to)))
+  const isHere = management.some(({ items }) => items.some((item) => pathname.startsWith(item.to)))
   return (
     <>
       <nav className={classes.bar} aria-label={say('nav.menu')} data-print="no">
@@ -20,10 +25,12 @@ export function PhoneBar() {
           <IconLayoutGrid size={22} stroke={1.7} aria-hidden />
           {say('nav.management')}
         </button>
-        <Link to="/import" className={classes.item!} activeProps={{ 'data-here': true }}>
-          <IconFileImport size={22} stroke={1.7} aria-hidden />
-          {say('nav.import')}
-        </Link>
+        {may(mayTryImport) && (
+          <Link to="/import" className={classes.item!} activeProps={{ 'data-here': true }}>
+            <IconFileImport size={22} stroke={1.7} aria-hidden />
+            {say('nav.import')}
+          </Link>
+        )}
         <Link to="/settings" className={classes.item!} activeProps={{ 'data-here': true }}>
           <IconSettings size={22} stroke={1.7} aria-hidden />
           {say('nav.settings')}
@@ -38,7 +45,7 @@ export function PhoneBar() {
         title={say('nav.management')}
         closeButtonProps={{ 'aria-label': say('common.close') }}
       >
-        {MANAGEMENT.map(({ label, items }) => (
+        {management.map(({ label, items }) => (
           <Fragment key={items[0]!.to}>
             {label && <div className={classes.heading}>{say(label)}</div>}
             {items.map((item) => (
@@ -55,6 +62,8 @@ export function PhoneBar() {
             ))}
           </Fragment>
         ))}
+        <div className={classes.heading} />
+        <AccountMenu />
       </Drawer>
     </>
   )

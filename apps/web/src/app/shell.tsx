@@ -1,21 +1,46 @@
 import { Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Navigate, Outlet, useMatches } from '@tanstack/react-router'
 import { workspaceQuery } from '../api/queries.ts'
+import { sessionQuery } from '../api/session.ts'
 import { LoadFailed } from '../components/load-failed.tsx'
 import { useText } from '../i18n/index.ts'
+import { AccountMenu } from './account-menu.tsx'
 import { Banners } from './banners.tsx'
 import { Brand } from './brand.tsx'
-import { MENU } from './navigation.ts'
 import { PhoneBar } from './phone-bar.tsx'
+import { type KnownSession, SessionContext } from './session-context.tsx'
 import classes from './shell.module.css'
 import { useFreshAfterImport } from './use-fresh-after-import.ts'
+import { useMenu } from './use-menu.ts'
 import { WorkspaceContext, withToday } from './workspace-context.tsx'
 
-/** The frame of every page: the menu on the left, on a phone a bar at the bottom. */
+/** Pages one sees before being let in; they have no menu. */
+const ENTRANCE = /^\/(sign-in|register|forgot-password|reset-password|invitation)(\/|$)/
+
+/** Tells who is looking, and shows the way in when there is nothing for them to look at. */
 export function Shell() {
   const { say } = useText()
+  // of the page that is drawn, which on the way to another one is not that of the address
+  const routes = useMatches({ select: (matches) => matches.map(({ fullPath }) => fullPath) })
+  const session = useQuery(sessionQuery)
+  if (routes.some((path) => ENTRANCE.test(path))) return <Outlet />
+  if (session.isError) return <LoadFailed error={session.error} retry={session.refetch} />
+  if (!session.data) return <Loader className={classes.loader} aria-label={say('common.loading')} />
+  const { actor, workspaceId, registration } = session.data
+  if (!actor || workspaceId === null) return <Navigate to={registration === 'first' ? '/register' : '/sign-in'} />
+  return (
+    <SessionContext value={{ ...session.data, actor, workspaceId } satisfies KnownSession}>
+      <Frame />
+    </SessionContext>
+  )
+}
+
+/** The frame of every page: the menu on the left, on a phone a bar at the bottom. */
+function Frame() {
+  const { say } = useText()
   const workspace = useQuery(workspaceQuery)
+  const menu = useMenu()
   useFreshAfterImport(workspace.data?.activeImport)
   return (
     <div className={classes.shell}>
@@ -24,7 +49,7 @@ export function Shell() {
       </a>
       <nav className={classes.menu} aria-label={say('nav.menu')} data-print="no">
         <Brand name={workspace.data?.name ?? null} />
-        {MENU.map((section) => (
+        {menu.map((section) => (
           <div key={section.items[0]!.to} className={section.last ? classes.last : classes.section}>
             {section.label && <div className={classes.heading}>{say(section.label)}</div>}
             {section.items.map((item) => (
@@ -33,6 +58,7 @@ export function Shell() {
                 {say(item.label)}
               </Link>
             ))}
+            {section.last && <AccountMenu />}
           </div>
         ))}
       </nav>

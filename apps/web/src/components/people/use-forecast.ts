@@ -1,6 +1,8 @@
+import { canSeeSalon } from '@comeback/server/permissions'
 import { useQuery } from '@tanstack/react-query'
 import { lifetimeQuery } from '../../api/queries.ts'
 import type { ForecastState, Lifetime } from '../../api/types.ts'
+import { useMay } from '../../app/session-context.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 
 export interface Forecast {
@@ -18,13 +20,16 @@ export interface Forecast {
 /** Whether the salon has a forecast of its clients on a day (today, without one), asked again until it is fitted. */
 export function useForecast(asOf?: string): Forecast {
   const { say, formats } = useWords()
-  const { data: lifetime, isError } = useQuery(lifetimeQuery(asOf))
+  const may = useMay()
+  // the salon's forecast is money, which a master does not see: their lists do without
+  const isShown = may(canSeeSalon)
+  const { data: lifetime, isError } = useQuery({ ...lifetimeQuery(asOf), enabled: isShown })
   const state = lifetime?.forecast ?? (isError ? 'failed' : undefined)
   return {
     state,
     lifetime,
     hasValue: typeof lifetime?.totals?.value12m === 'number',
-    withheld: state !== undefined && state !== 'ready' && state !== 'pending',
+    withheld: !isShown || (state !== undefined && state !== 'ready' && state !== 'pending'),
     reason: reason(),
   }
 

@@ -1,6 +1,8 @@
+import { canExport } from '@comeback/server/permissions'
 import { Button, Menu } from '@mantine/core'
 import { IconDownload, IconFileSpreadsheet, IconFileTypeCsv } from '@tabler/icons-react'
 import { FORMATS, type Format } from '../../api/export-links.ts'
+import { useMay } from '../../app/session-context.tsx'
 import { useText } from '../../i18n/index.ts'
 
 const ICONS = { csv: IconFileTypeCsv, xlsx: IconFileSpreadsheet }
@@ -8,6 +10,8 @@ const ICONS = { csv: IconFileTypeCsv, xlsx: IconFileSpreadsheet }
 /** Downloads the list on the screen; the server writes the file. */
 export function ExportMenu({ linkTo }: { linkTo: (format: Format) => string }) {
   const { say } = useText()
+  const may = useMay()
+  if (!may(canExport)) return null
   return (
     <Menu position="bottom-end" shadow="lg" radius="md">
       <Menu.Target>

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
+import { account } from './account.ts'
 import { cohorts } from './cohorts.ts'
 import { common, errors, nav, periods, settings } from './common.ts'
 import { curve } from './curve.ts'
@@ -26,6 +27,7 @@ export const en: Catalogue = {
   people,
   client,
   imports,
+  account,
   quality,
   define,
   due,

@@ -1,3 +1,4 @@
+import { account } from './account.ts'
 import { cohorts } from './cohorts.ts'
 import { common, errors, nav, periods, settings } from './common.ts'
 import { curve } from './curve.ts'
@@ -25,6 +26,7 @@ export const uk = {
   people,
   client,
   imports,
+  account,
   quality,
   define,
   due,

@@ -1,3 +1,4 @@
+import { canImport } from '@comeback/server/permissions'
 import { Button, Skeleton } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -5,8 +6,11 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { importQuery, isWorking } from '../../api/queries.ts'
 import type { ImportState } from '../../api/types.ts'
+import { NotForYou } from '../../app/not-for-you.tsx'
+import { useMay } from '../../app/session-context.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { useText } from '../../i18n/index.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import { Ended } from './ended.tsx'
 import { ReadyImport } from './ready-import.tsx'
@@ -16,6 +20,12 @@ const route = getRouteApi('/import/$id')
 
 /** One import from upload to undo; which part is shown is the server's to say. */
 export function ImportPage() {
+  const { say } = useText()
+  const may = useMay()
+  return may(canImport) ? <Import /> : <NotForYou title={say('imports.title')} />
+}
+
+function Import() {
   const { say, formats } = useWords()
   const { id } = route.useParams()
   const one = useQuery(importQuery(id))

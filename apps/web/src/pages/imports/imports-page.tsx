@@ -1,6 +1,9 @@
+import { canImport } from '@comeback/server/permissions'
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { importsQuery } from '../../api/queries.ts'
+import { NotForYou } from '../../app/not-for-you.tsx'
+import { useMay } from '../../app/session-context.tsx'
 import { Card } from '../../components/card.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
@@ -11,6 +14,12 @@ import classes from './imports.module.css'
 
 /** Where a file comes in, and what came in before. */
 export function ImportsPage() {
+  const { say } = useText()
+  const may = useMay()
+  return may(canImport) ? <Imports /> : <NotForYou title={say('imports.title')} />
+}
+
+function Imports() {
   const { say } = useText()
   const imports = useQuery(importsQuery)
   return (

@@ -1,15 +1,19 @@
+import { canSeeSalon } from '@comeback/server/permissions'
 import { Button, SegmentedControl, Skeleton } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { healthQuery } from '../../api/analyses.ts'
 import type { MonthHealth } from '../../api/types.ts'
+import { NotForYou } from '../../app/not-for-you.tsx'
+import { useMay } from '../../app/session-context.tsx'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Card } from '../../components/card.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { NoBook } from '../../components/no-book.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { printPage } from '../../components/print-page.ts'
+import { useText } from '../../i18n/index.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import { ChartCards } from './chart-cards.tsx'
 import { Lead } from './lead.tsx'
@@ -23,6 +27,12 @@ const NONE: MonthHealth[] = []
 
 /** The client base month by month: who comes, who stays, what they bring. */
 export function OverviewPage() {
+  const { say } = useText()
+  const may = useMay()
+  return may(canSeeSalon) ? <Overview /> : <NotForYou title={say('nav.overview')} />
+}
+
+function Overview() {
   const { say, formats } = useWords()
   const { counts, dataThrough } = useWorkspace()
   const { span, onSpan } = useOverview()

@@ -1,20 +1,30 @@
+import { canSeeQuality } from '@comeback/server/permissions'
 import { Button, Skeleton } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { qualityQuery } from '../../api/queries.ts'
 import type { WorkspaceQuality } from '../../api/types.ts'
+import { NotForYou } from '../../app/not-for-you.tsx'
+import { useMay } from '../../app/session-context.tsx'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Card } from '../../components/card.tsx'
 import { HeadlineEffects } from '../../components/headline-effects.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { NoBook } from '../../components/no-book.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { useText } from '../../i18n/index.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './quality.module.css'
 
 /** How far the data can be trusted: what is doubtful, and what the headline rate would be without it. */
 export function QualityPage() {
+  const { say } = useText()
+  const may = useMay()
+  return may(canSeeQuality) ? <Quality /> : <NotForYou title={say('nav.quality')} />
+}
+
+function Quality() {
   const { say, formats } = useWords()
   const { asOf, dataThrough } = useWorkspace()
   const quality = useQuery({ ...qualityQuery, enabled: dataThrough !== null })

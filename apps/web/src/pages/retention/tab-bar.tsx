@@ -1,6 +1,8 @@
+import { canSeeSalon } from '@comeback/server/permissions'
 import { Tabs } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import type { Report } from '../../api/types.ts'
+import { useMay } from '../../app/session-context.tsx'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Card } from '../../components/card.tsx'
 import { useWords } from '../../i18n/period-words.ts'
@@ -20,6 +22,7 @@ const CurveTab = lazy(() => import('./curve-tab.tsx').then((module) => ({ defaul
 export function TabBar({ report }: { report: Report }) {
   const { say, formats } = useWords()
   const { dimensions } = useWorkspace()
+  const may = useMay()
   const { tab, change } = useRetention()
   const sizes: Partial<Record<Tab, number>> = {
     staff: dimensions.staff.length + 1,
@@ -28,6 +31,7 @@ export function TabBar({ report }: { report: Report }) {
     location: dimensions.locations.length,
     source: dimensions.sources.length,
     flows: dimensions.staff.length + 1,
+    cohorts: may(canSeeSalon) ? Infinity : 0,
   }
   return (
     <section className={classes.section}>

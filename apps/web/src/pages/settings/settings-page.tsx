@@ -1,4 +1,6 @@
+import { canChangeSettings } from '@comeback/server/permissions'
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { useMay } from '../../app/session-context.tsx'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Card } from '../../components/card.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
@@ -13,6 +15,7 @@ const SCHEMES = ['auto', 'light', 'dark'] as const
 /** How the page speaks and looks in this browser, and what it knows of the salon. */
 export function SettingsPage() {
   const { say, language, formats } = useWords()
+  const may = useMay()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { currency, timeZone, counts, firstDay, dataThrough } = useWorkspace()
   return (
@@ -40,10 +43,12 @@ export function SettingsPage() {
           </dd>
         </dl>
       </Card>
-      <Card label={say('settings.salon')}>
-        <h2 className={classes.heading}>{say('settings.salon')}</h2>
-        <SalonSettings />
-      </Card>
+      {may(canChangeSettings) && (
+        <Card label={say('settings.salon')}>
+          <h2 className={classes.heading}>{say('settings.salon')}</h2>
+          <SalonSettings />
+        </Card>
+      )}
       <Card label={say('settings.data')}>
         <h2 className={classes.heading}>{say('settings.data')}</h2>
         <dl className={classes.list}>

@@ -1,0 +1,80 @@
+import { eq } from 'drizzle-orm'
+import type { Store } from '../database/index.ts'
+import { hasBearer } from '../http/has-bearer.ts'
+import type { Actor } from '../permissions.ts'
+import type { Auth } from './auth.ts'
+import { actorOf, type OwnWorkspace, workspacesOf } from './members.ts'
+import { sessions } from './tables.ts'
+
+export interface SignedIn {
+  id: string
+  name: string
+  email: string
+  twoFactor: boolean
+  sessionId: string
+}
+
+/** Who a request comes from, and the workspace it is about. */
+export interface Identity {
+  /** `null` for strangers and for the operator's command line */
+  user: SignedIn | null
+  /** what they are in the workspace; `null` when there is none for them to look at */
+  actor: Actor | null
+  workspaceId: string | null
+  /** the user's own */
+  workspaces: OwnWorkspace[]
+}
+
+const STRANGER: Actor = { role: 'stranger', staff: null, seesContacts: false, locations: null }
+const OPERATOR: Actor = { role: 'owner', staff: null, seesContacts: true, locations: null }
+
+export interface Doors {
+  store: Store
+  auth: Auth
+  /** lets the command line on this machine in as an owner */
+  operatorToken: string
+  /** the workspace the command line works on */
+  operatorWorkspace: string
+  /** the demo salon, open to everybody; `null` where it is not shown */
+  demoWorkspace: string | null
+}
+
+/** Tells who asks, by the operator's token or the session cookie. Nobody known is a stranger, who may see the demo. */
+export async function identify(doors: Doors, headers: Headers): Promise<Identity> {
+  if (isOperator(doors, headers)) {
+    return { user: null, actor: OPERATOR, workspaceId: doors.operatorWorkspace, workspaces: [] }
+  }
+  const found = await doors.auth.api.getSession({ headers })
+  if (!found) return { user: null, ...demo(doors), workspaces: [] }
+  const { session } = found
+  const { id, name, email, twoFactorEnabled } = found.user
+  const user = { id, name, email, twoFactor: twoFactorEnabled ?? false, sessionId: session.id }
+  const workspaces = await workspacesOf(doors.store, id)
+  const wanted = await chosenWorkspace(doors.store, session.id)
+  if (wanted !== null && wanted === doors.demoWorkspace) return { user, ...demo(doors), workspaces }
+  const current = workspaces.find((each) => each.id === wanted) ?? workspaces[0]
+  if (!current) return { user, ...demo(doors), workspaces }
+  return { user, actor: actorOf(current), workspaceId: current.id, workspaces }
+}
+
+/** Whether a request comes from the command line on this machine, which can read the data folder. */
+export function isOperator({ operatorToken }: Doors, headers: Headers): boolean {
+  return hasBearer(headers, operatorToken)
+}
+
+/** Remembers for a session which workspace it looks at. */
+export async function chooseWorkspace(store: Store, sessionId: string, workspaceId: string) {
+  await store.db.update(sessions).set({ workspaceId }).where(eq(sessions.id, sessionId))
+}
+
+async function chosenWorkspace(store: Store, sessionId: string): Promise<string | null> {
+  const [session] = await store.db
+    .select({ workspaceId: sessions.workspaceId })
+    .from(sessions)
+    .where(eq(sessions.id, sessionId))
+  return session?.workspaceId ?? null
+}
+
+function demo({ demoWorkspace }: Doors) {
+  return { actor: demoWorkspace === null ? null : STRANGER, workspaceId: demoWorkspace }
+}

@@ -1,0 +1,5 @@
+export { createAuth } from './auth.ts'
+export { identify } from './identify.ts'
+export { type MemberDeps, memberRoutes } from './member-routes.ts'
+export { operatorRoutes } from './operator-routes.ts'
+export { type AccountDeps, sessionRoutes } from './session-routes.ts'

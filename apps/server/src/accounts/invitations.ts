@@ -1,0 +1,100 @@
+import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
+import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import type { Store } from '../database/index.ts'
+import { workspaces } from '../database/tables.ts'
+import { AppError } from '../errors.ts'
+import type { Role } from '../permissions.ts'
+import { addMember, type Rights } from './members.ts'
+import { invitations } from './tables.ts'
+
+const DAYS_VALID = 7
+const DAY = 24 * 3600 * 1000
+
+export interface Invitation extends Rights {
+  id: string
+  email: string
+  expiresAt: string
+}
+
+/** What the person who opens the link sees before they decide. */
+export interface OpenInvitation {
+  workspaceId: string
+  workspaceName: string
+  email: string
+  rights: Rights
+}
+
+/** Makes a link; its secret is told once, here, and kept as a hash only. */
+export async function invite(
+  store: Store,
+  {
+    workspaceId,
+    email,
+    invitedBy,
+    ...rights
+  }: Rights & { workspaceId: string; email: string; invitedBy: string | null },
+): Promise<{ id: string; token: string }> {
+  const token = randomBytes(24).toString('base64url')
+  const id = randomUUIDv7()
+  const expiresAt = new Date(Date.now() + DAYS_VALID * DAY)
+  await store.db
+    .insert(invitations)
+    .values({ workspaceId, id, tokenHash: hashOf(token), email, invitedBy, expiresAt, ...rights })
+  return { id, token }
+}
+
+/** Links nobody has used yet, newest first. */
+export async function listInvitations(store: Store, workspaceId: string): Promise<Invitation[]> {
+  const rows = await store.db
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.workspaceId, workspaceId), isUsable()))
+    .orderBy(desc(invitations.createdAt))
+  return rows.map(({ id, email, expiresAt, role, staff, seesContacts, locations }) => ({
+    ...{ id, email, expiresAt: expiresAt.toISOString() },
+    ...{ role: role as Role, staff, seesContacts, locations },
+  }))
+}
+
+/** Makes a link useless. Throws `invitationNotFound`. */
+export async function withdrawInvitation(store: Store, workspaceId: string, id: string) {
+  const gone = await store.db
+    .delete(invitations)
+    .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, id), isUsable()))
+    .returning({ id: invitations.id })
+  if (gone.length === 0) throw new AppError('invitationNotFound')
+}
+
+/** Throws `invitationNotFound` for a link that is wrong, used, withdrawn or too old: it does not say which. */
+export async function openInvitation(store: Pick<Store, 'db'>, token: string): Promise<OpenInvitation> {
+  const [found] = await store.db
+    .select({ invitation: invitations, workspaceName: workspaces.name })
+    .from(invitations)
+    .innerJoin(workspaces, eq(workspaces.id, invitations.workspaceId))
+    .where(and(eq(invitations.tokenHash, hashOf(token)), isUsable()))
+  if (!found) throw new AppError('invitationNotFound')
+  const { workspaceId, email, role, staff, seesContacts, locations } = found.invitation
+  const rights = { role: role as Role, staff, seesContacts, locations }
+  return { workspaceId, workspaceName: found.workspaceName, email, rights }
+}
+
+/** Makes a person a member by a link, once. Throws `invitationNotFound`, also when somebody else was faster. */
+export async function acceptInvitation(store: Store, token: string, userId: string): Promise<string> {
+  return await store.transaction(async ({ db }) => {
+    const { workspaceId, rights } = await openInvitation({ db }, token)
+    const taken = await db
+      .update(invitations)
+      .set({ acceptedAt: new Date() })
+      .where(and(eq(invitations.tokenHash, hashOf(token)), isUsable()))
+      .returning({ id: invitations.id })
+    if (taken.length === 0) throw new AppError('invitationNotFound')
+    await addMember({ db }, workspaceId, userId, rights)
+    return workspaceId
+  })
+}
+
+const isUsable = () => and(isNull(invitations.acceptedAt), gt(invitations.expiresAt, new Date()))
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}

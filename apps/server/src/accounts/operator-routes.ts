@@ -1,0 +1,63 @@
+import { createRoute } from '@hono/zod-openapi'
+import { eq } from 'drizzle-orm'
+import { AppError } from '../errors.ts'
+import { answers } from '../http/answers.ts'
+import { routes } from '../http/env.ts'
+import type { Doors } from './identify.ts'
+import { isOperator } from './identify.ts'
+import { addMember } from './members.ts'
+import { OWNER, registerOwner, registrationOf, signUp, withStrength } from './register.ts'
+import { AcceptanceBody, ChosenAnswer, Done } from './schemas.ts'
+import { sessions, users } from './tables.ts'
+
+const create = createRoute({
+  method: 'post',
+  path: '/operator/users',
+  summary: 'For the command line: make an owner of the workspace it works on',
+  request: { body: { content: { 'application/json': { schema: AcceptanceBody } }, required: true } },
+  responses: answers(ChosenAnswer, 'The workspace'),
+})
+
+const password = createRoute({
+  method: 'post',
+  path: '/operator/passwords',
+  summary: 'For the command line: give somebody a new password and end their sessions',
+  request: {
+    body: {
+      content: { 'application/json': { schema: AcceptanceBody.omit({ name: true }) } },
+      required: true,
+    },
+  },
+  responses: answers(Done, 'Set'),
+})
+
+/** Routes for who can read the data folder: the way back in when nobody can sign in. */
+export function operatorRoutes(doors: Doors) {
+  const { store, auth } = doors
+  return routes()
+    .openapi(create, async (c) => {
+      assertOperator(doors, c.req.raw.headers)
+      const person = { ...c.req.valid('json'), headers: new Headers() }
+      if ((await registrationOf(store, false)) === 'first') {
+        const { workspaceId } = await registerOwner(store, auth, false, person, '')
+        return c.json({ workspaceId }, 200)
+      }
+      const { userId } = await signUp(auth, person)
+      await addMember(store, doors.operatorWorkspace, userId, OWNER)
+      return c.json({ workspaceId: doors.operatorWorkspace }, 200)
+    })
+    .openapi(password, async (c) => {
+      assertOperator(doors, c.req.raw.headers)
+      const { email, password } = c.req.valid('json')
+      const [user] = await store.db.select().from(users).where(eq(users.email, email.toLowerCase()))
+      if (!user) throw new AppError('memberNotFound')
+      const context = await auth.$context
+      await context.internalAdapter.updatePassword(user.id, await context.password.hash(withStrength(password)))
+      await store.db.delete(sessions).where(eq(sessions.userId, user.id))
+      return c.json({ done: true as const }, 200)
+    })
+}
+
+function assertOperator(doors: Doors, headers: Headers) {
+  if (!isOperator(doors, headers)) throw new AppError('notSignedIn')
+}

@@ -1,0 +1,136 @@
+import { createRoute } from '@hono/zod-openapi'
+import { AppError } from '../errors.ts'
+import { answers } from '../http/answers.ts'
+import { routes } from '../http/env.ts'
+import { chooseWorkspace, type Doors, identify } from './identify.ts'
+import { acceptInvitation, openInvitation } from './invitations.ts'
+import { registerInvited, registerOwner, registrationOf } from './register.ts'
+import {
+  AcceptanceBody,
+  ChosenAnswer,
+  InvitationAnswer,
+  RegistrationBody,
+  SessionAnswer,
+  TokenParam,
+  WorkspaceChoice,
+} from './schemas.ts'
+
+export interface AccountDeps {
+  doors: Doors
+  /** a host's choice: anybody may make an account and a workspace */
+  openRegistration: boolean
+  sendsMail: boolean
+}
+
+const json = <Schema>(schema: Schema) => ({ content: { 'application/json': { schema } }, required: true })
+
+const session = createRoute({
+  method: 'get',
+  path: '/session',
+  summary: 'Who is signed in, what they may do here, and whether accounts can be made',
+  responses: answers(SessionAnswer, 'The session'),
+})
+
+const register = createRoute({
+  method: 'post',
+  path: '/registration',
+  summary: 'Make an account and a workspace; signs in by cookie',
+  request: { body: json(RegistrationBody) },
+  responses: answers(ChosenAnswer, 'The new workspace'),
+})
+
+const choose = createRoute({
+  method: 'post',
+  path: '/session/workspace',
+  summary: 'Look at another of the workspaces, or at the demo salon',
+  request: { body: json(WorkspaceChoice) },
+  responses: answers(ChosenAnswer, 'The workspace looked at now'),
+})
+
+const invitation = createRoute({
+  method: 'get',
+  path: '/invitations/{token}',
+  summary: 'What an invitation is to',
+  request: { params: TokenParam },
+  responses: answers(InvitationAnswer, 'The invitation'),
+})
+
+const accept = createRoute({
+  method: 'post',
+  path: '/invitations/{token}/acceptance',
+  summary: 'Become a member by an invitation, with the account signed in',
+  request: { params: TokenParam },
+  responses: answers(ChosenAnswer, 'The workspace joined'),
+})
+
+const registerByInvitation = createRoute({
+  method: 'post',
+  path: '/invitations/{token}/registration',
+  summary: 'Make an account and become a member by an invitation; signs in by cookie',
+  request: { params: TokenParam, body: json(AcceptanceBody) },
+  responses: answers(ChosenAnswer, 'The workspace joined'),
+})
+
+/** Routes open to everybody: who am I, make an account, accept an invitation. */
+export function sessionRoutes({ doors, openRegistration, sendsMail }: AccountDeps) {
+  const { store, auth } = doors
+  const passOn = (to: Headers, from: Headers) => {
+    for (const cookie of from.getSetCookie()) to.append('set-cookie', cookie)
+  }
+  return routes()
+    .openapi(session, async (c) => {
+      const { user, actor, workspaceId, workspaces } = await identify(doors, c.req.raw.headers)
+      const answer = {
+        user: user && { id: user.id, name: user.name, email: user.email, twoFactor: user.twoFactor },
+        actor: actor && { ...actor, locations: actor.locations && [...actor.locations] },
+        workspaceId,
+        demoWorkspaceId: doors.demoWorkspace,
+        workspaces,
+        registration: await registrationOf(store, openRegistration),
+        sendsMail,
+      }
+      return c.json(answer, 200)
+    })
+    .openapi(register, async (c) => {
+      const { salon, ...person } = c.req.valid('json')
+      const { workspaceId, headers } = await registerOwner(
+        store,
+        auth,
+        openRegistration,
+        { ...person, headers: c.req.raw.headers },
+        salon,
+      )
+      passOn(c.res.headers, headers)
+      return c.json({ workspaceId }, 200)
+    })
+    .openapi(choose, async (c) => {
+      const { user, workspaces } = await identify(doors, c.req.raw.headers)
+      const { workspaceId } = c.req.valid('json')
+      if (!user) throw new AppError('notSignedIn')
+      const known = workspaceId === doors.demoWorkspace || workspaces.some(({ id }) => id === workspaceId)
+      if (!known) throw new AppError('notFound')
+      await chooseWorkspace(store, user.sessionId, workspaceId)
+      return c.json({ workspaceId }, 200)
+    })
+    .openapi(invitation, async (c) => {
+      const { workspaceName, email, rights } = await openInvitation(store, c.req.valid('param').token)
+      return c.json({ workspaceName, email, role: rights.role }, 200)
+    })
+    .openapi(accept, async (c) => {
+      const { token } = c.req.valid('param')
+      const { user } = await identify(doors, c.req.raw.headers)
+      if (!user) throw new AppError('notSignedIn')
+      const workspaceId = await acceptInvitation(store, token, user.id)
+      await chooseWorkspace(store, user.sessionId, workspaceId)
+      return c.json({ workspaceId }, 200)
+    })
+    .openapi(registerByInvitation, async (c) => {
+      const { token } = c.req.valid('param')
+      const { workspaceId, headers } = await registerInvited(store, auth, token, {
+        ...c.req.valid('json'),
+        headers: c.req.raw.headers,
+      })
+      passOn(c.res.headers, headers)
+      return c.json({ workspaceId }, 200)
+    })
+}

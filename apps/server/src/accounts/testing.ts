@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createApp } from '../app.ts'
+import type { DriverStore } from '../database/index.ts'
+import { startImports } from '../imports/index.ts'
+import type { Mail } from '../mail/index.ts'
+import { openOperations } from '../operations/index.ts'
+import { ColumnsCache } from '../reports/columns.ts'
+import { type DemoUse, openWorkspaces } from '../workspaces.ts'
+import { createAuth } from './auth.ts'
+
+export const OPERATOR_TOKEN = 'token-of-the-operator'
+
+export interface Door {
+  /** sends a request as this visitor, keeping the cookies it is given */
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>
+  get(path: string): Promise<Reply>
+  post(path: string, body?: unknown): Promise<Reply>
+}
+
+export interface Reply {
+  status: number
+  // biome-ignore lint/suspicious/noExplicitAny: answers are read as a page would
+  body: any
+  headers: Headers
+}
+
+/** The whole app on a store, as a server on an empty data folder has it. Close it before the store. */
+export async function openApp(store: DriverStore, { demo = 'never' as DemoUse, openRegistration = false } = {}) {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'comeback-accounts-'))
+  const cache = new ColumnsCache()
+  const workspaces = await openWorkspaces(store, cache, demo)
+  const imports = await startImports(store, { dataFolder, maxUploadBytes: 1 << 20 })
+  const mails: Mail[] = []
+  const mailer = { send: async (mail: Mail) => void mails.push(mail) }
+  const doors = {
+    store,
+    auth: createAuth(store, { secret: 's'.repeat(40), publicUrl: null, mailer }),
+    operatorToken: OPERATOR_TOKEN,
+    operatorWorkspace: workspaces.own.workspaceId,
+    demoWorkspace: workspaces.demo?.workspaceId ?? null,
+  }
+  const app = createApp({
+    ...imports,
+    ...{
+      store,
+      doors,
+      cache,
+      mailer,
+      operations: openOperations(store, { dataFolder }, cache, OPERATOR_TOKEN),
+      publicUrl: null,
+      pageFolder: dataFolder,
+    },
+    ...{ openRegistration, sendsMail: true },
+  })
+  const close = async () => {
+    await imports.stop()
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+  return { app, mails, workspaces, close, visitor: () => visitor((request) => app.fetch(request)) }
+}
+
+/** Somebody with a browser of their own. */
+function visitor(fetch: (request: Request) => Response | Promise<Response>): Door {
+  const cookies = new Map<string, string>()
+  const call: Door['call'] = async (method, path, body, headers = {}) => {
+    const response = await fetch(
+      new Request(`http://salon.test/api${path}`, {
+        method,
+        headers: {
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+          origin: 'http://salon.test',
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    )
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)!
+      cookies.set(name!, value!)
+    }
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json')
+    return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers }
+  }
+  return { call, get: (path) => call('GET', path), post: (path, body = {}) => call('POST', path, body) }
+}

@@ -1,0 +1,73 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import type { NewPerson } from '../../api/session.ts'
+import { Failure } from '../../components/failure.tsx'
+import { useText } from '../../i18n/index.ts'
+import classes from './entrance.module.css'
+
+interface Props {
+  /** asks for the salon's name too */
+  withSalon?: boolean
+  email?: string
+  submitText: string
+  pending: boolean
+  error: unknown
+  onSubmit: (person: NewPerson & { salon: string }) => void
+}
+
+const SHORTEST_PASSWORD = 10
+
+/** What an account needs. */
+export function NewPersonForm({ withSalon = false, email: known = '', submitText, pending, error, onSubmit }: Props) {
+  const { say } = useText()
+  const [person, setPerson] = useState({ salon: '', name: '', email: known, password: '' })
+  const set = (change: Partial<typeof person>) => setPerson({ ...person, ...change })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onSubmit(person)
+  }
+  return (
+    <form className={classes.form} onSubmit={submit}>
+      {withSalon && (
+        <TextInput
+          label={say('account.salon')}
+          placeholder={say('settings.namePlaceholder')}
+          autoComplete="organization"
+          required
+          maxLength={80}
+          value={person.salon}
+          onChange={(event) => set({ salon: event.currentTarget.value })}
+        />
+      )}
+      <TextInput
+        label={say('account.name')}
+        autoComplete="name"
+        required
+        maxLength={80}
+        value={person.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <TextInput
+        type="email"
+        label={say('account.email')}
+        autoComplete="username"
+        required
+        value={person.email}
+        onChange={(event) => set({ email: event.currentTarget.value })}
+      />
+      <PasswordInput
+        label={say('account.password')}
+        description={say('account.passwordHint')}
+        autoComplete="new-password"
+        required
+        minLength={SHORTEST_PASSWORD}
+        value={person.password}
+        onChange={(event) => set({ password: event.currentTarget.value })}
+      />
+      {error !== null && <Failure error={error} />}
+      <Button type="submit" loading={pending}>
+        {submitText}
+      </Button>
+    </form>
+  )
+}
