@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { twoFactor } from 'better-auth/plugins'
 import type { Store } from '../database/index.ts'
+import { log } from '../log/index.ts'
 import type { Mailer } from '../mail/index.ts'
 import { authRateLimits, credentials, sessions, twoFactors, users, verifications } from './tables.ts'
 
@@ -62,7 +63,13 @@ export function createAuth(store: Store, { secret, publicUrl, mailer }: AuthOpti
       ipAddress: { ipAddressHeaders: ['x-forwarded-for'] },
     },
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    // what it throws is answered and logged as every other error; its own lines would show parameters and addresses
+    onAPIError: { throw: true },
+    logger: {
+      level: 'error',
+      log: (_level, message, ...rest) =>
+        log.error('the sign-in library reports', {}, rest.find((each) => each instanceof Error) ?? new Error(message)),
+    },
   })
 }
 
