@@ -67,18 +67,21 @@ export class AppError extends Error {
   }
 }
 
-/** What the operating system and PostgreSQL say when the disk is full. */
-const DISK_FULL = ['ENOSPC', '53100']
-
-/** What PostgreSQL says when it stops, starts or has no connection left. */
-const DATABASE_GONE = ['57P01', '57P02', '57P03', '53300', '08006']
+/** Codes of the operating system and PostgreSQL that are about what a person did or can mend. */
+const CODES: Record<string, ErrorCode> = {
+  ENOSPC: 'diskFull',
+  '53100': 'diskFull',
+  // a zero byte or half a character: no text PostgreSQL could hold
+  '22021': 'badRequest',
+  '22P05': 'badRequest',
+}
 
 /** The failure a person can do something about behind an error, which layers may have wrapped; `null` without one. */
 export function knownFailure(error: unknown): AppError | null {
   for (let each = error; each instanceof Error; each = each.cause) {
     if (each instanceof AppError) return each
-    if ('code' in each && DISK_FULL.includes(String(each.code))) return new AppError('diskFull')
-    if ('code' in each && DATABASE_GONE.includes(String(each.code))) return new AppError('databaseUnavailable')
+    const code = 'code' in each ? CODES[String(each.code)] : undefined
+    if (code) return new AppError(code)
   }
   return null
 }

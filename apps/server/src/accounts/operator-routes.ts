@@ -34,9 +34,13 @@ const password = createRoute({
 /** Routes for who can read the data folder: the way back in when nobody can sign in. */
 export function operatorRoutes(doors: Doors) {
   const { store, auth } = doors
-  return routes()
+  const operator = routes()
+  operator.use('/operator/*', async (c, next) => {
+    if (!isOperator(doors, c.req.raw.headers)) throw new AppError('notSignedIn')
+    await next()
+  })
+  return operator
     .openapi(create, async (c) => {
-      assertOperator(doors, c.req.raw.headers)
       const person = { ...c.req.valid('json'), headers: new Headers() }
       if ((await registrationOf(store, false)) === 'first') {
         const { workspaceId } = await registerOwner(store, auth, false, person, '')
@@ -47,7 +51,6 @@ export function operatorRoutes(doors: Doors) {
       return c.json({ workspaceId: doors.operatorWorkspace }, 200)
     })
     .openapi(password, async (c) => {
-      assertOperator(doors, c.req.raw.headers)
       const { email, password } = c.req.valid('json')
       const [user] = await store.db.select().from(users).where(eq(users.email, email.toLowerCase()))
       if (!user) throw new AppError('memberNotFound')
@@ -56,8 +59,4 @@ export function operatorRoutes(doors: Doors) {
       await store.db.delete(sessions).where(eq(sessions.userId, user.id))
       return c.json({ done: true as const }, 200)
     })
-}
-
-function assertOperator(doors: Doors, headers: Headers) {
-  if (!isOperator(doors, headers)) throw new AppError('notSignedIn')
 }

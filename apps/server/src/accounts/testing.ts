@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '../app.ts'
-import type { DriverStore } from '../database/index.ts'
+import { type DriverStore, openScope } from '../database/index.ts'
 import { startImports } from '../imports/index.ts'
 import type { Mail } from '../mail/index.ts'
 import { openOperations } from '../operations/index.ts'
@@ -58,7 +58,8 @@ export async function openApp(store: DriverStore, { demo = 'never' as DemoUse, o
     await imports.stop()
     rmSync(dataFolder, { recursive: true, force: true })
   }
-  return { app, mails, workspaces, close, visitor: () => visitor((request) => app.fetch(request)) }
+  const scopeOf = (workspaceId: string) => openScope(store, workspaceId)
+  return { app, mails, workspaces, close, scopeOf, visitor: () => visitor((request) => app.fetch(request)) }
 }
 
 /** Somebody with a browser of their own. */

@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import { afterEach, expect, test } from 'vitest'
+import { type Door, openApp } from './accounts/testing.ts'
+import { bookable, storeBook } from './book/index.ts'
+import { bookOf } from './book/testing.ts'
+import { describeStores } from './database/testing.ts'
+import { ROLES, type Role } from './permissions.ts'
+
+interface Operation {
+  method: string
+  path: string
+  parameters: { name: string; in: string; schema?: { enum?: string[] } }[]
+  hasBody: boolean
+}
+
+/** Answers to everybody: who am I, and the ways to become somebody. */
+const OPEN = [
+  'GET /api/session',
+  'POST /api/session/workspace',
+  'POST /api/registration',
+  'GET /api/invitations/{token}',
+  'POST /api/invitations/{token}/acceptance',
+  'POST /api/invitations/{token}/registration',
+]
+
+/** What a role gets 403 from; everything else it may ask. */
+const CLOSED: Record<Role, RegExp> = {
+  owner: /^$/,
+  manager: /^$/,
+  administrator: /\/members|PATCH \/api\/workspace|\/undo/,
+  analyst: /\/members|PATCH \/api\/workspace|\/imports/,
+  master: /\/members|PATCH \/api\/workspace|\/imports|\/exports|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
+}
+
+/** Requests made up for each operation; ten thousand in all with FUZZ=10000. */
+const FUZZ = Number(process.env.FUZZ ?? 1200)
+const FOREIGN = 'Чужий клієнт'
+
+describeStores('every route', (fresh) => {
+  const apps: Awaited<ReturnType<typeof openApp>>[] = []
+  afterEach(async () => {
+    for (const app of apps.splice(0)) await app.close()
+  })
+
+  /** Two businesses on one host, the second with a client whose name must not come out anywhere else. */
+  async function host() {
+    const app = await openApp(await fresh(), { openRegistration: true })
+    apps.push(app)
+    const owner = app.visitor()
+    await owner.post('/registration', { ...person('owner'), salon: 'Свій' })
+    const other = app.visitor()
+    await other.post('/registration', { ...person('other'), salon: 'Чужий' })
+    await storeClient(app, other, FOREIGN)
+    await storeClient(app, owner, 'Своя клієнтка')
+    const { paths } = (await owner.get('/openapi.json')).body
+    return { app, owner, operations: operationsOf(paths) }
+  }
+
+  test('asks who is there, but for the ways in', async () => {
+    const { app, operations } = await host()
+    for (const operation of operations) {
+      const { status, body } = await send(app.visitor(), operation, {})
+      const name = `${operation.method} ${operation.path}`
+      if (OPEN.includes(name)) expect([name, status]).not.toEqual([name, 500])
+      else expect([name, status, body.error?.code]).toEqual([name, 401, 'notSignedIn'])
+    }
+  })
+
+  test('opens to each role what is theirs and nothing more', async () => {
+    const { app, owner, operations } = await host()
+    for (const role of ROLES) {
+      const member = app.visitor()
+      const rights = { role, staff: null, seesContacts: false, locations: null }
+      const { link } = (await owner.post('/members/invitations', rights)).body
+      await member.post(`/invitations/${link.split('/').at(-1)}/registration`, person(role))
+      for (const operation of operations) {
+        const name = `${operation.method} ${operation.path}`
+        if (OPEN.includes(name) || name.includes('/operator/')) continue
+        const { status } = await send(member, operation, {})
+        expect([role, name, status === 403]).toEqual([role, name, CLOSED[role].test(name)])
+      }
+    }
+  })
+
+  test('bears whatever it is sent, and tells nothing of another business', async () => {
+    const { owner, operations } = await host()
+    const many = Math.ceil(FUZZ / operations.length)
+    for (const operation of operations) {
+      if (operation.path.endsWith('/members/{userId}')) continue
+      await fc.assert(
+        fc.asyncProperty(inputOf(operation), async (input) => {
+          const { status, body } = await send(owner, operation, input)
+          expect(status).not.toBe(500)
+          expect(JSON.stringify(body)).not.toContain(FOREIGN)
+        }),
+        { numRuns: many },
+      )
+    }
+  }, 600_000)
+
+  test('knows no numbers of another business', async () => {
+    const { owner } = await host()
+    for (const path of ['/clients/2', '/imports/1', '/imports/1/rejects.csv']) {
+      expect([path, (await owner.get(path)).status]).toEqual([path, 404])
+    }
+    expect((await owner.get('/clients/1')).body.client.name).toBe('Своя клієнтка')
+    expect((await owner.get('/clients')).body.total).toBe(1)
+  })
+})
+
+const person = (name: string) => ({ name, email: `${name}@salon.test`, password: 'дуже довгий пароль' })
+
+async function storeClient({ scopeOf }: Awaited<ReturnType<typeof openApp>>, owner: Door, name: string) {
+  const { workspaceId } = (await owner.get('/session')).body
+  const book = bookOf([{ client: name, day: '2026-01-05', staff: name }], { [name]: { name } })
+  await storeBook(scopeOf(workspaceId), bookable(book), { importId: 1, from: 0, onStep: async () => {} })
+}
+
+function operationsOf(
+  paths: Record<string, Record<string, { parameters?: Operation['parameters']; requestBody?: object }>>,
+) {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { parameters = [], requestBody }]): Operation => {
+      return { method: method.toUpperCase(), path, parameters, hasBody: requestBody !== undefined }
+    }),
+  )
+}
+
+interface Input {
+  values?: Record<string, string>
+  body?: unknown
+}
+
+/** Values a person, a program or somebody with bad intentions might send. */
+const ANYTHING = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom(
+    '',
+    '0',
+    '-1',
+    '1e9',
+    'NaN',
+    'true',
+    '2026-02-30',
+    '2025-12',
+    '2025-Q4',
+    'next',
+    '60d',
+    'null',
+    '../..',
+  ),
+  fc.constantFrom("'; DROP TABLE clients; --", '\u0000', '%00', '%', 'staff:', 'staff:\u0000', '𝕏'.repeat(300), '{}'),
+  fc.integer().map(String),
+)
+
+function inputOf({ parameters, hasBody }: Operation): fc.Arbitrary<Input> {
+  const values = Object.fromEntries(
+    parameters.map(({ name, schema }) => [
+      name,
+      schema?.enum ? fc.oneof(fc.constantFrom(...schema.enum), ANYTHING) : ANYTHING,
+    ]),
+  )
+  return fc.record(
+    { values: fc.record(values, { requiredKeys: [] }), body: hasBody ? fc.jsonValue() : fc.constant(undefined) },
+    { requiredKeys: ['values'] },
+  ) as fc.Arbitrary<Input>
+}
+
+function send(door: Door, { method, path, parameters, hasBody }: Operation, { values = {}, body }: Input) {
+  const query = new URLSearchParams()
+  let filled = path.replace(/^\/api/, '')
+  for (const { name, in: place } of parameters) {
+    const value = values[name]
+    if (place === 'path') filled = filled.replace(`{${name}}`, encodeURIComponent(value || '1'))
+    else if (value !== undefined) query.set(name, value)
+  }
+  return door.call(method, `${filled}?${query}`, hasBody ? (body ?? {}) : undefined)
+}
