@@ -75,7 +75,7 @@ describe.each([
       .first()
       .click()
     await page.getByRole('button', { name: words.imports.undo }).click()
-    await page.getByRole('dialog').getByRole('button', { name: words.imports.undo }).click()
+    await page.getByRole('dialog').getByRole('button', { name: words.imports.undoNow }).click()
     await page.getByText(words.imports.undone).waitFor()
     await look('import-undone')
     await context.close()

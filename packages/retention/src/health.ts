@@ -60,7 +60,10 @@ export interface MonthHealth {
   firstVisitRetention: HealthRetention | null
   /** the month's other clients back within as many days of their first visit of the month */
   returningRetention: HealthRetention | null
-  /** of the month's appointments with a client, 0–1; `null` when there are none */
+  /**
+   * of the month's appointments with a client, 0–1; `null` when there are none, and while no month has any of the kind,
+   * as a file that does not hold them looks like one in which nobody ever cancelled
+   */
   cancelledShare: number | null
   noShowShare: number | null
 }
@@ -78,6 +81,8 @@ export function baseHealth(visits: Visits, asOf: Day, options: HealthOptions = {
   const sums = new Sums(months.count)
   addVisits(visits, months, asOf, { regularFromVisit, firstVisitDays }, sums)
   addUnkept(visits, months, asOf, sums)
+  const knowsCancelled = sums.cancelled.some((count) => count > 0)
+  const knowsNoShows = sums.noShows.some((count) => count > 0)
   return Array.from({ length: months.count }, (_, i) => {
     const month = months.first + i
     const of = (column: Uint32Array, kind: number) => column[3 * i + kind]!
@@ -104,8 +109,8 @@ export function baseHealth(visits: Visits, asOf: Day, options: HealthOptions = {
       averageTicket: byNewness((kind) => ratio(sums.revenue[3 * i + kind]!, of(sums.pricedVisits, kind))),
       firstVisitRetention: over ? retentionOf(of(sums.returned, NEW), fresh) : null,
       returningRetention: over ? retentionOf(of(sums.returned, RETURNING), returning) : null,
-      cancelledShare: ratio(sums.cancelled[i]!, sums.appointments[i]!),
-      noShowShare: ratio(sums.noShows[i]!, sums.appointments[i]!),
+      cancelledShare: knowsCancelled ? ratio(sums.cancelled[i]!, sums.appointments[i]!) : null,
+      noShowShare: knowsNoShows ? ratio(sums.noShows[i]!, sums.appointments[i]!) : null,
     }
   })
 }

@@ -58,8 +58,11 @@ test('a full month’s numbers stay, whatever comes later; a retention once told
       const late = baseHealth(visits, asOf + wait, options)
       for (const [i, month] of early.entries()) {
         if (month.partial) continue
-        const { firstVisitRetention, returningRetention, ...counts } = month
+        const { firstVisitRetention, returningRetention, cancelledShare, noShowShare, ...counts } = month
         expect(late[i]).toMatchObject(counts)
+        // no share until the data holds its first cancelled or missed appointment
+        if (cancelledShare !== null) expect(late[i]!.cancelledShare).toBe(cancelledShare)
+        if (noShowShare !== null) expect(late[i]!.noShowShare).toBe(noShowShare)
         if (firstVisitRetention) expect(late[i]!.firstVisitRetention).toEqual(firstVisitRetention)
         if (returningRetention) expect(late[i]!.returningRetention).toEqual(returningRetention)
       }

@@ -10,6 +10,10 @@ export function HeadlineEffects({ headline }: { headline: Headline }) {
   const { effects, rate, served, returned } = headline
   const from = parseDay(`${headline.month}-01`)!
   const base = asCalendar({ from, to: parseDay(endOf(headline.month))! })
+  // a kind that is all of the data is no doubt: the data does not hold it
+  const isAbsent = ({ kind, served: left }: (typeof effects)[number]) =>
+    kind !== 'probableDuplicates' && served > 0 && left === 0
+  const absent = effects.filter(isAbsent)
   const percent = (share: number) => formats.decimal(share * 100, 1)
   return (
     <>
@@ -42,28 +46,39 @@ export function HeadlineEffects({ headline }: { headline: Headline }) {
           </tr>
         </thead>
         <tbody>
-          {effects.map((effect) => (
-            <tr key={effect.kind}>
-              <th scope="row">
-                {say(`quality.kind.${effect.kind}`)}
-                <small>{say(`quality.advice.${effect.kind}`)}</small>
-              </th>
-              <td data-numeric>{formats.number(effect.count)}</td>
-              <td data-numeric>
-                {rate === null ? (
-                  '—'
-                ) : effect.rate === null ? (
-                  <small>{say('quality.nothingLeft')}</small>
-                ) : (
-                  <>
-                    {percent(effect.rate)} %<small>{movement(effect.rate - rate)}</small>
-                  </>
-                )}
-              </td>
-            </tr>
-          ))}
+          {effects
+            .filter((effect) => !isAbsent(effect))
+            .map((effect) => (
+              <tr key={effect.kind}>
+                <th scope="row">
+                  {say(`quality.kind.${effect.kind}`)}
+                  <small>{say(`quality.advice.${effect.kind}`)}</small>
+                </th>
+                <td data-numeric>{formats.number(effect.count)}</td>
+                <td data-numeric>
+                  {rate === null ? (
+                    '—'
+                  ) : effect.rate === null ? (
+                    '—'
+                  ) : (
+                    <>
+                      {percent(effect.rate)} %<small>{movement(effect.rate - rate)}</small>
+                    </>
+                  )}
+                </td>
+              </tr>
+            ))}
         </tbody>
       </table>
+      {absent.length > 0 && (
+        <p className={classes.absent}>
+          {say('quality.absent', {
+            kinds: absent
+              .map(({ kind }) => (kind === 'probableDuplicates' ? '' : say(`quality.missing.${kind}`)))
+              .join(', '),
+          })}
+        </p>
+      )}
     </>
   )
 

@@ -57,7 +57,7 @@ export function baseHealth(salon: Salon, asOf: number, { regularFromVisit, first
   const countedAs = (visit: Visit) => visits.filter((one) => one.client === visit.client && one.day <= visit.day).length
   const start = monthNumber(Math.min(...visits.map((visit) => visit.day)))
 
-  return Array.from({ length: monthNumber(asOf) - start + 1 }, (_, i) => {
+  const rows = Array.from({ length: monthNumber(asOf) - start + 1 }, (_, i) => {
     const month = start + i
     const own = visits.filter((visit) => monthNumber(visit.day) === month)
     const isNew = (visit: Visit) => monthNumber(firstVisit(visit.client).day) === month
@@ -94,4 +94,10 @@ export function baseHealth(salon: Salon, asOf: number, { regularFromVisit, first
       mayNotBeNew: month - start <= 2,
     }
   })
+  const never = (kind: 'cancelledShare' | 'noShowShare') => rows.every((row) => !row[kind])
+  return rows.map((row) => ({
+    ...row,
+    ...(never('cancelledShare') ? { cancelledShare: null } : {}),
+    ...(never('noShowShare') ? { noShowShare: null } : {}),
+  }))
 }

@@ -23,7 +23,7 @@ export const account: Catalogue['account'] = {
   forgotLead: 'We will send you a link to set a new one.',
   forgotSent: 'If that address is known here, the mail is on its way. The link works for an hour.',
   forgotNoMail:
-    'This server sends no mail. Whoever looks after it can set a new password: comeback user password --email your@address',
+    'This server sends no mail. Whoever looks after it can set a new password: npx comeback user password --email your@address',
   sendLink: 'Send the link',
   code: 'Code',
   secondFactor: 'Second step of signing in',

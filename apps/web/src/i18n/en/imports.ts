@@ -109,6 +109,8 @@ export const imports: Catalogue['imports'] = {
   openReport: 'To retention',
   undo: 'Undo this import',
   undoTitle: 'Undo the import?',
+  undoKeep: 'Keep it',
+  undoNow: 'Yes, undo the import',
   undoText: 'Everything “{{file}}” added or changed goes back to how it was.',
   undone: 'The import was undone: the data is as it was before.',
   cancelled: 'The import was stopped, nothing changed.',

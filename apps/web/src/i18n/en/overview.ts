@@ -6,6 +6,7 @@ export const overview: Catalogue['overview'] = {
   span: 'How far back',
   spans: { '12': '12 months', '24': '24 months', all: 'All time' },
   lead: {
+    young: 'There are under eight months of data: too early to judge who is regular and who is truly new.',
     clients: { one: '{{count, number}} client came', other: '{{count, number}} clients came' },
     more: '{{clients}}, {{difference}} more than the month before.',
     fewer: '{{clients}}, {{difference}} fewer than the month before.',

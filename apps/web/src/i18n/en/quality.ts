@@ -20,8 +20,16 @@ export const quality: Catalogue['quality'] = {
   count: 'How many',
   without: 'Retention without it',
   same: 'no change',
-  nothingLeft: 'all of it is: nothing would be left',
   good: 'Nothing is doubtful.',
+  absent: 'Not in the data at all, so there is nothing to compare with: {{kinds}}.',
+  missing: {
+    statusInferred: 'whether visits took place',
+    pastWithoutStatus: 'a mark that appointments were kept',
+    withoutPhone: 'clients’ phones',
+    withoutPrice: 'prices',
+    withoutStaff: 'masters',
+    withoutBookedAt: 'dates of booking',
+  },
   kind: {
     statusInferred: 'Unknown whether the visit took place',
     pastWithoutStatus: 'Past appointments nobody marked as kept',

@@ -6,6 +6,7 @@ export const overview: Catalogue['overview'] = {
   span: 'За какое время',
   spans: { '12': '12 месяцев', '24': '24 месяца', all: 'Всё время' },
   lead: {
+    young: 'Данных меньше чем за восемь месяцев: кто постоянный, а кто правда новый, судить ещё рано.',
     clients: {
       one: 'Пришёл {{count, number}} клиент',
       few: 'Пришли {{count, number}} клиента',

@@ -20,8 +20,16 @@ export const quality: Catalogue['quality'] = {
   count: 'Сколько',
   without: 'Возвращаемость без этого',
   same: 'без изменений',
-  nothingLeft: 'сомнительно всё: без него ничего не останется',
   good: 'Ничего сомнительного нет.',
+  absent: 'В данных вообще нет, так что сравнивать не с чем: {{kinds}}.',
+  missing: {
+    statusInferred: 'сведений, состоялся ли визит',
+    pastWithoutStatus: 'отметки «пришёл»',
+    withoutPhone: 'телефонов клиентов',
+    withoutPrice: 'цен',
+    withoutStaff: 'мастеров',
+    withoutBookedAt: 'дат, когда записались',
+  },
   kind: {
     statusInferred: 'Неизвестно, состоялся ли визит',
     pastWithoutStatus: 'Прошлые записи без отметки «пришёл»',

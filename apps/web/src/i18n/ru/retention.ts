@@ -60,7 +60,7 @@ export const retention: Catalogue['retention'] = {
   changeUp: 'Рост {{change}} не случаен: от {{low}} до {{high}}.',
   changeDown: 'Падение {{change}} не случайно: от {{low}} до {{high}}.',
   noPrevious: 'С периодом до этого сравнить нельзя: данных за него нет.',
-  points: '{{value}} п. п.',
+  points: '{{value}}\u00a0п.\u00a0п.',
   newClients: 'Новые клиенты',
   newReturned: '{{returned}} из {{served}} вернулись',
   newNone: 'Новых не было',

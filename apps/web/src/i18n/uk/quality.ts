@@ -18,8 +18,16 @@ export const quality = {
   count: 'Скільки',
   without: 'Утримання без цього',
   same: 'без змін',
-  nothingLeft: 'сумнівне все: без нього нічого не лишиться',
   good: 'Сумнівного нічого немає.',
+  absent: 'У даних узагалі немає, тож порівнювати нема з чим: {{kinds}}.',
+  missing: {
+    statusInferred: 'відомостей, чи відбувся візит',
+    pastWithoutStatus: 'позначки «прийшов»',
+    withoutPhone: 'телефонів клієнтів',
+    withoutPrice: 'цін',
+    withoutStaff: 'майстрів',
+    withoutBookedAt: 'дат, коли записались',
+  },
   kind: {
     statusInferred: 'Невідомо, чи відбувся візит',
     pastWithoutStatus: 'Минулі записи без позначки «прийшов»',

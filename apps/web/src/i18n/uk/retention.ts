@@ -58,7 +58,7 @@ export const retention = {
   changeUp: 'Зростання {{change}} не випадкове: від {{low}} до {{high}}.',
   changeDown: 'Падіння {{change}} не випадкове: від {{low}} до {{high}}.',
   noPrevious: 'Період до того порівняти не можна: даних за нього немає.',
-  points: '{{value}} п. п.',
+  points: '{{value}}\u00a0п.\u00a0п.',
   newClients: 'Нові клієнти',
   newReturned: '{{returned}} з {{served}} повернулися',
   newNone: 'Нових не було',

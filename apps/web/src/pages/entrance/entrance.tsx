@@ -19,7 +19,7 @@ export function Entrance({ title, lead, children, foot }: Props) {
   useDocumentTitle(`${title} · Comeback`)
   return (
     <main className={classes.page}>
-      <div>
+      <div className={classes.column}>
         <section className={classes.card}>
           <div className={classes.brand}>
             <img src="/favicon.svg" alt="" width={28} height={28} />

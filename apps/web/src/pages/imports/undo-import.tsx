@@ -27,10 +27,10 @@ export function UndoImport({ one }: { one: Import }) {
         {undo.error && <Failure error={undo.error} />}
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={ask.close}>
-            {say('common.cancel')}
+            {say('imports.undoKeep')}
           </Button>
           <Button color="red" loading={undo.isPending} onClick={() => undo.mutate()}>
-            {say('imports.undo')}
+            {say('imports.undoNow')}
           </Button>
         </Group>
       </Modal>

@@ -28,9 +28,9 @@ export function revenueOf({ revenue }: MonthHealth): number | null {
   return (revenue.new ?? 0) + (revenue.returning ?? 0)
 }
 
-/** Appointments that fell through, of all; `null` without appointments. */
+/** Appointments that fell through, of all; `null` without appointments, or where the data holds none of either kind. */
 export function missedShare({ cancelledShare, noShowShare }: MonthHealth): number | null {
-  return cancelledShare === null || noShowShare === null ? null : cancelledShare + noShowShare
+  return cancelledShare === null && noShowShare === null ? null : (cancelledShare ?? 0) + (noShowShare ?? 0)
 }
 
 /** The 70–80 % of METRICS §5 the share of regulars is looked at against. */

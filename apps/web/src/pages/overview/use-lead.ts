@@ -1,4 +1,5 @@
 import type { MonthHealth } from '../../api/types.ts'
+import { useWorkspace } from '../../app/workspace-context.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import { lastFull, periodOfMonth, REFERENCE } from './month.ts'
 
@@ -8,6 +9,7 @@ const ENOUGH = 10
 /** The sentences of the latest full month: how many came, how many are regulars, and whether the new ones come again. */
 export function useLead(months: readonly MonthHealth[]): string[] {
   const { say, formats, periods } = useWords()
+  const { shortHistory } = useWorkspace()
   const { month, before } = lastFull(months)
   if (!month) return []
   const clients = say('overview.lead.clients', { count: month.served })
@@ -16,6 +18,8 @@ export function useLead(months: readonly MonthHealth[]): string[] {
   const sentences = [
     say(`overview.lead.${compared}`, { clients, difference: formats.number(Math.abs(difference ?? 0)) }),
   ]
+  // nobody can be regular yet, and most of the "new" clients are older than the data
+  if (shortHistory) return [...sentences, say('overview.lead.young')]
   if (month.regularShare !== null && month.served >= ENOUGH) {
     const { from, to } = REFERENCE
     const side = month.regularShare < from ? 'Below' : month.regularShare > to ? 'Above' : 'Within'

@@ -60,7 +60,7 @@ function Found({ quality }: { quality: WorkspaceQuality }) {
     <>
       <Card label={say('quality.inBook')}>
         <dl className={classes.tiles}>
-          {COUNTS.map((each) => (
+          {COUNTS.filter((each) => each !== 'products' || quality.products > 0).map((each) => (
             <div key={each}>
               <dt>{say(`quality.counts.${each}`)}</dt>
               <dd>{formats.number(quality[each])}</dd>

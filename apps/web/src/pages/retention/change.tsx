@@ -22,7 +22,7 @@ export function Change({ previous }: { previous: PreviousReport | null }) {
       {say('retention.versus', { period, rate: formats.percent(previous.total.rate) })}{' '}
       <b>
         {significant && (difference > 0 ? '↑ ' : '↓ ')}
-        <Explained of="change">{say(`retention.${verdict}`, values)}</Explained>
+        <Explained of="change">{say(`retention.${verdict}`, values).replace(/\.\.$/, '.')}</Explained>
       </b>
     </p>
   )
