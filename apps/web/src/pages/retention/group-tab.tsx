@@ -31,7 +31,7 @@ export function GroupTab({ by }: { by: By }) {
   const phone = useIsPhone()
   const report = useQuery(reportQuery(question, by))
   const columns = useGroupColumns(by, report.data?.total ?? null)
-  const [hidden, setHidden] = useHiddenColumns('groups', ['visits'])
+  const [hidden, setHidden] = useHiddenColumns('groups', ['missed', 'outside', 'booked', 'visits'])
   const onSearch = useCallback((text: string) => change({ q: text || undefined }, 'typing'), [change])
   const wanted = (search.q ?? '').toLocaleLowerCase()
   const rows = useMemo(
