@@ -28,6 +28,21 @@ describeStores('queues', (fresh) => {
     await queues.stop()
   })
 
+  test('jobs that wait are done one after another without a pause', async () => {
+    const store = await fresh()
+    const scope = await newScope(store)
+    const done = collector<number>(6)
+    const queues = await startQueues(store, { count: async ({ id }) => void done.add(id) })
+    const sent = performance.now()
+    await scope.transaction(async (inner) => {
+      for (let id = 1; id <= 6; id++) await queues.send(inner, 'count', id)
+    })
+    expect((await done.promise).toSorted()).toEqual([1, 2, 3, 4, 5, 6])
+    // one a poll would take 25 seconds
+    expect(performance.now() - sent).toBeLessThan(10_000)
+    await queues.stop()
+  })
+
   test('a job that fails is tried again, and told when it is for the last time', async () => {
     const store = await fresh()
     const scope = await newScope(store)

@@ -57,8 +57,12 @@ export async function startQueues<Name extends string>(
     })
     // the first use of a queue reads its settings outside the sender's transaction, for which PGlite would wait for ever
     await boss.findJobs(name, { key: '' })
-    await boss.work<JobData>(name, POLLING, async ([job]) => {
-      if (job) await handler(job.data, job.retryCount >= RETRIES)
+    let worker: string | null = null
+    worker = await boss.work<JobData>(name, POLLING, async ([job]) => {
+      if (!job) return
+      // what waits behind it is taken at once: its notice came while this one ran, and a poll is seconds away
+      if (worker) boss.notifyWorker(worker)
+      await handler(job.data, job.retryCount >= RETRIES)
     })
   }
   return {
