@@ -60,7 +60,10 @@ async function benchOn(database: string, csv: string, settings: Settings) {
     `  a report of the demo salon meanwhile: median ${at(answers, 0.5)} ms, 99th ${at(answers, 0.99)} ms, longest ${at(answers, 1)} ms`,
   )
   await stop(server.process)
-  console.log(`  cold load of 1 M visits into columns: ${(await coldLoad(settings)).toFixed(1)} s (target 3)`)
+  const loads = await coldLoads(settings)
+  console.log(
+    `  cold load of 1 M visits into columns: median ${at(loads, 0.5)} ms, longest ${at(loads, 1)} ms (target 3000)`,
+  )
 
   const again = performance.now()
   server = await start(settings)
@@ -78,16 +81,19 @@ interface Settings {
   DATABASE_URL?: string
 }
 
-/** Seconds from an open database to columns ready for reports. */
-async function coldLoad({ COMEBACK_DATA, DATABASE_URL = '' }: Settings): Promise<number> {
+/** Milliseconds from an open database to columns ready for reports, five times. */
+async function coldLoads({ COMEBACK_DATA, DATABASE_URL = '' }: Settings): Promise<number[]> {
   const store = await openStore({ dataFolder: COMEBACK_DATA, databaseUrl: DATABASE_URL || null })
   const { own } = await openWorkspaces(store, new ColumnsCache(), 'never')
-  const begin = performance.now()
-  const { lines } = await new ColumnsCache().get(own)
-  const seconds = (performance.now() - begin) / 1000
-  assert.equal(lines, LINES)
+  const times: number[] = []
+  for (let i = 0; i < 5; i++) {
+    const begin = performance.now()
+    const { lines } = await new ColumnsCache().get(own)
+    times.push(performance.now() - begin)
+    assert.equal(lines, LINES)
+  }
   await store.close()
-  return seconds
+  return times
 }
 
 interface Server {

@@ -15,7 +15,7 @@ function sumOf(words: Int32Array): number {
 /** Columns of the visits by name, for what a figure reads. */
 export function columnsOf(
   visits: Visits,
-  names: readonly ('day' | 'staff' | 'service' | 'location' | 'revenue' | 'source')[],
+  names: readonly ('day' | 'month' | 'staff' | 'service' | 'location' | 'revenue' | 'source')[],
 ) {
   return names.map((name) => visits[name])
 }

@@ -2,7 +2,7 @@ import { buildBookings } from './build-bookings.ts'
 import { buildUnkept } from './build-unkept.ts'
 import { type Day, NO_DAY } from './calendar.ts'
 import { gather, indicesFor, sortByClient } from './columns.ts'
-import { countAppointments, dataThroughOf, firstDayOf, lastDaysOf } from './facts-of-rows.ts'
+import { countAppointments, dataThroughOf, lastDaysOf, monthsOfRows } from './facts-of-rows.ts'
 import { type Indices, type LineTable, MARKS, NO_REVENUE, STATUSES, type Visits } from './visits.ts'
 
 const BLANK = STATUSES.indexOf('blank')
@@ -50,7 +50,7 @@ export function buildVisits(lines: LineTable, rules: VisitRules = {}): Visits {
   return {
     ...columns,
     appointments: countAppointments(columns, everyone),
-    firstDay: firstDayOf(columns),
+    ...monthsOfRows(columns),
     dataThrough: dataThroughOf(columns),
   }
 }

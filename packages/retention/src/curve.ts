@@ -1,6 +1,7 @@
+import { monthOf } from './calendar.ts'
 import { type Groups, groupsOf } from './grouping.ts'
 import { type LogRank, logRankOfCurves } from './log-rank.ts'
-import { formatMonth, monthsBetween } from './months.ts'
+import { formatMonth } from './months.ts'
 import { compareCodePoints, keyOf } from './names.ts'
 import { GROUPINGS, type Selection } from './query.ts'
 import { forEachServed, type ServedRun } from './served-runs.ts'
@@ -124,11 +125,11 @@ export class Subjects {
 function groupsFor(visits: Visits, { by, base, asOf }: CurveQuery): Groups {
   if (by !== 'firstMonth') return groupsOf(visits, by, base)
   if (visits.rows === 0 || visits.firstDay > asOf) return { level: 'client', names: [], of: () => 0 }
-  const months = monthsBetween(visits.firstDay, asOf)
+  const first = monthOf(visits.firstDay)
   return {
     level: 'client',
-    names: Array.from({ length: months.count }, (_, month) => formatMonth(months.first + month)),
-    of: (client) => months.offset[visits.day[visits.clientStart[client]!]! - months.firstDay]!,
+    names: Array.from({ length: monthOf(asOf) - first + 1 }, (_, month) => formatMonth(first + month)),
+    of: (client) => visits.month[visits.clientStart[client]!]!,
   }
 }
 

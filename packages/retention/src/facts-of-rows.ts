@@ -1,5 +1,7 @@
 import { type Day, NO_DAY } from './calendar.ts'
-import { MARKS, UNKEPT_BOOKED, type Visits } from './visits.ts'
+import { indicesFor } from './columns.ts'
+import { monthsBetween } from './months.ts'
+import { type Indices, MARKS, UNKEPT_BOOKED, type Visits } from './visits.ts'
 
 /** Appointments of the clients whose `among` is 1, and those of them whose booking time is known. */
 export function countAppointments(
@@ -32,8 +34,24 @@ export function lastDaysOf(clientStart: Uint32Array, day: Int32Array): Int32Arra
   return lastDay
 }
 
+/** The day of the first visit and, by row, the calendar months since then. */
+export function monthsOfRows(runs: Pick<Visits, 'clients' | 'clientStart' | 'day' | 'lastDay'>): {
+  firstDay: Day
+  month: Indices
+} {
+  const firstDay = firstDayOf(runs)
+  if (firstDay === NO_DAY) return { firstDay, month: indicesFor(0, 0) }
+  const { count, offset } = monthsBetween(
+    firstDay,
+    runs.lastDay.reduce((latest, each) => Math.max(latest, each), firstDay),
+  )
+  const month = indicesFor(count, runs.day.length)
+  for (let row = 0; row < month.length; row++) month[row] = offset[runs.day[row]! - firstDay]!
+  return { firstDay, month }
+}
+
 /** Day of the first visit, NO_DAY when there is none. */
-export function firstDayOf({ clients, clientStart, day }: Pick<Visits, 'clients' | 'clientStart' | 'day'>): Day {
+function firstDayOf({ clients, clientStart, day }: Pick<Visits, 'clients' | 'clientStart' | 'day'>): Day {
   let first = NO_DAY
   for (let client = 0; client < clients; client++) {
     const begin = clientStart[client]!

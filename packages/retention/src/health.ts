@@ -1,6 +1,6 @@
 import { type Day, monthOf, monthStart, NO_DAY } from './calendar.ts'
 import { wilson } from './interval.ts'
-import { isPartial, type Months, monthsBetween } from './months.ts'
+import { isPartial, monthsBetween } from './months.ts'
 import { MARKS, revenueAt, STATUSES, UNKEPT_BOOKED, type Visits } from './visits.ts'
 
 export const DEFAULT_REGULAR_FROM_VISIT = 3
@@ -77,14 +77,15 @@ const [NEW, RETURNING, REGULAR] = [0, 1, 2] as const
 export function baseHealth(visits: Visits, asOf: Day, options: HealthOptions = {}): MonthHealth[] {
   if (visits.firstDay === NO_DAY || visits.firstDay > asOf) return []
   const { regularFromVisit = DEFAULT_REGULAR_FROM_VISIT, firstVisitDays = 60 } = options
-  const months = monthsBetween(monthStart(monthOf(visits.firstDay)), asOf)
-  const sums = new Sums(months.count)
-  addVisits(visits, months, asOf, { regularFromVisit, firstVisitDays }, sums)
-  addUnkept(visits, months, asOf, sums)
+  const first = monthOf(visits.firstDay)
+  const count = monthOf(asOf) - first + 1
+  const sums = new Sums(count)
+  addVisits(visits, asOf, { regularFromVisit, firstVisitDays }, sums)
+  addUnkept(visits, asOf, sums)
   const knowsCancelled = sums.cancelled.some((count) => count > 0)
   const knowsNoShows = sums.noShows.some((count) => count > 0)
-  return Array.from({ length: months.count }, (_, i) => {
-    const month = months.first + i
+  return Array.from({ length: count }, (_, i) => {
+    const month = first + i
     const of = (column: Uint32Array, kind: number) => column[3 * i + kind]!
     const fresh = of(sums.clients, NEW)
     const returning = of(sums.clients, RETURNING)
@@ -159,23 +160,22 @@ class Sums {
   }
 }
 
-function addVisits(visits: Visits, months: Months, asOf: Day, options: Required<HealthOptions>, sums: Sums) {
-  const { clientStart, day, marks } = visits
+function addVisits(visits: Visits, asOf: Day, options: Required<HealthOptions>, sums: Sums) {
+  const { clientStart, day, month: months, marks } = visits
   const { clients, returned, revenue, pricedVisits } = sums
   const { regularFromVisit, firstVisitDays } = options
-  const { offset, firstDay } = months
   for (let client = 0; client < visits.clients; client++) {
     const end = clientStart[client + 1]!
     let row = clientStart[client]!
     if (row === end || day[row]! > asOf) continue
-    const firstMonth = offset[day[row]! - firstDay]!
+    const firstMonth = months[row]!
     /** entry of the month's new or returning clients, and its first visit until the client's next one */
     let entry = -1
     let anchor = NO_DAY
     let regularMonth = -1
     for (let visit = 1; row < end && day[row]! <= asOf; visit++) {
       const today = day[row]!
-      const month = offset[today - firstDay]!
+      const month = months[row]!
       if (anchor !== NO_DAY && today - anchor <= firstVisitDays) returned[entry]!++
       anchor = NO_DAY
       const own = 3 * month + (month === firstMonth ? NEW : RETURNING)
@@ -211,7 +211,8 @@ function addVisits(visits: Visits, months: Months, asOf: Day, options: Required<
 }
 
 /** Adds the appointments that are no visits, dated in each month and on or before the as-of date. */
-function addUnkept({ unkept }: Visits, { firstDay, offset }: Months, asOf: Day, sums: Sums) {
+function addUnkept({ unkept, firstDay: first }: Visits, asOf: Day, sums: Sums) {
+  const { firstDay, offset } = monthsBetween(monthStart(monthOf(first)), asOf)
   const { day, kind } = unkept
   for (let i = 0; i < day.length; i++) {
     if (day[i]! < firstDay || day[i]! > asOf) continue

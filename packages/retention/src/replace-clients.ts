@@ -1,6 +1,6 @@
 import { buildVisits, type VisitRules } from './build-visits.ts'
 import { indicesFor } from './columns.ts'
-import { countAppointments, dataThroughOf, firstDayOf } from './facts-of-rows.ts'
+import { countAppointments, dataThroughOf, monthsOfRows } from './facts-of-rows.ts'
 import { type MergedNames, mergeNames } from './merge-names.ts'
 import { type Splice, spliceColumn, spliceRuns } from './splice.ts'
 import {
@@ -73,7 +73,7 @@ export function replaceClients(
     all: visits.appointments.all - before.all + now.all,
     booked: visits.appointments.booked - before.booked + now.booked,
   }
-  return { ...spliced, appointments, firstDay: firstDayOf(spliced), dataThrough: dataThroughOf(spliced) }
+  return { ...spliced, appointments, ...monthsOfRows(spliced), dataThrough: dataThroughOf(spliced) }
 }
 
 /** A column of clients. */

@@ -80,6 +80,8 @@ export interface Visits {
   /** day of each client's last visit, NO_DAY without one: most questions pass most clients by for it */
   lastDay: Int32Array
   day: Int32Array
+  /** calendar months from that of {@link firstDay} to the day's */
+  month: Indices
   staff: Indices
   service: Indices
   location: Indices
