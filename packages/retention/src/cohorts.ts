@@ -79,7 +79,8 @@ function sumByCohort(visits: Visits, count: number, asOf: Day): (CohortSums | nu
       clients[at]! += (seen - at) >>> 31
       seen = at
       const amount = amounts[row]!
-      if (amount !== unknownRevenue && !Number.isNaN(amount)) revenue[at]! += amount
+      // −0, the sum of nothing, adds nothing: chosen without a branch, too
+      revenue[at]! += amount === unknownRevenue || Number.isNaN(amount) ? -0 : amount
     }
   }
   for (let client = 0; client < visits.clients; client++) {
