@@ -2,7 +2,7 @@ import { buildBookings } from './build-bookings.ts'
 import { buildUnkept } from './build-unkept.ts'
 import { type Day, NO_DAY } from './calendar.ts'
 import { gather, indicesFor, sortByClient } from './columns.ts'
-import { countAppointments, dataThroughOf, lastDaysOf, monthsOfRows } from './facts-of-rows.ts'
+import { countAppointments, dataThroughOf, monthsOfRows, outerDays } from './facts-of-rows.ts'
 import { type Indices, type LineTable, MARKS, NO_REVENUE, STATUSES, type Visits } from './visits.ts'
 
 const BLANK = STATUSES.indexOf('blank')
@@ -32,7 +32,7 @@ export function buildVisits(lines: LineTable, rules: VisitRules = {}): Visits {
     clients: lines.clients,
     rows: order.length,
     clientStart,
-    lastDay: lastDaysOf(clientStart, day),
+    ...outerDays(clientStart, day),
     day,
     staff: gather(lines.staff, order, indicesFor(lines.names.staff.length, order.length)),
     service: gather(lines.service, order, indicesFor(lines.names.service.length, order.length)),

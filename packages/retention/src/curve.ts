@@ -109,10 +109,10 @@ export class Subjects {
   }
 
   add({ client, first }: Readonly<ServedRun>) {
-    const { clientStart, day } = this.visits
+    const { clientStart, day, debutDay } = this.visits
     const { groups } = this
     const from = day[first]!
-    if (this.query.first && day[clientStart[client]!] !== from) return
+    if (this.query.first && debutDay[client] !== from) return
     const rows = clientStart[client + 1]!
     let next = first + 1
     while (next < rows && day[next] === from) next++

@@ -1,7 +1,7 @@
 import { type Day, NO_DAY } from './calendar.ts'
 import { indicesFor } from './columns.ts'
 import { monthsBetween } from './months.ts'
-import { type Indices, MARKS, UNKEPT_BOOKED, type Visits } from './visits.ts'
+import { MARKS, UNKEPT_BOOKED, type Visits } from './visits.ts'
 
 /** Appointments of the clients whose `among` is 1, and those of them whose booking time is known. */
 export function countAppointments(
@@ -24,40 +24,35 @@ export function countAppointments(
   return counts
 }
 
-/** Day of each client's last visit, NO_DAY without one. */
-export function lastDaysOf(clientStart: Uint32Array, day: Int32Array): Int32Array {
-  const lastDay = new Int32Array(clientStart.length - 1).fill(NO_DAY)
+/** Days of each client's first and last visit, NO_DAY without one. */
+export function outerDays(clientStart: Uint32Array, day: Int32Array): Pick<Visits, 'debutDay' | 'lastDay'> {
+  const debutDay = new Int32Array(clientStart.length - 1).fill(NO_DAY)
+  const lastDay = debutDay.slice()
   for (let client = 0; client < lastDay.length; client++) {
+    const begin = clientStart[client]!
     const end = clientStart[client + 1]!
-    if (end > clientStart[client]!) lastDay[client] = day[end - 1]!
+    if (end === begin) continue
+    debutDay[client] = day[begin]!
+    lastDay[client] = day[end - 1]!
   }
-  return lastDay
+  return { debutDay, lastDay }
 }
 
-/** The day of the first visit and, by row, the calendar months since then. */
-export function monthsOfRows(runs: Pick<Visits, 'clients' | 'clientStart' | 'day' | 'lastDay'>): {
-  firstDay: Day
-  month: Indices
-} {
-  const firstDay = firstDayOf(runs)
-  if (firstDay === NO_DAY) return { firstDay, month: indicesFor(0, 0) }
+/** The day of the first visit, NO_DAY when there is none, and by row the calendar months since then. */
+export function monthsOfRows({
+  day,
+  debutDay,
+  lastDay,
+}: Pick<Visits, 'day' | 'debutDay' | 'lastDay'>): Pick<Visits, 'firstDay' | 'month'> {
+  if (day.length === 0) return { firstDay: NO_DAY, month: indicesFor(0, 0) }
+  const firstDay = debutDay.reduce((earliest, each) => (each === NO_DAY ? earliest : Math.min(earliest, each)), day[0]!)
   const { count, offset } = monthsBetween(
     firstDay,
-    runs.lastDay.reduce((latest, each) => Math.max(latest, each), firstDay),
+    lastDay.reduce((latest, each) => Math.max(latest, each)),
   )
-  const month = indicesFor(count, runs.day.length)
-  for (let row = 0; row < month.length; row++) month[row] = offset[runs.day[row]! - firstDay]!
+  const month = indicesFor(count, day.length)
+  for (let row = 0; row < month.length; row++) month[row] = offset[day[row]! - firstDay]!
   return { firstDay, month }
-}
-
-/** Day of the first visit, NO_DAY when there is none. */
-function firstDayOf({ clients, clientStart, day }: Pick<Visits, 'clients' | 'clientStart' | 'day'>): Day {
-  let first = NO_DAY
-  for (let client = 0; client < clients; client++) {
-    const begin = clientStart[client]!
-    if (begin < clientStart[client + 1]! && (first === NO_DAY || day[begin]! < first)) first = day[begin]!
-  }
-  return first
 }
 
 /** Latest day of a completed visit or, where nothing is completed, of any appointment; walk-ins included. */

@@ -47,7 +47,7 @@ export function groupsOfNames(entries: Names): { names: Names; of: Int32Array } 
 
 /** For a client with a visit in the base period or before: whether their first-ever visit falls inside it. */
 export function isNew(visits: Visits, client: number, base: Period): boolean {
-  return visits.day[visits.clientStart[client]!]! >= base.from
+  return visits.debutDay[client]! >= base.from
 }
 
 /** Tests of the filters, split by what they need to see; `null` lets everything through. */

@@ -50,6 +50,7 @@ export function replaceClients(
     clients: lines.clients,
     rows,
     clientStart: splice.clientStart,
+    debutDay: choose(visits.debutDay, fresh.debutDay, isFresh, new Int32Array(lines.clients)),
     lastDay: choose(visits.lastDay, fresh.lastDay, isFresh, new Int32Array(lines.clients)),
     day: spliceColumn(splice, visits.day, fresh.day, new Int32Array(rows)),
     staff: indices('staff'),

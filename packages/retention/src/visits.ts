@@ -77,7 +77,11 @@ export interface Visits {
   rows: number
   /** rows of client c are clientStart[c] … clientStart[c + 1] − 1 */
   clientStart: Uint32Array
-  /** day of each client's last visit, NO_DAY without one: most questions pass most clients by for it */
+  /**
+   * day of each client's first and last visit, NO_DAY without one: most questions pass most clients by for them, and
+   * reading them in a row is faster than fetching the first of every client's rows
+   */
+  debutDay: Int32Array
   lastDay: Int32Array
   day: Int32Array
   /** calendar months from that of {@link firstDay} to the day's */
