@@ -10,6 +10,7 @@ const LAYERS = [
   ['config.ts'],
   ['database', 'mail'],
   ['http'],
+  ['audit'],
   ['accounts'],
   ['workspace'],
   ['intake'],

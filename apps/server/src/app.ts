@@ -9,6 +9,7 @@ import {
   operatorRoutes,
   sessionRoutes,
 } from './accounts/index.ts'
+import { auditRoutes } from './audit/index.ts'
 import { openScope, type Store } from './database/index.ts'
 import { AppError } from './errors.ts'
 import { exportRoutes } from './exports/index.ts'
@@ -49,13 +50,16 @@ export function createApp(deps: AppDeps) {
   docsRoutes(app)
   const open = app.route('/api', sessionRoutes(deps)).route('/api', operatorRoutes(doors))
   app.use('/api/*', async (c, next) => {
-    const { user, actor, workspaceId } = await identify(doors, c.req.raw.headers)
+    const { user, actor, workspaceId, who } = await identify(doors, c.req.raw.headers)
     if (!actor || workspaceId === null) throw new AppError('notSignedIn')
     const scope = openScope(store, workspaceId)
     c.set('scope', scope)
     c.set('actor', actor)
     c.set('userId', user?.id ?? null)
-    c.set('today', todayIn((await readWorkspace(scope)).timeZone))
+    c.set('who', who)
+    const { timeZone } = await readWorkspace(scope)
+    c.set('timeZone', timeZone)
+    c.set('today', todayIn(timeZone))
     await next()
   })
   const api = open
@@ -67,6 +71,7 @@ export function createApp(deps: AppDeps) {
     .route('/api', exportRoutes(cache))
     .route('/api', qualityRoutes(cache))
     .route('/api', importRoutes(deps))
+    .route('/api', auditRoutes())
   servePage(app, deps.pageFolder)
   return api
 }

@@ -27,9 +27,10 @@ const OPEN = [
 const CLOSED: Record<Role, RegExp> = {
   owner: /^$/,
   manager: /^$/,
-  administrator: /\/members|PATCH \/api\/workspace|\/undo/,
-  analyst: /\/members|PATCH \/api\/workspace|\/imports/,
-  master: /\/members|PATCH \/api\/workspace|\/imports|\/exports|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
+  administrator: /\/audit|\/members|PATCH \/api\/workspace|\/undo/,
+  analyst: /\/audit|\/members|PATCH \/api\/workspace|\/imports/,
+  master:
+    /\/audit|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
 }
 
 /** Requests made up for each operation; ten thousand in all with FUZZ=10000. */

@@ -21,6 +21,7 @@ const TABLE = {
   canUndoImport: '✓ ✓ – – – –',
   canChangeSettings: '✓ ✓ – – – –',
   canSeeMembers: '✓ ✓ – – – –',
+  canSeeAudit: '✓ ✓ – – – –',
 } as const
 
 const COLUMNS = [...ROLES, 'stranger'] as const
@@ -50,7 +51,14 @@ test.each([
 
 test('a person limited to locations does nothing to the whole book', () => {
   const manager = actor('manager', { locations: ['Поділ'] })
-  const whole = ['canSeeQuality', 'canImport', 'canUndoImport', 'canChangeSettings', 'canSeeMembers'] as const
+  const whole = [
+    'canSeeQuality',
+    'canImport',
+    'canUndoImport',
+    'canChangeSettings',
+    'canSeeMembers',
+    'canSeeAudit',
+  ] as const
   expect(whole.filter((name) => permissions[name](manager))).toEqual([])
   expect(permissions.canManage(manager, 'master')).toBe(false)
   expect(permissions.canSeeSalon(manager)).toBe(true)

@@ -52,6 +52,9 @@ export const canChangeSettings = everywhere(is('owner', 'manager'))
 
 export const canSeeMembers = everywhere(is('owner', 'manager'))
 
+/** The log of who did what. */
+export const canSeeAudit = everywhere(is('owner', 'manager'))
+
 /** Invite, change and remove a member of this role; only owners make owners. */
 export const canManage = (actor: Actor, role: Role): boolean =>
   role === 'owner' ? is('owner')(actor) : canSeeMembers(actor)

@@ -24,6 +24,8 @@ export function apiOf(scope: WorkspaceScope, actor = OWNER) {
     c.set('scope', scope)
     c.set('actor', actor)
     c.set('userId', null)
+    c.set('who', { kind: 'commandLine' })
+    c.set('timeZone', 'Europe/Kyiv')
     c.set('today', todayIn('Europe/Kyiv', Temporal.Instant.from('2026-11-22T12:00Z')))
     await next()
   })

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Store } from '../database/index.ts'
 import { hasBearer } from '../http/has-bearer.ts'
+import type { Who } from '../http/who.ts'
 import type { Actor } from '../permissions.ts'
 import type { Auth } from './auth.ts'
 import { actorOf, type OwnWorkspace, workspacesOf } from './members.ts'
@@ -20,6 +21,8 @@ export interface Identity {
   user: SignedIn | null
   /** what they are in the workspace; `null` when there is none for them to look at */
   actor: Actor | null
+  /** as the log of actions names them */
+  who: Who
   workspaceId: string | null
   /** the user's own */
   workspaces: OwnWorkspace[]
@@ -42,19 +45,26 @@ export interface Doors {
 /** Tells who asks, by the operator's token or the session cookie. Nobody known is a stranger, who may see the demo. */
 export async function identify(doors: Doors, headers: Headers): Promise<Identity> {
   if (isOperator(doors, headers)) {
-    return { user: null, actor: OPERATOR, workspaceId: doors.operatorWorkspace, workspaces: [] }
+    return {
+      user: null,
+      actor: OPERATOR,
+      who: { kind: 'commandLine' },
+      workspaceId: doors.operatorWorkspace,
+      workspaces: [],
+    }
   }
   const found = await doors.auth.api.getSession({ headers })
   if (!found) return { user: null, ...demo(doors), workspaces: [] }
   const { session } = found
   const { id, name, email, twoFactorEnabled } = found.user
+  const who: Who = { kind: 'user', id, name }
   const user = { id, name, email, twoFactor: twoFactorEnabled ?? false, sessionId: session.id }
   const workspaces = await workspacesOf(doors.store, id)
   const wanted = await chosenWorkspace(doors.store, session.id)
   if (wanted !== null && wanted === doors.demoWorkspace) return { user, ...demo(doors), workspaces }
   const current = workspaces.find((each) => each.id === wanted) ?? workspaces[0]
   if (!current) return { user, ...demo(doors), workspaces }
-  return { user, actor: actorOf(current), workspaceId: current.id, workspaces }
+  return { user, actor: actorOf(current), who, workspaceId: current.id, workspaces }
 }
 
 /** Whether a request comes from the command line on this machine, which can read the data folder. */
@@ -76,5 +86,6 @@ async function chosenWorkspace(store: Store, sessionId: string): Promise<string 
 }
 
 function demo({ demoWorkspace }: Doors) {
-  return { actor: demoWorkspace === null ? null : STRANGER, workspaceId: demoWorkspace }
+  const who: Who = { kind: 'stranger' }
+  return { who, actor: demoWorkspace === null ? null : STRANGER, workspaceId: demoWorkspace }
 }

@@ -1,8 +1,10 @@
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { recordAudit } from '../audit/index.ts'
 import type { Store } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
 import { AppError } from '../errors.ts'
+import type { Who } from '../http/who.ts'
 import type { Role } from '../permissions.ts'
 import { addMember, type Rights } from './members.ts'
 import { invitations } from './tables.ts'
@@ -27,19 +29,20 @@ export interface OpenInvitation {
 /** Makes a link; its secret is told once, here, and kept as a hash only. */
 export async function invite(
   store: Store,
-  {
-    workspaceId,
-    email,
-    invitedBy,
-    ...rights
-  }: Rights & { workspaceId: string; email: string; invitedBy: string | null },
+  who: Who,
+  { workspaceId, email, ...rights }: Rights & { workspaceId: string; email: string },
 ): Promise<{ id: string; token: string }> {
   const token = randomBytes(24).toString('base64url')
   const id = randomUUIDv7()
   const expiresAt = new Date(Date.now() + DAYS_VALID * DAY)
-  await store.db
-    .insert(invitations)
-    .values({ workspaceId, id, tokenHash: hashOf(token), email, invitedBy, expiresAt, ...rights })
+  const invitedBy = who.kind === 'user' ? who.id : null
+  await store.transaction(async ({ db }) => {
+    await db
+      .insert(invitations)
+      .values({ workspaceId, id, tokenHash: hashOf(token), email, invitedBy, expiresAt, ...rights })
+    const event = { action: 'member.invited', subject: `invitation:${id}`, details: { ...rights } } as const
+    await recordAudit({ db, workspaceId }, who, event)
+  })
   return { id, token }
 }
 
@@ -57,12 +60,15 @@ export async function listInvitations(store: Store, workspaceId: string): Promis
 }
 
 /** Makes a link useless. Throws `invitationNotFound`. */
-export async function withdrawInvitation(store: Store, workspaceId: string, id: string) {
-  const gone = await store.db
-    .delete(invitations)
-    .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, id), isUsable()))
-    .returning({ id: invitations.id })
-  if (gone.length === 0) throw new AppError('invitationNotFound')
+export async function withdrawInvitation(store: Store, who: Who, workspaceId: string, id: string) {
+  await store.transaction(async ({ db }) => {
+    const gone = await db
+      .delete(invitations)
+      .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, id), isUsable()))
+      .returning({ id: invitations.id })
+    if (gone.length === 0) throw new AppError('invitationNotFound')
+    await recordAudit({ db, workspaceId }, who, { action: 'invitation.withdrawn', subject: `invitation:${id}` })
+  })
 }
 
 /** Throws `invitationNotFound` for a link that is wrong, used, withdrawn or too old: it does not say which. */
@@ -78,8 +84,14 @@ export async function openInvitation(store: Pick<Store, 'db'>, token: string): P
   return { workspaceId, workspaceName: found.workspaceName, email, rights }
 }
 
+/** Whoever takes an invitation up. */
+interface Accepting {
+  id: string
+  name: string
+}
+
 /** Makes a person a member by a link, once. Throws `invitationNotFound`, also when somebody else was faster. */
-export async function acceptInvitation(store: Store, token: string, userId: string): Promise<string> {
+export async function acceptInvitation(store: Store, token: string, user: Accepting): Promise<string> {
   return await store.transaction(async ({ db }) => {
     const { workspaceId, rights } = await openInvitation({ db }, token)
     const taken = await db
@@ -88,7 +100,10 @@ export async function acceptInvitation(store: Store, token: string, userId: stri
       .where(and(eq(invitations.tokenHash, hashOf(token)), isUsable()))
       .returning({ id: invitations.id })
     if (taken.length === 0) throw new AppError('invitationNotFound')
-    await addMember({ db }, workspaceId, userId, rights)
+    await addMember({ db }, workspaceId, user.id, rights)
+    const who = { kind: 'user', id: user.id, name: user.name } as const
+    const event = { action: 'member.joined', subject: `member:${user.id}`, details: { ...rights } } as const
+    await recordAudit({ db, workspaceId }, who, event)
     return workspaceId
   })
 }

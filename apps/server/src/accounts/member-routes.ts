@@ -76,13 +76,13 @@ export function memberRoutes({ store, mailer, publicUrl }: MemberDeps) {
       const { email, ...rights } = c.req.valid('json')
       assertAllowed(c.var.actor, (actor) => canManage(actor, rights.role))
       const { workspaceId } = c.var.scope
-      const { id, token } = await invite(store, { workspaceId, email, invitedBy: c.var.userId, ...rights })
+      const { id, token } = await invite(store, c.var.who, { workspaceId, email, ...rights })
       const link = `${publicUrl ?? new URL(c.req.url).origin}/invitation/${token}`
       if (mailer && email !== '') await mailer.send(invitationMail(email, link))
       return c.json({ id, link, mailed: mailer !== null && email !== '' }, 200)
     })
     .openapi(withdraw, async (c) => {
-      await withdrawInvitation(store, c.var.scope.workspaceId, c.req.valid('param').id)
+      await withdrawInvitation(store, c.var.who, c.var.scope.workspaceId, c.req.valid('param').id)
       return c.json({ done: true as const }, 200)
     })
     .openapi(change, async (c) => {
@@ -90,14 +90,14 @@ export function memberRoutes({ store, mailer, publicUrl }: MemberDeps) {
       const rights = c.req.valid('json')
       const role = await roleOf(store, c.var.scope.workspaceId, userId)
       for (const each of [role, rights.role ?? role]) assertAllowed(c.var.actor, (actor) => canManage(actor, each))
-      await changeMember(store, c.var.scope.workspaceId, userId, rights)
+      await changeMember(store, c.var.who, c.var.scope.workspaceId, userId, rights)
       return c.json({ done: true as const }, 200)
     })
     .openapi(remove, async (c) => {
       const { userId } = c.req.valid('param')
       const role = await roleOf(store, c.var.scope.workspaceId, userId)
       assertAllowed(c.var.actor, (actor) => canManage(actor, role))
-      await removeMember(store, c.var.scope.workspaceId, userId)
+      await removeMember(store, c.var.who, c.var.scope.workspaceId, userId)
       return c.json({ done: true as const }, 200)
     })
 }

@@ -1,7 +1,9 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { changesOf, recordAudit } from '../audit/index.ts'
 import type { Store } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
 import { AppError } from '../errors.ts'
+import type { Who } from '../http/who.ts'
 import type { Actor, Role } from '../permissions.ts'
 import { memberships, users } from './tables.ts'
 
@@ -74,23 +76,29 @@ export async function addMember(store: Pick<Store, 'db'>, workspaceId: string, u
 }
 
 /** Changes what a member may do. Throws `memberNotFound`, and `lastOwner` when nobody would be left to decide. */
-export async function changeMember(store: Store, workspaceId: string, userId: string, rights: RightsChange) {
+export async function changeMember(store: Store, who: Who, workspaceId: string, userId: string, rights: RightsChange) {
   await store.transaction(async ({ db }) => {
-    const member = await lockMember(db, workspaceId, userId)
+    const { name, ...member } = await lockMember(db, workspaceId, userId)
     if (member.role === 'owner' && rights.role !== undefined && rights.role !== 'owner') {
       await refuseWithoutOwner(db, workspaceId, userId)
     }
-    if (Object.values(rights).every((value) => value === undefined)) return
+    const changes = changesOf({ ...member }, { ...rights })
+    if (Object.keys(changes).length === 0) return
     await db.update(memberships).set(rights).where(isMember(workspaceId, userId))
+    const event = { action: 'member.changed', subject: `member:${userId}`, details: { name, ...changes } } as const
+    await recordAudit({ db, workspaceId }, who, event)
   })
 }
 
 /** Takes a person out of a workspace. Throws `memberNotFound` and `lastOwner`. */
-export async function removeMember(store: Store, workspaceId: string, userId: string) {
+export async function removeMember(store: Store, who: Who, workspaceId: string, userId: string) {
   await store.transaction(async ({ db }) => {
     const member = await lockMember(db, workspaceId, userId)
     if (member.role === 'owner') await refuseWithoutOwner(db, workspaceId, userId)
     await db.delete(memberships).where(isMember(workspaceId, userId))
+    const { name, role } = member
+    const event = { action: 'member.removed', subject: `member:${userId}`, details: { name, role } } as const
+    await recordAudit({ db, workspaceId }, who, event)
   })
 }
 
@@ -111,7 +119,11 @@ const isMember = (workspaceId: string, userId: string) =>
 async function lockMember(db: Store['db'], workspaceId: string, userId: string) {
   // one change of the members at a time, or two owners could remove each other
   await db.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.id, workspaceId)).for('update')
-  const [member] = await db.select(RIGHTS).from(memberships).where(isMember(workspaceId, userId))
+  const [member] = await db
+    .select({ name: users.name, ...RIGHTS })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(isMember(workspaceId, userId))
   if (!member) throw new AppError('memberNotFound')
   return member
 }

@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { eq } from 'drizzle-orm'
+import { recordAudit } from '../audit/index.ts'
 import { AppError } from '../errors.ts'
 import { answers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
@@ -47,8 +48,13 @@ export function operatorRoutes(doors: Doors) {
         return c.json({ workspaceId }, 200)
       }
       const { userId } = await signUp(auth, person)
-      await addMember(store, doors.operatorWorkspace, userId, OWNER)
-      return c.json({ workspaceId: doors.operatorWorkspace }, 200)
+      const workspaceId = doors.operatorWorkspace
+      await store.transaction(async ({ db }) => {
+        await addMember({ db }, workspaceId, userId, OWNER)
+        const event = { action: 'member.joined', subject: `member:${userId}`, details: { role: OWNER.role } } as const
+        await recordAudit({ db, workspaceId }, { kind: 'commandLine' }, event)
+      })
+      return c.json({ workspaceId }, 200)
     })
     .openapi(password, async (c) => {
       const { email, password } = c.req.valid('json')

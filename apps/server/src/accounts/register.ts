@@ -60,7 +60,7 @@ export function registerOwner(store: Store, auth: Auth, open: boolean, person: N
 export async function registerInvited(store: Store, auth: Auth, token: string, person: NewPerson): Promise<SignedUp> {
   await openInvitation(store, token)
   const { userId, headers } = await signUp(auth, person)
-  return { userId, workspaceId: await acceptInvitation(store, token, userId), headers }
+  return { userId, workspaceId: await acceptInvitation(store, token, { id: userId, name: person.name }), headers }
 }
 
 /** Makes an account and signs in. Throws `emailTaken` and `weakPassword`. */

@@ -120,7 +120,7 @@ export function sessionRoutes({ doors, openRegistration, sendsMail }: AccountDep
       const { token } = c.req.valid('param')
       const { user } = await identify(doors, c.req.raw.headers)
       if (!user) throw new AppError('notSignedIn')
-      const workspaceId = await acceptInvitation(store, token, user.id)
+      const workspaceId = await acceptInvitation(store, token, user)
       await chooseWorkspace(store, user.sessionId, workspaceId)
       return c.json({ workspaceId }, 200)
     })

@@ -92,7 +92,7 @@ async function startImport(scope: WorkspaceScope, work: RunningImports, csv: str
   const body = new Blob([csv]).stream() as never
   const { id } = await receiveUpload(scope, work, { name: 'visits.csv', body, announcedSize: Number.NaN })
   await until(scope, id, ({ state }) => state === 'ready')
-  await confirmImport(scope, work, id)
+  await confirmImport(scope, work, id, { kind: 'commandLine' })
   return id
 }
 

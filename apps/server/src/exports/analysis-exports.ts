@@ -8,6 +8,7 @@ import { type ColumnsCache, defaultAsOf } from '../reports/columns.ts'
 import { AsOfParams, RebookingParams, readAsOf, readSelection } from '../reports/query.ts'
 import { currencyOf, download, FileParams } from './download.ts'
 import { healthSheet } from './health-sheet.ts'
+import { noteTable } from './note-export.ts'
 import { rebookingSheet } from './rebooking-sheet.ts'
 
 const HealthFileParams = AsOfParams.extend({
@@ -45,6 +46,7 @@ export function analysisExports(cache: ColumnsCache) {
       const day = readAsOf(asOf, defaultAsOf(columns, c.var.today))
       const all = baseHealth(columns.visits, day, columns.settings)
       const sheet = healthSheet(months === 'all' ? all : all.slice(-months), await currencyOf(c, columns), lang)
+      await noteTable(c, { table: 'health', months, format })
       return await download(c, sheet, 'overview', format)
     })
     .openapi(rebookingRate, async (c) => {
@@ -55,6 +57,7 @@ export function analysisExports(cache: ColumnsCache) {
         by,
       })
       const sheet = rebookingSheet(report, await currencyOf(c, columns), lang)
+      await noteTable(c, { table: 'rebooking', by, base: params.base, format })
       return await download(c, sheet, `rebooking-${by}-${params.base}`, format)
     })
 }

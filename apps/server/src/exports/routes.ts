@@ -9,7 +9,9 @@ import { listClients, listPeopleBehind } from '../reports/list-people.ts'
 import { ClientsParams, PeopleParams, peopleCell, ReportParams, readList, readQuery } from '../reports/query.ts'
 import { personFor, searchFor } from '../reports/seen-by.ts'
 import { analysisExports } from './analysis-exports.ts'
+import { auditExports } from './audit-exports.ts'
 import { currencyOf, download, FileParams } from './download.ts'
+import { notePeople, noteTable } from './note-export.ts'
 import { peopleSheet } from './people-sheet.ts'
 import { reportSheet } from './report-sheet.ts'
 
@@ -56,14 +58,18 @@ export function exportRoutes(cache: ColumnsCache) {
       const page = await listPeopleBehind(c.var.scope, columns, query, peopleCell(params), options)
       const people = page.rows.map((row) => personFor(c.var.actor, row))
       const sheet = peopleSheet(people, params.columns, await currencyOf(c, columns), params.lang)
-      return await download(c, sheet, `clients-${params.outcome}-${params.base}`, params.format)
+      const { outcome, base, format } = params
+      await notePeople(c, people.length, { list: 'behind', outcome, base, format })
+      return await download(c, sheet, `clients-${outcome}-${base}`, format)
     })
     .openapi(report, async (c) => {
       const params = c.req.valid('query')
       const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const query = readQuery(params, defaultAsOf(columns, c.var.today))
       const sheet = reportSheet(retentionReport(columns.visits, query), await currencyOf(c, columns), params.lang)
-      return await download(c, sheet, `retention-${params.by}-${params.base}`, params.format)
+      const { by, base, format } = params
+      await noteTable(c, { table: 'retention', by, base, format })
+      return await download(c, sheet, `retention-${by}-${base}`, format)
     })
     .openapi(clients, async (c) => {
       const params = c.req.valid('query')
@@ -77,9 +83,11 @@ export function exportRoutes(cache: ColumnsCache) {
       })
       const people = page.rows.map((row) => personFor(c.var.actor, row))
       const sheet = peopleSheet(people, params.columns, await currencyOf(c, columns), params.lang)
+      await notePeople(c, people.length, { list: 'clients', format: params.format })
       return await download(c, sheet, 'clients', params.format)
     })
     .route('/', analysisExports(cache))
+    .route('/', auditExports())
 }
 
 /** Waits for the forecast, if there is to be one: a page can ask again, a file cannot. */

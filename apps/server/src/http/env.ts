@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { WorkspaceScope } from '../database/index.ts'
 import type { Actor } from '../permissions.ts'
 import { failure } from './errors.ts'
+import type { Who } from './who.ts'
 
 /** What a route finds in its context. */
 export interface Env {
@@ -13,6 +14,10 @@ export interface Env {
     actor: Actor
     /** `null` for strangers and for the operator's command line */
     userId: string | null
+    /** the same as the log of actions names them */
+    who: Who
+    /** IANA, of the workspace */
+    timeZone: string
     /** today in the workspace's time zone */
     today: Day
   }

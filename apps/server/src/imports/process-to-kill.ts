@@ -24,7 +24,7 @@ if ((await listImports(scope)).length === 0) {
 }
 for (;;) {
   const [row] = await listImports(scope)
-  if (row?.state === 'ready') await confirmImport(scope, imports, row.id)
+  if (row?.state === 'ready') await confirmImport(scope, imports, row.id, { kind: 'commandLine' })
   if (row?.state === 'done') {
     const [table] = await rowsOf<{ rows: string }>(
       store.db,

@@ -96,13 +96,13 @@ export function importRoutes(deps: ImportDeps) {
       return c.json(importJson(row), 200)
     })
     .openapi(confirm, async (c) => {
-      return c.json(importJson(await confirmImport(c.var.scope, deps, c.req.valid('param').id)), 200)
+      return c.json(importJson(await confirmImport(c.var.scope, deps, c.req.valid('param').id, c.var.who)), 200)
     })
     .openapi(cancel, async (c) => {
       return c.json(importJson(await cancelImport(c.var.scope, deps, c.req.valid('param').id)), 200)
     })
     .openapi(undo, async (c) => {
-      return c.json(importJson(await undoImport(c.var.scope, deps, c.req.valid('param').id)), 200)
+      return c.json(importJson(await undoImport(c.var.scope, deps, c.req.valid('param').id, c.var.who)), 200)
     })
     .openapi(rejects, async (c) => {
       const { id } = c.req.valid('param')

@@ -55,7 +55,7 @@ test('two servers on one database start together and import into one workspace a
       const body = new Blob([visits(i + 1)]).stream() as never
       const { id } = await receiveUpload(scope, imports, { name: 'visits.csv', body, announcedSize: Number.NaN })
       await until(scope, id, 'ready')
-      await confirmImport(scope, imports, id)
+      await confirmImport(scope, imports, id, { kind: 'commandLine' })
       await until(scope, id, 'done')
     }),
   )

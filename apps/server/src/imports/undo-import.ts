@@ -1,6 +1,8 @@
+import { recordAudit } from '../audit/index.ts'
 import { hideImport } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
+import type { Who } from '../http/who.ts'
 import { adoptSettings, findLastDone } from './adopt-settings.ts'
 import type { ImportDeps } from './deps.ts'
 import { findImport, nextToWorkOn } from './find-import.ts'
@@ -12,7 +14,12 @@ import type { ImportRow } from './tables.ts'
  * Takes the last import back: readers see the book as it was before at once, the rows follow. Throws
  * `importNotFound`, `nothingToUndo` when it is not the last one done, `importRunning` while another is at work.
  */
-export async function undoImport(scope: WorkspaceScope, { queues }: ImportDeps, id: number): Promise<ImportRow> {
+export async function undoImport(
+  scope: WorkspaceScope,
+  { queues }: ImportDeps,
+  id: number,
+  who: Who,
+): Promise<ImportRow> {
   return scope.transaction(async (inner) => {
     await lockImports(inner)
     await findImport(inner, id)
@@ -23,6 +30,7 @@ export async function undoImport(scope: WorkspaceScope, { queues }: ImportDeps, 
     const row = await moveImportOrFail(inner, id, ['done'], { state: 'undoing', done: 0, total: null })
     await hideImport(inner, id, 'visible')
     await adoptSettings(inner)
+    await recordAudit(inner, who, { action: 'import.undone', subject: `import:${id}` })
     await queues.send(inner, 'change', id)
     return row
   })

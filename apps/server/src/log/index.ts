@@ -1,2 +1,2 @@
 export { configureLog, log, onLogLine } from './log.ts'
-export { inRequest } from './request-context.ts'
+export { currentRequest, inRequest } from './request-context.ts'

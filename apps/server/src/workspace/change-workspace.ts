@@ -1,24 +1,37 @@
 import { z } from '@hono/zod-openapi'
 import { eq, sql } from 'drizzle-orm'
+import { changesOf, recordAudit } from '../audit/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
+import type { Who } from '../http/who.ts'
 import { readWorkspace, Settings } from './settings.ts'
 
 export const WorkspaceChange = z
   .object({ name: z.string().trim().max(80).optional(), settings: Settings.partial().optional() })
   .openapi('WorkspaceChange')
 
-/** Renames the workspace or changes some of its settings, and with them every number that depends on them. */
-export async function changeWorkspace(scope: WorkspaceScope, change: z.infer<typeof WorkspaceChange>) {
-  const { name, settings = {} } = change
-  await scope.db
-    .update(workspaces)
-    .set({
-      ...(name === undefined ? {} : { name }),
-      settings: sql`${workspaces.settings} || ${JSON.stringify(settings)}::jsonb`,
-      dataVersion: sql`${workspaces.dataVersion} + 1`,
-    })
-    .where(eq(workspaces.id, scope.workspaceId))
-  const changed = await readWorkspace(scope)
-  return { name: changed.name, settings: changed.settings }
+type Change = z.infer<typeof WorkspaceChange>
+
+/**
+ * Renames the workspace or changes some of its settings, and with them every number that depends on them; what was
+ * changed is noted in the log of actions.
+ */
+export function changeWorkspace(outer: WorkspaceScope, who: Who, { name, settings = {} }: Change) {
+  return outer.transaction(async (scope) => {
+    const own = eq(workspaces.id, scope.workspaceId)
+    await scope.db.select({ id: workspaces.id }).from(workspaces).where(own).for('update')
+    const before = await readWorkspace(scope)
+    await scope.db
+      .update(workspaces)
+      .set({
+        ...(name === undefined ? {} : { name }),
+        settings: sql`${workspaces.settings} || ${JSON.stringify(settings)}::jsonb`,
+        dataVersion: sql`${workspaces.dataVersion} + 1`,
+      })
+      .where(own)
+    const after = await readWorkspace(scope)
+    const details = changesOf({ name: before.name, ...before.settings }, { name: after.name, ...after.settings })
+    if (Object.keys(details).length > 0) await recordAudit(scope, who, { action: 'settings.changed', details })
+    return { name: after.name, settings: after.settings }
+  })
 }

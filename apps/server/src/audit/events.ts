@@ -1,0 +1,44 @@
+import type { Who } from '../http/who.ts'
+
+/** Everything the log of actions tells of. */
+export const AUDIT_ACTIONS = [
+  'people.exported',
+  'tables.exported',
+  'log.exported',
+  'settings.changed',
+  'member.invited',
+  'invitation.withdrawn',
+  'member.joined',
+  'member.changed',
+  'member.removed',
+  'import.confirmed',
+  'import.undone',
+  'client.exported',
+  'client.erased',
+  'consent.changed',
+  'retention.changed',
+  'retention.erased',
+] as const
+export type AuditAction = (typeof AUDIT_ACTIONS)[number]
+
+/** Strangers look at the demo salon only, where nothing is noted. */
+export const AUDIT_WHO = ['user', 'apiKey', 'commandLine', 'system'] as const satisfies Who['kind'][]
+export type AuditWho = (typeof AUDIT_WHO)[number]
+
+type Plain = string | number | boolean | null | string[]
+
+/** A value before and after a change. */
+export interface Change {
+  from: Plain | Record<string, number>
+  to: Plain | Record<string, number>
+}
+
+/** Facts about an action; never a client's name, phone or e-mail. */
+export type AuditDetails = Record<string, Plain | Change>
+
+/** What happened; see tables.ts for `subject`. */
+export interface AuditEvent {
+  action: AuditAction
+  subject?: string
+  details?: AuditDetails
+}

@@ -1,0 +1,6 @@
+export { changesOf } from './changes.ts'
+export type { AuditDetails } from './events.ts'
+export { findEvents } from './find-events.ts'
+export { recordAudit } from './record-audit.ts'
+export { auditRoutes } from './routes.ts'
+export { AuditSearchParams } from './schemas.ts'
