@@ -1,8 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { requestId } from 'hono/request-id'
-import { secureHeaders } from 'hono/secure-headers'
 import {
   type AccountDeps,
+  answerAuth,
   identify,
   type MemberDeps,
   memberRoutes,
@@ -17,7 +17,9 @@ import { docsRoutes } from './http/docs.ts'
 import type { Env } from './http/env.ts'
 import { answerError } from './http/errors.ts'
 import { sameOriginOnly } from './http/same-origin-only.ts'
+import { securityHeaders } from './http/security-headers.ts'
 import { servePage } from './http/serve-page.ts'
+import { smallJsonOnly } from './http/small-json-only.ts'
 import { type ImportDeps, importRoutes } from './imports/index.ts'
 import { type Operations, operationsRoutes, trackRequests } from './operations/index.ts'
 import { qualityRoutes } from './quality/index.ts'
@@ -43,10 +45,10 @@ export function createApp(deps: AppDeps) {
   app.onError(answerError)
   app.notFound((c) => answerError(new AppError('notFound', { value: c.req.path }), c))
   app.use(requestId({ limitLength: 64 }), trackRequests(deps.operations.metrics))
-  app.use(secureHeaders({ crossOriginEmbedderPolicy: false }))
+  app.use(securityHeaders(deps.publicUrl))
   operationsRoutes(app, deps.operations)
-  app.use('/api/*', sameOriginOnly(deps.publicUrl))
-  app.on(['GET', 'POST'], '/api/auth/*', (c) => doors.auth.handler(c.req.raw))
+  app.use('/api/*', sameOriginOnly(deps.publicUrl), smallJsonOnly())
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => answerAuth(doors.auth, c))
   docsRoutes(app)
   const open = app.route('/api', sessionRoutes(deps)).route('/api', operatorRoutes(doors))
   app.use('/api/*', async (c, next) => {

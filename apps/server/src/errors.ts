@@ -1,6 +1,9 @@
 /** Every way a request can fail: the HTTP status it answers, and what is wrong with what to do, in English. */
 const ERRORS = {
   badRequest: [400, 'A parameter is missing or not valid'],
+  malformedJson: [400, 'The body cannot be read as JSON'],
+  notJson: [415, 'The body must be JSON: send content-type: application/json'],
+  bodyTooLarge: [413, 'The body is larger than this address takes, in bytes'],
   badBase: [400, 'The base period cannot be read: use YYYY-MM, YYYY-Qn, YYYY or YYYY-MM-DD..YYYY-MM-DD'],
   badReturn: [400, 'The return rule cannot be read: use next, a number of days as 60d, or from..to'],
   returnBeforeBaseEnds: [400, 'The return period must begin after the base period ends'],
@@ -15,6 +18,8 @@ const ERRORS = {
   otherSite: [403, 'The request came from another site'],
   registrationClosed: [403, 'Accounts are made by invitation here: ask the owner for a link'],
   emailTaken: [409, 'There is an account with this e-mail: sign in with it'],
+  setupCodeWrong: [403, 'The set-up code is wrong: it is on the console of the server and in its data folder'],
+  tooManyTries: [429, 'Too many tries: wait a minute'],
   weakPassword: [400, 'The password must have 10 to 128 characters'],
   invitationNotFound: [404, 'The link was used, withdrawn or is too old: ask for a new one'],
   memberNotFound: [404, 'There is no such member in this workspace'],
@@ -76,12 +81,24 @@ const CODES: Record<string, ErrorCode> = {
   '22P05': 'badRequest',
 }
 
+/** PostgreSQL says that it is stopping, starting, full, or that the connection broke. */
+const LOST = /^(57P0[123]|53300|08[0-9A-Z]{3})$/
+/** What the system and the driver say of a broken connection; to a database when a query was on its way. */
+const UNREACHABLE = /^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOTFOUND|HOSTUNREACH|AI_AGAIN)$/
+const CUT = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
+
 /** The failure a person can do something about behind an error, which layers may have wrapped; `null` without one. */
 export function knownFailure(error: unknown): AppError | null {
+  let isQuery = false
   for (let each = error; each instanceof Error; each = each.cause) {
     if (each instanceof AppError) return each
-    const code = 'code' in each ? CODES[String(each.code)] : undefined
+    const systemCode = 'code' in each ? String(each.code) : ''
+    const code = CODES[systemCode]
     if (code) return new AppError(code)
+    isQuery ||= 'query' in each && 'params' in each
+    if (LOST.test(systemCode) || (isQuery && (UNREACHABLE.test(systemCode) || CUT.test(each.message)))) {
+      return new AppError('databaseUnavailable')
+    }
   }
   return null
 }

@@ -16,9 +16,10 @@ export async function runServer(options: ServerOptions): Promise<void> {
   }
   try {
     configureLog({ level: readOperationsSettings().logLevel, human: process.stderr.isTTY === true })
-    const { url, close } = await startServer(options)
+    const { url, setupCode, close } = await startServer(options)
     // scripts and process managers read this line
     console.log(`Comeback is at ${url}`)
+    if (setupCode !== null) console.log(`Set-up code for the first account: ${setupCode}`)
     stopOnSignal(close)
   } catch (error) {
     const reason = whyNotStarted(error)

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { createAuth } from './accounts/index.ts'
+import { createAuth, registrationOf } from './accounts/index.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { type OpenStore, openStore } from './database/index.ts'
@@ -11,10 +11,13 @@ import { type RunningImports, startImports } from './imports/index.ts'
 import { createMailer } from './mail/index.ts'
 import { limitWaiting, type Operations, openOperations, SERVER_TIMEOUTS, stopServing } from './operations/index.ts'
 import { ColumnsCache } from './reports/columns.ts'
+import { setupCodeFor } from './setup-code.ts'
 import { type DemoUse, openWorkspaces } from './workspaces.ts'
 
 export interface RunningApp {
   url: string
+  /** what the first account asks for; `null` when there is one, or nobody elsewhere can reach the server */
+  setupCode: string | null
   close(): Promise<void>
 }
 
@@ -47,15 +50,16 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
       operatorWorkspace: workspaces.own.workspaceId,
       demoWorkspace: workspaces.demo?.workspaceId ?? null,
     }
+    const setupCode = (await registrationOf(store, false)) === 'first' ? setupCodeFor(config) : null
     const app = createApp({
       ...imports,
       ...{ store, doors, cache, operations, mailer, publicUrl: config.publicUrl, pageFolder: PAGE_FOLDER },
-      ...{ openRegistration: config.openRegistration, sendsMail: mailer !== null },
+      ...{ openRegistration: config.openRegistration, sendsMail: mailer !== null, setupCode },
     })
     const { server, url } = await listen(app.fetch, config.host, config.port)
     store.announce(url)
     if (config.openBrowser && process.stdout.isTTY) openBrowser(url)
-    return { url, close: () => close(server, operations, imports, store) }
+    return { url, setupCode, close: () => close(server, operations, imports, store) }
   } catch (error) {
     await store.close()
     throw error

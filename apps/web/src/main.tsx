@@ -5,9 +5,13 @@ import '@mantine/notifications/styles.css'
 import './app/global.css'
 import 'dayjs/locale/ru'
 import 'dayjs/locale/uk'
+import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { styleNonce } from './app/style-nonce.ts'
 import { startLanguages } from './i18n/index.ts'
 
+// the part of Mantine that stops scrolling behind a drawer makes style elements of its own
+setNonce(styleNonce())
 await startLanguages()
 createRoot(document.getElementById('root')!).render(<App />)

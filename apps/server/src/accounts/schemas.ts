@@ -15,7 +15,10 @@ const rights = {
 export const RightsBody = z.object(rights).openapi('Rights')
 
 export const RegistrationBody = z
-  .object({ name: personName, email, password, salon: z.string().trim().min(1).max(80) })
+  .object({
+    ...{ name: personName, email, password, salon: z.string().trim().min(1).max(80) },
+    setupCode: z.string().trim().max(40).default('').openapi({ description: "of the server's console, for the first" }),
+  })
   .openapi('Registration')
 
 export const AcceptanceBody = z.object({ name: personName, email, password }).openapi('Acceptance')
@@ -33,6 +36,7 @@ export const SessionAnswer = z
     demoWorkspaceId: z.string().nullable(),
     workspaces: z.array(OwnWorkspaceAnswer),
     registration: z.enum(['first', 'open', 'invited']),
+    asksSetupCode: z.boolean().openapi({ description: "The first account asks for the code on the server's console" }),
     sendsMail: z.boolean().openapi({ description: 'Whether a forgotten password can be reset by mail' }),
   })
   .openapi('Session')

@@ -1,9 +1,12 @@
 import { createRoute } from '@hono/zod-openapi'
 import { AppError } from '../errors.ts'
 import { answers } from '../http/answers.ts'
+import { believableHeaders } from '../http/client-address.ts'
 import { routes } from '../http/env.ts'
+import { sameSecret } from '../http/same-secret.ts'
 import { chooseWorkspace, type Doors, identify } from './identify.ts'
 import { acceptInvitation, openInvitation } from './invitations.ts'
+import { limitTries } from './limit-tries.ts'
 import { registerInvited, registerOwner, registrationOf } from './register.ts'
 import {
   AcceptanceBody,
@@ -20,7 +23,13 @@ export interface AccountDeps {
   /** a host's choice: anybody may make an account and a workspace */
   openRegistration: boolean
   sendsMail: boolean
+  /** what the first account asks for; `null` where only people at this machine reach the server */
+  setupCode: string | null
 }
+
+/** Requests a minute from one address: a salon whose people all join at once stays below. */
+const REGISTRATIONS = 10
+const INVITATIONS = 60
 
 const json = <Schema>(schema: Schema) => ({ content: { 'application/json': { schema } }, required: true })
 
@@ -72,32 +81,41 @@ const registerByInvitation = createRoute({
 })
 
 /** Routes open to everybody: who am I, make an account, accept an invitation. */
-export function sessionRoutes({ doors, openRegistration, sendsMail }: AccountDeps) {
+export function sessionRoutes({ doors, openRegistration, sendsMail, setupCode }: AccountDeps) {
   const { store, auth } = doors
+  const open = routes()
+  open.use('/registration', limitTries(store, 'registration', REGISTRATIONS))
+  open.use('/invitations/*', limitTries(store, 'invitations', INVITATIONS))
   const passOn = (to: Headers, from: Headers) => {
     for (const cookie of from.getSetCookie()) to.append('set-cookie', cookie)
   }
-  return routes()
+  return open
     .openapi(session, async (c) => {
       const { user, actor, workspaceId, workspaces } = await identify(doors, c.req.raw.headers)
+      const registration = await registrationOf(store, openRegistration)
       const answer = {
         user: user && { id: user.id, name: user.name, email: user.email, twoFactor: user.twoFactor },
         actor: actor && { ...actor, locations: actor.locations && [...actor.locations] },
         workspaceId,
         demoWorkspaceId: doors.demoWorkspace,
         workspaces,
-        registration: await registrationOf(store, openRegistration),
+        registration,
+        asksSetupCode: registration === 'first' && setupCode !== null,
         sendsMail,
       }
       return c.json(answer, 200)
     })
     .openapi(register, async (c) => {
-      const { salon, ...person } = c.req.valid('json')
+      const { salon, setupCode: given, ...person } = c.req.valid('json')
+      const isFirst = (await registrationOf(store, openRegistration)) === 'first'
+      if (isFirst && setupCode !== null && !sameSecret(given.toUpperCase(), setupCode)) {
+        throw new AppError('setupCodeWrong')
+      }
       const { workspaceId, headers } = await registerOwner(
         store,
         auth,
         openRegistration,
-        { ...person, headers: c.req.raw.headers },
+        { ...person, headers: believableHeaders(c) },
         salon,
       )
       passOn(c.res.headers, headers)
@@ -128,7 +146,7 @@ export function sessionRoutes({ doors, openRegistration, sendsMail }: AccountDep
       const { token } = c.req.valid('param')
       const { workspaceId, headers } = await registerInvited(store, auth, token, {
         ...c.req.valid('json'),
-        headers: c.req.raw.headers,
+        headers: believableHeaders(c),
       })
       passOn(c.res.headers, headers)
       return c.json({ workspaceId }, 200)

@@ -13,7 +13,7 @@ import { createAuth } from './auth.ts'
 export const OPERATOR_TOKEN = 'token-of-the-operator'
 
 export interface Door {
-  /** sends a request as this visitor, keeping the cookies it is given */
+  /** sends a request as this visitor, keeping the cookies it is given; a body of text goes as it is */
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>
   get(path: string): Promise<Reply>
   post(path: string, body?: unknown): Promise<Reply>
@@ -26,8 +26,16 @@ export interface Reply {
   headers: Headers
 }
 
+export interface OpenOptions {
+  demo: DemoUse
+  openRegistration: boolean
+  publicUrl: string | null
+  setupCode: string | null
+}
+
 /** The whole app on a store, as a server on an empty data folder has it. Close it before the store. */
-export async function openApp(store: DriverStore, { demo = 'never' as DemoUse, openRegistration = false } = {}) {
+export async function openApp(store: DriverStore, options: Partial<OpenOptions> = {}) {
+  const { demo = 'never', openRegistration = false, publicUrl = null, setupCode = null } = options
   const dataFolder = mkdtempSync(join(tmpdir(), 'comeback-accounts-'))
   const cache = new ColumnsCache()
   const workspaces = await openWorkspaces(store, cache, demo)
@@ -36,7 +44,7 @@ export async function openApp(store: DriverStore, { demo = 'never' as DemoUse, o
   const mailer = { send: async (mail: Mail) => void mails.push(mail) }
   const doors = {
     store,
-    auth: createAuth(store, { secret: 's'.repeat(40), publicUrl: null, mailer }),
+    auth: createAuth(store, { secret: 's'.repeat(40), publicUrl, mailer }),
     operatorToken: OPERATOR_TOKEN,
     operatorWorkspace: workspaces.own.workspaceId,
     demoWorkspace: workspaces.demo?.workspaceId ?? null,
@@ -49,10 +57,10 @@ export async function openApp(store: DriverStore, { demo = 'never' as DemoUse, o
       cache,
       mailer,
       operations: openOperations(store, { dataFolder }, cache, OPERATOR_TOKEN),
-      publicUrl: null,
+      publicUrl,
       pageFolder: dataFolder,
     },
-    ...{ openRegistration, sendsMail: true },
+    ...{ openRegistration, sendsMail: true, setupCode },
   })
   const close = async () => {
     await imports.stop()
@@ -66,25 +74,28 @@ export async function openApp(store: DriverStore, { demo = 'never' as DemoUse, o
 function visitor(fetch: (request: Request) => Response | Promise<Response>): Door {
   const cookies = new Map<string, string>()
   const call: Door['call'] = async (method, path, body, headers = {}) => {
+    const text = body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body)
     const response = await fetch(
       new Request(`http://salon.test/api${path}`, {
         method,
         headers: {
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(text === null
+            ? {}
+            : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }),
           cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
           origin: 'http://salon.test',
           ...headers,
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        body: text,
       }),
     )
     for (const cookie of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)!
       cookies.set(name!, value!)
     }
-    const text = await response.text()
+    const answer = await response.text()
     const isJson = response.headers.get('content-type')?.includes('json')
-    return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers }
+    return { status: response.status, body: isJson ? JSON.parse(answer) : answer, headers: response.headers }
   }
   return { call, get: (path) => call('GET', path), post: (path, body = {}) => call('POST', path, body) }
 }

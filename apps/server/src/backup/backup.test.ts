@@ -178,6 +178,19 @@ describe.each(KINDS)('a backup of %s', (kind) => {
   })
 })
 
+test('a database with tables of somebody else is not overwritten, whatever is said', async () => {
+  const place = await newPlace('pglite')
+  await (await openStore(place)).close()
+  const file = join(folder, 'backup.tar.gz')
+  await backUp(place, file)
+  const shared = await newPlace('postgres')
+  const store = await openStore(shared)
+  await store.db.execute(sql`CREATE TABLE bookkeeping (id int)`)
+  await store.close()
+  await expect(restoreBackup(file, shared, { force: true })).rejects.toThrow('public.bookkeeping')
+  await (await openPlace(shared)).db.execute(sql`SELECT FROM bookkeeping`)
+})
+
 describe('a backup file', () => {
   let file: string
   let target: Place

@@ -15,6 +15,7 @@ import { unpack, verifyArchive } from './archive.ts'
 import { emptyDatabase } from './empty-database.ts'
 import { BackupError } from './errors.ts'
 import { fillTables } from './fill-tables.ts'
+import { foreignTables } from './foreign-tables.ts'
 import { checkVersion, makeTables } from './make-tables.ts'
 import { FILES, type Manifest } from './manifest.ts'
 import { whatIsThere } from './what-is-there.ts'
@@ -83,6 +84,15 @@ async function refuseWhenUsed({ db }: Store) {
   if (others > 0) throw new BackupError(`${others} other connections use the database: stop its servers first`)
 }
 
+/** Everything in the database is dropped, so nothing of anybody else may be in it. */
+async function refuseForeign({ db }: Store, migrationsFolder: string) {
+  const foreign = await foreignTables(db, knownMigrations(migrationsFolder))
+  if (foreign.length === 0) return
+  throw new BackupError(
+    `the database has tables that are not of this Comeback: ${foreign.join(', ')}; restore into an empty one (createdb)`,
+  )
+}
+
 /** A verified, unpacked backup. */
 interface Source {
   manifest: Manifest
@@ -93,6 +103,7 @@ interface Source {
 async function intoPostgres(source: Source, url: string, dataFolder: string) {
   const store = openPostgres(url)
   try {
+    await refuseForeign(store, source.migrationsFolder)
     const folder = await openImportFolder(dataFolder)
     const leftOut = await store.transaction(async (connection) => {
       await emptyDatabase(connection.db)

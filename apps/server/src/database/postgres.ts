@@ -11,14 +11,28 @@ export interface PostgresStore extends Store {
   url: string
 }
 
+/** Longest wait for a connection, to a server that does not answer or of a pool whose connections are all busy. */
+const PATIENCE_MS = 15_000
+
+/** No connection could be had, under PostgreSQL's code for it. */
+class ConnectionLost extends Error {
+  readonly code = '08001'
+
+  constructor(cause: unknown) {
+    super('PostgreSQL does not answer', { cause })
+  }
+}
+
 /** Opens a pool on a PostgreSQL server (15 or later). */
 export function openPostgres(url: string): PostgresStore {
-  const pool = new pg.Pool({ connectionString: url, max: 10 })
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: PATIENCE_MS })
   // an idle connection that the server drops is replaced by the pool; without a listener it would end the process
   pool.on('error', () => {})
 
   async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await pool.connect()
+    const client = await pool.connect().catch((cause) => {
+      throw new ConnectionLost(cause)
+    })
     try {
       const result = await work(client)
       client.release()

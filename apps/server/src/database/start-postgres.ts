@@ -18,7 +18,7 @@ export async function startPostgres(settings: Record<string, string | number> = 
     port,
     user: 'postgres',
     password: 'postgres',
-    persistent: false,
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     postgresFlags: Object.entries({ fsync: 'off', ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
@@ -28,6 +28,9 @@ export async function startPostgres(settings: Record<string, string | number> = 
   await server.start()
   return {
     urlOf: (database: string) => `postgres://postgres:postgres@127.0.0.1:${port}/${database}`,
+    /** ends the server as an outage does: its connections break, its files stay */
+    pause: () => server.stop(),
+    resume: () => server.start(),
     async stop() {
       await server.stop()
       rmSync(folder, { recursive: true, force: true })

@@ -19,13 +19,23 @@ export function failure(code: ErrorCode, message: string, details: ErrorDetails 
   return { error: { code, message, details } }
 }
 
+/** After how many seconds it is worth asking again. */
+const RETRY_AFTER: Partial<Record<ErrorCode, number>> = { databaseUnavailable: 5, tooManyTries: 60 }
+
+/** What the framework says of a body that is no JSON. */
+const MALFORMED = 'Malformed JSON in request body'
+
 /** Last resort of the app: known failures answer their code, everything else is logged and says nothing. */
 export function answerError(error: Error, c: Context) {
   const known = knownFailure(error)
   if (known) {
     if (known.status >= 500) log.warn('a request failed', { code: known.code }, error)
+    const seconds = RETRY_AFTER[known.code]
+    if (seconds !== undefined) c.header('retry-after', String(seconds))
     return c.json(failure(known.code, known.message, known.details), known.status)
   }
+  if (error instanceof HTTPException && error.message === MALFORMED)
+    return answerError(new AppError('malformedJson'), c)
   if (error instanceof HTTPException) return c.json(failure('badRequest', error.message), error.status)
   log.error('a request failed in a way nobody foresaw', {}, error)
   const unknown = new AppError('internal')

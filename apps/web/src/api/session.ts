@@ -13,7 +13,10 @@ export interface NewPerson {
   password: string
 }
 
-export const register = (person: NewPerson & { salon: string }) => sendJson('POST', '/registration', person)
+/** A person with a business; the code is asked for the first of a server that others reach. */
+export type NewOwner = NewPerson & { salon: string; setupCode: string }
+
+export const register = (person: NewOwner) => sendJson('POST', '/registration', person)
 export const chooseWorkspace = (workspaceId: string) => sendJson('POST', '/session/workspace', { workspaceId })
 
 const invitationPath = (token: string) => `/invitations/${encodeURIComponent(token)}`

@@ -7,6 +7,7 @@ import { StrictMode } from 'react'
 import { ApiError } from '../api/request.ts'
 import { useText } from '../i18n/index.ts'
 import { router } from './router.tsx'
+import { styleNonce } from './style-nonce.ts'
 import { theme } from './theme.ts'
 
 /** A server that cannot be reached is asked twice more; what it refused once it refuses again. */
@@ -18,7 +19,7 @@ export function App() {
   const { language } = useText()
   return (
     <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
+      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
         <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
           <QueryClientProvider client={queries}>
             <Notifications position="top-center" />

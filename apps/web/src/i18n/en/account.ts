@@ -11,6 +11,8 @@ export const account: Catalogue['account'] = {
   registerClosed: 'Accounts are made by invitation here: ask the owner for a link.',
   haveAccount: 'I have an account',
   seeDemo: 'See the demo',
+  setupCode: 'Set-up code',
+  setupCodeHint: 'It is on the console of the server, and in the file setup-code of its data folder.',
   salon: 'Name of the salon',
   name: 'Your name',
   email: 'E-mail',

@@ -110,6 +110,9 @@ export const errors: Catalogue['errors'] = {
   unknown: 'The server answered with an error: {{message}}',
   codes: {
     badRequest: 'The server did not understand the request. Reload the page; if it happens again, update Comeback.',
+    malformedJson: 'The server could not read the request. Reload the page.',
+    notJson: 'The server could not read the request. Reload the page.',
+    bodyTooLarge: 'The request is too large. Shorten the text and try again.',
     badBase: 'The period “{{value}}” cannot be read. Choose it again.',
     badReturn: 'The return rule “{{value}}” cannot be read. Choose it again.',
     returnBeforeBaseEnds: 'The return period must begin after the period in which the clients were here.',
@@ -121,6 +124,8 @@ export const errors: Catalogue['errors'] = {
     otherSite: 'The request came from another site.',
     registrationClosed: 'Accounts are made by invitation here. Ask the owner for a link.',
     emailTaken: 'There is an account with this e-mail. Sign in with it.',
+    setupCodeWrong:
+      'The set-up code is wrong. It is on the console of the server, and in the file setup-code of its data folder.',
     weakPassword: 'The password must have 10 to 128 characters.',
     invitationNotFound: 'The link was used, withdrawn or is too old. Ask for a new one.',
     memberNotFound: 'There is no such person here.',

@@ -11,6 +11,8 @@ export const account: Catalogue['account'] = {
   registerClosed: 'Здесь аккаунты создают по приглашению: попросите ссылку у владельца.',
   haveAccount: 'У меня есть аккаунт',
   seeDemo: 'Посмотреть демо',
+  setupCode: 'Код настройки',
+  setupCodeHint: 'Он показан в консоли сервера и лежит в файле setup-code папки данных.',
   salon: 'Название салона',
   name: 'Ваше имя',
   email: 'Эл. почта',

@@ -1,6 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import type { NewPerson } from '../../api/session.ts'
+import type { NewOwner } from '../../api/session.ts'
 import { Failure } from '../../components/failure.tsx'
 import { useText } from '../../i18n/index.ts'
 import classes from './entrance.module.css'
@@ -8,19 +8,21 @@ import classes from './entrance.module.css'
 interface Props {
   /** asks for the salon's name too */
   withSalon?: boolean
+  asksSetupCode?: boolean
   email?: string
   submitText: string
   pending: boolean
   error: unknown
-  onSubmit: (person: NewPerson & { salon: string }) => void
+  onSubmit: (person: NewOwner) => void
 }
 
 const SHORTEST_PASSWORD = 10
 
 /** What an account needs. */
-export function NewPersonForm({ withSalon = false, email: known = '', submitText, pending, error, onSubmit }: Props) {
+export function NewPersonForm({ withSalon = false, asksSetupCode = false, email: known = '', ...props }: Props) {
+  const { submitText, pending, error, onSubmit } = props
   const { say } = useText()
-  const [person, setPerson] = useState({ salon: '', name: '', email: known, password: '' })
+  const [person, setPerson] = useState({ setupCode: '', salon: '', name: '', email: known, password: '' })
   const set = (change: Partial<typeof person>) => setPerson({ ...person, ...change })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -28,6 +30,18 @@ export function NewPersonForm({ withSalon = false, email: known = '', submitText
   }
   return (
     <form className={classes.form} onSubmit={submit}>
+      {asksSetupCode && (
+        <TextInput
+          label={say('account.setupCode')}
+          description={say('account.setupCodeHint')}
+          placeholder="ABCD-EFGH-JKLM-NPQR"
+          autoComplete="off"
+          required
+          maxLength={40}
+          value={person.setupCode}
+          onChange={(event) => set({ setupCode: event.currentTarget.value })}
+        />
+      )}
       {withSalon && (
         <TextInput
           label={say('account.salon')}

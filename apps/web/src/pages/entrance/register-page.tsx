@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type NewPerson, register, sessionQuery } from '../../api/session.ts'
+import { type NewOwner, register, sessionQuery } from '../../api/session.ts'
 import { useText } from '../../i18n/index.ts'
 import { Entrance } from './entrance.tsx'
 import { NewPersonForm } from './new-person.tsx'
@@ -10,7 +10,7 @@ import { useEntering } from './use-entering.ts'
 export function RegisterPage() {
   const { say } = useText()
   const session = useQuery(sessionQuery)
-  const enter = useEntering((person: NewPerson & { salon: string }) => register(person), '/import')
+  const enter = useEntering((person: NewOwner) => register(person), '/import')
   const closed = session.data?.registration === 'invited'
   return (
     <Entrance
@@ -26,6 +26,7 @@ export function RegisterPage() {
       {!closed && (
         <NewPersonForm
           withSalon
+          asksSetupCode={session.data?.asksSetupCode ?? false}
           submitText={say('account.registerNow')}
           pending={enter.isPending}
           error={enter.error}
