@@ -15,6 +15,28 @@ export type Members = Answer<Api['members']['$get']>
 export type Member = Members['members'][number]
 export type Rights = Pick<Member, 'role' | 'staff' | 'seesContacts' | 'locations'>
 
+export type AuditPage = Answer<Api['audit']['$get']>
+export type AuditEvent = AuditPage['events'][number]
+export type AuditAction = AuditEvent['action']
+export const AUDIT_ACTIONS = [
+  'people.exported',
+  'tables.exported',
+  'log.exported',
+  'settings.changed',
+  'member.invited',
+  'invitation.withdrawn',
+  'member.joined',
+  'member.changed',
+  'member.removed',
+  'import.confirmed',
+  'import.undone',
+  'client.exported',
+  'client.erased',
+  'consent.changed',
+  'retention.changed',
+  'retention.erased',
+] as const satisfies AuditAction[]
+
 export type Workspace = Answer<Api['workspace']['$get']>
 export type Report = Answer<Api['reports']['retention']['$get']>
 export type Row = Report['total']

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { readAuditSearch } from '../pages/audit/audit-search.ts'
 import { readClientsSearch } from '../pages/clients/clients-search.ts'
 import { readDueSearch } from '../pages/due/due-search.ts'
 import { readOverviewSearch } from '../pages/overview/overview-search.ts'
@@ -118,6 +119,13 @@ const members = createRoute({
   component: lazyRouteComponent(() => import('../pages/members/members-page.tsx'), 'MembersPage'),
 })
 
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('../pages/audit/audit-page.tsx'), 'AuditPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     start,
@@ -137,6 +145,7 @@ export const router = createRouter({
     invitation,
     account,
     members,
+    audit,
   ]),
   parseSearch,
   stringifySearch,

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { account } from './account.ts'
+import { audit } from './audit.ts'
 import { cohorts } from './cohorts.ts'
 import { common, errors, nav, periods, settings } from './common.ts'
 import { curve } from './curve.ts'
@@ -28,6 +29,7 @@ export const ru: Catalogue = {
   client,
   imports,
   account,
+  audit,
   quality,
   define,
   due,

@@ -1,4 +1,5 @@
 import { account } from './account.ts'
+import { audit } from './audit.ts'
 import { cohorts } from './cohorts.ts'
 import { common, errors, nav, periods, settings } from './common.ts'
 import { curve } from './curve.ts'
@@ -27,6 +28,7 @@ export const uk = {
   client,
   imports,
   account,
+  audit,
   quality,
   define,
   due,

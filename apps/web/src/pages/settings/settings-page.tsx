@@ -7,6 +7,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { chooseLanguage } from '../../i18n/index.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/languages.ts'
 import { useWords } from '../../i18n/period-words.ts'
+import { ControlLinks } from './control-links.tsx'
 import { SalonSettings } from './salon-settings.tsx'
 import classes from './settings.module.css'
 
@@ -49,6 +50,7 @@ export function SettingsPage() {
           <SalonSettings />
         </Card>
       )}
+      <ControlLinks />
       <Card label={say('settings.data')}>
         <h2 className={classes.heading}>{say('settings.data')}</h2>
         <dl className={classes.list}>

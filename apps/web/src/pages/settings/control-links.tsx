@@ -1,0 +1,25 @@
+import { canSeeAudit } from '@comeback/server/permissions'
+import { Button } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useMay } from '../../app/session-context.tsx'
+import { Card } from '../../components/card.tsx'
+import { useText } from '../../i18n/index.ts'
+import classes from './settings.module.css'
+
+/** Ways to the screens about who did what and whose data is kept how long. */
+export function ControlLinks() {
+  const { say } = useText()
+  const may = useMay()
+  if (!may(canSeeAudit)) return null
+  return (
+    <Card label={say('audit.control')}>
+      <h2 className={classes.heading}>{say('audit.control')}</h2>
+      <div className={classes.links}>
+        <Button component={Link} to="/audit" variant="default" leftSection={<IconHistory size={16} aria-hidden />}>
+          {say('audit.title')}
+        </Button>
+      </div>
+    </Card>
+  )
+}
