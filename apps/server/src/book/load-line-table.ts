@@ -8,12 +8,7 @@ import { numberUuids } from './number-uuids.ts'
 import { orderLines } from './order-lines.ts'
 import { dataVersion, type VisibleBook, visibleBook } from './visibility.ts'
 
-export interface LoadedLines {
-  lines: LineTable
-  /** how each line's status is known: index into STATUS_SOURCES */
-  statusSource: Uint8Array
-  /** id in the book (clients.id) of each client of the table, ascending */
-  clientIds: Int32Array
+export interface LoadedLines extends ReadLines {
   /** the version of the data these are (visibility.ts) */
   version: number
   settings: WorkspaceSettings
@@ -21,54 +16,71 @@ export interface LoadedLines {
   minorPerMajor: number
 }
 
+export interface ReadLines {
+  lines: LineTable
+  /** how each line's status is known: index into STATUS_SOURCES */
+  statusSource: Uint8Array
+  /** id in the book (clients.id) of each client of the table, ascending */
+  clientIds: Int32Array
+}
+
 /** The columns of every visible line of the workspace, in the order of their files. All of one moment. */
 export function loadLineTable(scope: WorkspaceScope): Promise<LoadedLines> {
   return scope.snapshot(async (inner) => {
     const version = await dataVersion(inner)
     const book = await visibleBook(inner)
-    const numbering = await loadNumbering(inner, book)
-    const columns = readColumns(await inner.copyOut(lineQuery(book)))
-    const { clientIds, clientOf, ...dimensions } = numbering
-    const order = orderLines(columns.importId, columns.sourceRow)
-    const length = order.length
-    const gather = <Column extends Int32Array | Uint8Array | Float64Array>(from: Column, into: Column) => {
-      for (let i = 0; i < length; i++) into[i] = from[order[i]!]!
-      return into
-    }
-    const integers = (from: Int32Array) => gather(from, new Int32Array(length))
-    const indices = (from: Int32Array, indexOf: Int32Array) => {
-      for (let i = 0; i < length; i++) from[i] = indexOf[from[i]!]!
-      return integers(from)
-    }
-    const lines: LineTable = {
-      length,
-      clients: clientIds.length,
-      client: indices(columns.client, clientOf),
-      appointment: integers(numberUuids(columns.appointmentId, order)),
-      day: integers(columns.day),
-      start: integers(columns.start),
-      status: gather(columns.status, new Uint8Array(length)),
-      bookedDay: integers(columns.bookedDay),
-      cancelledDay: integers(columns.cancelledDay),
-      staff: indices(columns.staff, dimensions.staffOf),
-      service: indices(columns.service, dimensions.serviceOf),
-      location: indices(columns.location, dimensions.locationOf),
-      source: indices(columns.source, dimensions.sourceOf),
-      bookedBy: indices(columns.booker, dimensions.bookerOf),
-      revenue: gather(columns.revenue, new Float64Array(length)),
-      product: gather(columns.product, new Uint8Array(length)),
-      names: dimensions.names,
-    }
-    const statusSource = gather(columns.statusSource, new Uint8Array(length))
-    const { settings, currency } = await readWorkspace(inner)
-    const minorPerMajor = 10 ** (exponentOf(currency) ?? 2)
-    return { lines, statusSource, clientIds, version, settings, minorPerMajor }
+    const read = await readLines(inner, book)
+    return { ...read, version, ...(await rulesOf(inner)) }
   })
 }
 
-function lineQuery({ lines }: VisibleBook): string {
+/** What of the workspace the columns depend on beside its lines. */
+export async function rulesOf(scope: WorkspaceScope): Promise<Pick<LoadedLines, 'settings' | 'minorPerMajor'>> {
+  const { settings, currency } = await readWorkspace(scope)
+  return { settings, minorPerMajor: 10 ** (exponentOf(currency) ?? 2) }
+}
+
+/** The lines of a book that fulfil a condition, all without one; names and clients are numbered as in the whole. */
+export async function readLines(scope: WorkspaceScope, book: VisibleBook, condition = 'true'): Promise<ReadLines> {
+  const { clientIds, clientOf, ...dimensions } = await loadNumbering(scope, book)
+  const columns = readColumns(await scope.copyOut(lineQuery(book, condition)))
+  const order = orderLines(columns.importId, columns.sourceRow)
+  const length = order.length
+  const gather = <Column extends Int32Array | Uint8Array | Float64Array>(from: Column, into: Column) => {
+    for (let i = 0; i < length; i++) into[i] = from[order[i]!]!
+    return into
+  }
+  const integers = (from: Int32Array) => gather(from, new Int32Array(length))
+  const indices = (from: Int32Array, indexOf: Int32Array) => {
+    for (let i = 0; i < length; i++) from[i] = indexOf[from[i]!]!
+    return integers(from)
+  }
+  const lines: LineTable = {
+    length,
+    clients: clientIds.length,
+    client: indices(columns.client, clientOf),
+    appointment: integers(numberUuids(columns.appointmentId, order)),
+    day: integers(columns.day),
+    start: integers(columns.start),
+    status: gather(columns.status, new Uint8Array(length)),
+    bookedDay: integers(columns.bookedDay),
+    cancelledDay: integers(columns.cancelledDay),
+    staff: indices(columns.staff, dimensions.staffOf),
+    service: indices(columns.service, dimensions.serviceOf),
+    location: indices(columns.location, dimensions.locationOf),
+    source: indices(columns.source, dimensions.sourceOf),
+    bookedBy: indices(columns.booker, dimensions.bookerOf),
+    revenue: gather(columns.revenue, new Float64Array(length)),
+    product: gather(columns.product, new Uint8Array(length)),
+    names: dimensions.names,
+  }
+  return { lines, statusSource: gather(columns.statusSource, new Uint8Array(length)), clientIds }
+}
+
+function lineQuery({ lines }: VisibleBook, condition: string): string {
   return `SELECT appointment_id, client_id, day, start_minute, status, booked_day, cancelled_day, staff_id, service_id,
-    location_id, source_id, booker_id, price, discount, is_product, status_source, import_id, source_row FROM ${lines} visible`
+    location_id, source_id, booker_id, price, discount, is_product, status_source, import_id, source_row
+    FROM ${lines} visible WHERE ${condition}`
 }
 
 /** Columns of {@link lineQuery}, in the order of storage; ids are the book's, 0 for none. */

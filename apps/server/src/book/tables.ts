@@ -140,6 +140,17 @@ export const hiddenImports = pgTable(
   (table) => [primaryKey({ columns: [table.workspaceId, table.importId] })],
 )
 
+/** Which import's coming made each version of the book; versions that came otherwise are not here. See load-change.ts. */
+export const shownImports = pgTable(
+  'shown_imports',
+  {
+    workspaceId: workspaceId(),
+    dataVersion: integer('data_version').notNull(),
+    importId: integer('import_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.dataVersion] })],
+)
+
 /** What clients were before an import changed them. */
 export const replacedClients = pgTable(
   'replaced_clients',

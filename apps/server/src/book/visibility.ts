@@ -18,6 +18,9 @@ export async function hideImport({ db, workspaceId }: WorkspaceScope, importId: 
 export async function showImport({ db, workspaceId }: WorkspaceScope, importId: number) {
   await forgetHidden({ db, workspaceId }, importId)
   await countChange({ db, workspaceId })
+  await db.execute(sql`
+    INSERT INTO shown_imports (workspace_id, data_version, import_id)
+    SELECT id, data_version, ${importId} FROM workspaces WHERE id = ${workspaceId}`)
 }
 
 /** Ends the hiding of an import that has no lines any more: nothing changes for readers. */

@@ -86,6 +86,7 @@ function describeCache(cache: ColumnsCache, registers: Registry[]) {
       },
     })
   loads('comeback_columns_loads_total', 'Times the visits of a workspace were loaded', () => cache.stats().loads)
+  loads('comeback_columns_updates_total', 'Loads of changed clients only', () => cache.stats().updates)
   loads('comeback_columns_load_seconds_total', 'Time spent loading them', () => Math.round(cache.stats().loadMs) / 1000)
 }
 

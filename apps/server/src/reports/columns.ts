@@ -1,19 +1,10 @@
-import {
-  buildVisits,
-  type Cadence,
-  cadenceOf,
-  type Day,
-  type Lifetime,
-  type LineTable,
-  NO_DAY,
-  type Visits,
-} from '@comeback/retention'
-import { dataVersion, loadLineTable } from '../book/index.ts'
+import { type Cadence, type Day, type Lifetime, NO_DAY, type Visits } from '@comeback/retention'
+import { dataVersion } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import type { WorkspaceSettings } from '../workspace/index.ts'
-import { rememberByDay } from './by-day.ts'
 import { FitQueue } from './fit-in-worker.ts'
+import { loadColumns, updateColumns } from './load-columns.ts'
 
 /** A workspace's visits in memory, ready for the engine. */
 export interface Columns {
@@ -30,12 +21,9 @@ export interface Columns {
   lifetime(asOf: Day): Promise<Lifetime>
 }
 
-const KEPT_CADENCES = 8
-const KEPT_LIFETIMES = 4
-
 /**
- * Keeps the columns of the workspaces asked about last, and loads them again when their data has changed. Requests
- * that come while a workspace is loading wait for that one load.
+ * Keeps the columns of the workspaces asked about last. When imports have changed some clients, only theirs are loaded
+ * again; when anything else has, all are. Requests that come while a workspace is loading wait for that one load.
  */
 export class ColumnsCache {
   private readonly loads = new Map<string, { version: number; columns: Promise<Columns> }>()
@@ -43,6 +31,7 @@ export class ColumnsCache {
   private readonly fits = new FitQueue()
   private readonly sizes = new WeakMap<Promise<Columns>, number>()
   private loaded = 0
+  private updated = 0
   private loadMs = 0
 
   constructor(capacity = 20) {
@@ -54,7 +43,7 @@ export class ColumnsCache {
     const version = await dataVersion(scope)
     const key = locations === null ? scope.workspaceId : JSON.stringify([scope.workspaceId, ...locations])
     const known = this.loads.get(key)
-    const columns = known?.version === version ? known.columns : this.load(scope, locations)
+    const columns = known?.version === version ? known.columns : this.load(scope, locations, known?.columns)
     this.loads.delete(key)
     this.loads.set(key, { version, columns })
     const oldest = this.loads.keys().next().value
@@ -67,16 +56,20 @@ export class ColumnsCache {
     }
   }
 
-  /** What is in memory now, and what was loaded so far. */
-  stats(): { workspaces: number; lines: number; loads: number; loadMs: number } {
+  /** What is in memory now, and what was loaded so far; `updates` are the loads of changed clients only. */
+  stats(): { workspaces: number; lines: number; loads: number; updates: number; loadMs: number } {
     let lines = 0
     for (const { columns } of this.loads.values()) lines += this.sizes.get(columns) ?? 0
-    return { workspaces: this.loads.size, lines, loads: this.loaded, loadMs: this.loadMs }
+    return { workspaces: this.loads.size, lines, loads: this.loaded, updates: this.updated, loadMs: this.loadMs }
   }
 
-  private load(scope: WorkspaceScope, locations: readonly string[] | null): Promise<Columns> {
+  private load(
+    scope: WorkspaceScope,
+    locations: readonly string[] | null,
+    before: Promise<Columns> | undefined,
+  ): Promise<Columns> {
     const begin = performance.now()
-    const columns = load(scope, this.fits, locations)
+    const columns = this.updateOrLoad(scope, locations, before)
     columns.then(
       (loaded) => {
         this.sizes.set(columns, loaded.lines)
@@ -87,28 +80,18 @@ export class ColumnsCache {
     )
     return columns
   }
-}
 
-async function load(scope: WorkspaceScope, fits: FitQueue, locations: readonly string[] | null): Promise<Columns> {
-  const { lines: all, clientIds, version, settings, minorPerMajor } = await loadLineTable(scope)
-  const lines = locations === null ? all : linesAt(all, locations)
-  const visits = buildVisits(lines, settings)
-  return {
-    version,
-    settings,
-    visits,
-    clientIds,
-    lines: lines.length,
-    appointments: lines.length === 0 ? 0 : lines.appointment.reduce((most, each) => Math.max(most, each), 0) + 1,
-    cadence: rememberByDay(KEPT_CADENCES, (asOf) => cadenceOf(visits, asOf, settings.thresholds)),
-    lifetime: rememberByDay(KEPT_LIFETIMES, (asOf) => fits.run(visits, asOf, minorPerMajor)),
+  /** Columns of some locations are always loaded anew: where else a client has been is not in them. */
+  private async updateOrLoad(
+    scope: WorkspaceScope,
+    locations: readonly string[] | null,
+    before: Promise<Columns> | undefined,
+  ): Promise<Columns> {
+    const known = locations === null ? await before?.catch(() => null) : null
+    const updated = known ? await updateColumns(scope, this.fits, known) : null
+    if (updated) this.updated++
+    return updated ?? loadColumns(scope, this.fits, locations)
   }
-}
-
-/** Lines elsewhere become lines of nobody: they make no visit, and the day the data reaches stays the same. */
-function linesAt(lines: LineTable, locations: readonly string[]): LineTable {
-  const here = lines.names.location.map((name) => locations.includes(name))
-  return { ...lines, client: lines.client.map((client, line) => (here[lines.location[line]!] ? client : -1)) }
 }
 
 /** Default as-of date: the last day the data is known through, never later than today. Throws `noData` without visits. */
