@@ -4,6 +4,7 @@ import {
   type AccountDeps,
   answerAuth,
   identify,
+  keyRoutes,
   type MemberDeps,
   memberRoutes,
   operatorRoutes,
@@ -17,6 +18,7 @@ import { docsRoutes } from './http/docs.ts'
 import type { Env } from './http/env.ts'
 import { answerError } from './http/errors.ts'
 import { sameOriginOnly } from './http/same-origin-only.ts'
+import type { Seal } from './http/seal.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { servePage } from './http/serve-page.ts'
 import { smallJsonOnly } from './http/small-json-only.ts'
@@ -34,6 +36,7 @@ export interface AppDeps extends ImportDeps, AccountDeps, MemberDeps {
   store: Store
   cache: ColumnsCache
   operations: Operations
+  seal: Seal
   /** folder of the built page */
   pageFolder: string
 }
@@ -62,10 +65,12 @@ export function createApp(deps: AppDeps) {
     const { timeZone } = await readWorkspace(scope)
     c.set('timeZone', timeZone)
     c.set('today', todayIn(timeZone))
+    c.set('seal', deps.seal)
     await next()
   })
   const api = open
     .route('/api', memberRoutes(deps))
+    .route('/api', keyRoutes())
     .route('/api', reportRoutes(cache))
     .route('/api', workspaceRoutes())
     .route('/api', analysisRoutes(cache))

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
+import { makeKey, revokeKey } from './accounts/api-keys.ts'
 import { type Door, openApp } from './accounts/testing.ts'
 import { bookable, storeBook } from './book/index.ts'
 import { bookOf } from './book/testing.ts'
 import { describeStores } from './database/testing.ts'
-import { ROLES, type Role } from './permissions.ts'
+import { KEY_SCOPES, type KeyScope, ROLES, type Role } from './permissions.ts'
 
 interface Operation {
   method: string
@@ -27,14 +28,24 @@ const OPEN = [
 const CLOSED: Record<Role, RegExp> = {
   owner: /^$/,
   manager: /^$/,
-  administrator: /\/audit|\/members|PATCH \/api\/workspace|\/undo/,
-  analyst: /\/audit|\/members|PATCH \/api\/workspace|\/imports/,
+  administrator: /\/audit|\/keys|\/members|PATCH \/api\/workspace|\/undo/,
+  analyst: /\/audit|\/keys|\/members|PATCH \/api\/workspace|\/imports/,
   master:
-    /\/audit|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
+    /\/audit|\/keys|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
+}
+
+/** What a key of one scope is let through to; everything else answers 403. */
+const BY_SCOPE: Record<KeyScope, RegExp> = {
+  'reports:read': /^GET \/api\/(workspace|quality|reports\/(?!people)[\w-]+|exports\/(report|health|rebooking))$/,
+  'clients:read': /^GET \/api\/(clients(\/\{id\})?|reports\/people|exports\/(people|clients))$/,
+  'contacts:read': /^$/,
+  'imports:write': /\/api\/imports/,
+  'webhooks:write': /^$/,
 }
 
 /** Requests made up for each operation; ten thousand in all with FUZZ=10000. */
 const FUZZ = Number(process.env.FUZZ ?? 1200)
+const COMMAND_LINE = { kind: 'commandLine' } as const
 const FOREIGN = 'Чужий клієнт'
 
 describeStores('every route', (fresh) => {
@@ -83,6 +94,53 @@ describeStores('every route', (fresh) => {
     }
   })
 
+  test('opens to a key what its scope says and nothing more', async () => {
+    const { app, owner, operations } = await host()
+    const { workspaceId } = (await owner.get('/session')).body
+    for (const scope of KEY_SCOPES) {
+      const program = bearing(app.visitor(), await newKey(app, workspaceId, [scope]))
+      for (const operation of operations) {
+        const name = `${operation.method} ${operation.path}`
+        if (OPEN.includes(name) || name.includes('/operator/')) continue
+        const { status } = await send(program, operation, {})
+        expect([scope, name, status !== 403]).toEqual([scope, name, BY_SCOPE[scope].test(name)])
+      }
+    }
+  })
+
+  test('shuts to keys that expired, were revoked or never were', async () => {
+    const { app, owner, operations } = await host()
+    const { workspaceId } = (await owner.get('/session')).body
+    const all = [...KEY_SCOPES]
+    const revoked = await newKey(app, workspaceId, all)
+    const { keys } = (await owner.get('/keys')).body
+    await revokeKey(app.scopeOf(workspaceId), COMMAND_LINE, keys[0].id)
+    const shut = {
+      keyExpired: await newKey(app, workspaceId, all, new Date(Date.now() - 1000)),
+      keyRevoked: revoked,
+      keyUnknown: `${revoked}x`,
+    }
+    for (const [code, key] of Object.entries(shut)) {
+      for (const operation of operations.filter(({ path }) => !path.includes('/operator/'))) {
+        const name = `${operation.method} ${operation.path}`
+        const { status, body } = await send(bearing(app.visitor(), key), operation, {})
+        if (!OPEN.includes(name)) expect([name, status, body.error?.code]).toEqual([name, 401, code])
+      }
+    }
+  })
+
+  test('knows nothing of another business for a key, and without contacts:read no names', async () => {
+    const { app, owner } = await host()
+    const { workspaceId } = (await owner.get('/session')).body
+    const program = async (...scopes: KeyScope[]) => bearing(app.visitor(), await newKey(app, workspaceId, scopes))
+    const blind = await program('clients:read')
+    const seeing = await program('clients:read', 'contacts:read')
+    const nameOf = async (door: Door) => (await door.get('/clients')).body.rows.map((row: { name: string }) => row.name)
+    expect([await nameOf(blind), await nameOf(seeing)]).toEqual([[''], ['Своя клієнтка']])
+    expect((await blind.get(`/clients?search=${encodeURIComponent('Нікого')}`)).body.total).toBe(1)
+    expect((await seeing.get('/clients/2')).status).toBe(404)
+  })
+
   test('bears whatever it is sent, and tells nothing of another business', async () => {
     const { owner, operations } = await host()
     const many = Math.ceil(FUZZ / operations.length)
@@ -110,6 +168,22 @@ describeStores('every route', (fresh) => {
 })
 
 const person = (name: string) => ({ name, email: `${name}@salon.test`, password: 'дуже довгий пароль' })
+
+async function newKey(
+  { scopeOf }: Awaited<ReturnType<typeof openApp>>,
+  workspaceId: string,
+  scopes: KeyScope[],
+  expiresAt: Date | null = null,
+): Promise<string> {
+  return (await makeKey(scopeOf(workspaceId), COMMAND_LINE, { name: 'test', scopes, expiresAt })).key
+}
+
+/** A visitor whose every request carries a key. */
+function bearing(door: Door, key: string): Door {
+  const call: Door['call'] = (method, path, body, headers) =>
+    door.call(method, path, body, { authorization: `Bearer ${key}`, ...headers })
+  return { call, get: (path) => call('GET', path), post: (path, body = {}) => call('POST', path, body) }
+}
 
 async function storeClient({ scopeOf }: Awaited<ReturnType<typeof openApp>>, owner: Door, name: string) {
   const { workspaceId } = (await owner.get('/session')).body

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as module from './permissions.ts'
-import { type Actor, ROLES, type Role } from './permissions.ts'
+import { type Actor, KEY_SCOPES, ROLES, type Role } from './permissions.ts'
 
 const permissions = { ...module }
 
@@ -12,16 +12,20 @@ const actor = (role: Actor['role'], more: Partial<Actor> = {}): Actor => ({
 /** Columns: owner, manager, administrator, master, analyst, stranger. */
 const TABLE = {
   canSeeSalon: '✓ ✓ ✓ – ✓ ✓',
+  canSeeReports: '✓ ✓ ✓ ✓ ✓ ✓',
+  canSeeSalonReports: '✓ ✓ ✓ – ✓ ✓',
   canListClients: '✓ ✓ ✓ ✓ ✓ ✓',
   canSeeContacts: '✓ ✓ ✓ – – ✓',
   canSeeNames: '✓ ✓ ✓ ✓ – ✓',
   canExport: '✓ ✓ ✓ – ✓ ✓',
+  canExportClients: '✓ ✓ ✓ – ✓ ✓',
   canSeeQuality: '✓ ✓ ✓ – ✓ ✓',
   canImport: '✓ ✓ ✓ – – –',
   canUndoImport: '✓ ✓ – – – –',
   canChangeSettings: '✓ ✓ – – – –',
   canSeeMembers: '✓ ✓ – – – –',
   canSeeAudit: '✓ ✓ – – – –',
+  canManageKeys: '✓ ✓ – – – –',
 } as const
 
 const COLUMNS = [...ROLES, 'stranger'] as const
@@ -34,6 +38,37 @@ test.each(Object.entries(TABLE))('%s', (name, row) => {
 test('every predicate about an actor is in the table', () => {
   const predicates = Object.keys(permissions).filter((name) => name.startsWith('can') && name !== 'canManage')
   expect(predicates.sort()).toEqual(Object.keys(TABLE).sort())
+})
+
+/** What a key of each scope alone may do, as whoever made it; columns: reports, clients, contacts, imports, webhooks. */
+const BY_SCOPE: Record<keyof typeof TABLE, string> = {
+  canSeeSalon: '✓ ✓ ✓ ✓ ✓',
+  canSeeReports: '✓ – – – –',
+  canSeeSalonReports: '✓ – – – –',
+  canListClients: '– ✓ – – –',
+  canSeeContacts: '– – ✓ – –',
+  canSeeNames: '– – ✓ – –',
+  canExport: '✓ – – – –',
+  canExportClients: '– ✓ – – –',
+  canSeeQuality: '✓ – – – –',
+  canImport: '– – – ✓ –',
+  canUndoImport: '– – – ✓ –',
+  canChangeSettings: '– – – – –',
+  canSeeMembers: '– – – – –',
+  canSeeAudit: '– – – – –',
+  canManageKeys: '– – – – –',
+}
+
+test.each(Object.entries(BY_SCOPE))('%s by a key', (name, row) => {
+  const can = permissions[name as keyof typeof TABLE]
+  expect(KEY_SCOPES.map((scope) => (can(actor('manager', { scopes: [scope] })) ? '✓' : '–')).join(' ')).toBe(row)
+})
+
+test('scopes only narrow what the role allows, and a key manages nobody', () => {
+  const analyst = actor('analyst', { scopes: KEY_SCOPES })
+  expect([permissions.canSeeContacts(analyst), permissions.canImport(analyst)]).toEqual([false, false])
+  const owner = actor('owner', { scopes: KEY_SCOPES })
+  expect(ROLES.filter((role) => permissions.canManage(owner, role))).toEqual([])
 })
 
 /** Rows: who; columns: owner, manager, administrator, master, analyst. */

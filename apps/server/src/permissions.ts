@@ -4,6 +4,10 @@
 export const ROLES = ['owner', 'manager', 'administrator', 'master', 'analyst'] as const
 export type Role = (typeof ROLES)[number]
 
+/** What a key may be for. It sees numbers and people only as far as one of these says so. */
+export const KEY_SCOPES = ['reports:read', 'clients:read', 'contacts:read', 'imports:write', 'webhooks:write'] as const
+export type KeyScope = (typeof KEY_SCOPES)[number]
+
 /** Whoever a request is made by, as far as one workspace is concerned; a stranger looks at the demo salon. */
 export interface Actor {
   role: Role | 'stranger'
@@ -13,27 +17,41 @@ export interface Actor {
   seesContacts: boolean
   /** the locations a person is limited to; `null` for all */
   locations: readonly string[] | null
+  /** of a program with a key: all it is for, within the role; absent for people */
+  scopes?: readonly KeyScope[] | undefined
 }
 
+/** The role allows it, and to a program its key does: by one scope, whatever its scopes (`anyKey`), or never. */
 const is =
-  (...roles: Actor['role'][]) =>
-  ({ role }: Pick<Actor, 'role'>): boolean =>
-    roles.includes(role)
+  (scope: KeyScope | 'anyKey' | 'noKey', ...roles: Actor['role'][]) =>
+  ({ role, scopes }: Pick<Actor, 'role' | 'scopes'>): boolean =>
+    roles.includes(role) && (scopes === undefined || scope === 'anyKey' || scopes.some((each) => each === scope))
 
 /** Numbers of the salon as a whole: revenue, cohorts, other masters. A master sees their own beside its averages. */
-export const canSeeSalon = is('owner', 'manager', 'administrator', 'analyst', 'stranger')
+export const canSeeSalon = is('anyKey', 'owner', 'manager', 'administrator', 'analyst', 'stranger')
+
+/** Reports, a master's being of their own clients. */
+export const canSeeReports = is('reports:read', 'owner', 'manager', 'administrator', 'master', 'analyst', 'stranger')
+
+/** Reports that are about the salon as a whole. */
+export const canSeeSalonReports = (actor: Actor): boolean => canSeeReports(actor) && canSeeSalon(actor)
 
 /** Lists of clients, a master's being of their own. */
-export const canListClients = is('owner', 'manager', 'administrator', 'master', 'analyst', 'stranger')
+export const canListClients = is('clients:read', 'owner', 'manager', 'administrator', 'master', 'analyst', 'stranger')
 
 /** Names in full, phones and e-mails. */
 export const canSeeContacts = (actor: Actor): boolean =>
-  is('owner', 'manager', 'administrator', 'stranger')(actor) || (actor.role === 'master' && actor.seesContacts)
+  is('contacts:read', 'owner', 'manager', 'administrator', 'stranger')(actor) ||
+  (actor.role === 'master' && actor.seesContacts)
 
 /** At least the first name: an analyst sees numbers only. */
 export const canSeeNames = (actor: Actor): boolean => canSeeContacts(actor) || actor.role === 'master'
 
-export const canExport = is('owner', 'manager', 'administrator', 'analyst', 'stranger')
+/** Files of numbers. */
+export const canExport = (actor: Actor): boolean => canSeeSalonReports(actor)
+
+/** Files of clients. */
+export const canExportClients = (actor: Actor): boolean => canListClients(actor) && canSeeSalon(actor)
 
 /** What concerns the whole book is for people who see all of it. */
 const everywhere =
@@ -41,20 +59,23 @@ const everywhere =
   (actor: Actor): boolean =>
     actor.locations === null && can(actor)
 
-export const canSeeQuality = everywhere(canSeeSalon)
+export const canSeeQuality = everywhere(canSeeSalonReports)
 
-export const canImport = everywhere(is('owner', 'manager', 'administrator'))
+export const canImport = everywhere(is('imports:write', 'owner', 'manager', 'administrator'))
 
-export const canUndoImport = everywhere(is('owner', 'manager'))
+export const canUndoImport = everywhere(is('imports:write', 'owner', 'manager'))
 
 /** The salon's name and the rules its numbers follow. */
-export const canChangeSettings = everywhere(is('owner', 'manager'))
+export const canChangeSettings = everywhere(is('noKey', 'owner', 'manager'))
 
-export const canSeeMembers = everywhere(is('owner', 'manager'))
+export const canSeeMembers = everywhere(is('noKey', 'owner', 'manager'))
 
 /** The log of who did what. */
-export const canSeeAudit = everywhere(is('owner', 'manager'))
+export const canSeeAudit = everywhere(is('noKey', 'owner', 'manager'))
 
 /** Invite, change and remove a member of this role; only owners make owners. */
 export const canManage = (actor: Actor, role: Role): boolean =>
-  role === 'owner' ? is('owner')(actor) : canSeeMembers(actor)
+  role === 'owner' ? is('noKey', 'owner')(actor) : canSeeMembers(actor)
+
+/** Keys let programs in: no key makes another one. */
+export const canManageKeys = everywhere(is('noKey', 'owner', 'manager'))

@@ -7,6 +7,7 @@ import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { type OpenStore, openStore } from './database/index.ts'
 import { folderSecret } from './folder-secret.ts'
+import { createSeal } from './http/seal.ts'
 import { type RunningImports, startImports } from './imports/index.ts'
 import { createMailer } from './mail/index.ts'
 import { limitWaiting, type Operations, openOperations, SERVER_TIMEOUTS, stopServing } from './operations/index.ts'
@@ -53,6 +54,7 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
     const setupCode = (await registrationOf(store, false)) === 'first' ? setupCodeFor(config) : null
     const app = createApp({
       ...imports,
+      ...{ seal: createSeal(secret) },
       ...{ store, doors, cache, operations, mailer, publicUrl: config.publicUrl, pageFolder: PAGE_FOLDER },
       ...{ openRegistration: config.openRegistration, sendsMail: mailer !== null, setupCode },
     })

@@ -3,6 +3,7 @@ import type { WorkspaceScope } from './database/index.ts'
 import { exportRoutes } from './exports/index.ts'
 import type { Env } from './http/env.ts'
 import { answerError } from './http/errors.ts'
+import { createSeal } from './http/seal.ts'
 import type { Actor } from './permissions.ts'
 import { qualityRoutes } from './quality/index.ts'
 import { analysisRoutes } from './reports/analysis-routes.ts'
@@ -26,6 +27,7 @@ export function apiOf(scope: WorkspaceScope, actor = OWNER) {
     c.set('userId', null)
     c.set('who', { kind: 'commandLine' })
     c.set('timeZone', 'Europe/Kyiv')
+    c.set('seal', createSeal('a secret of the tests'))
     c.set('today', todayIn('Europe/Kyiv', Temporal.Instant.from('2026-11-22T12:00Z')))
     await next()
   })

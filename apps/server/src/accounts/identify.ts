@@ -5,6 +5,7 @@ import type { Who } from '../http/who.ts'
 import type { Actor } from '../permissions.ts'
 import type { Auth } from './auth.ts'
 import { actorOf, type OwnWorkspace, workspacesOf } from './members.ts'
+import { openKey } from './open-key.ts'
 import { sessions } from './tables.ts'
 
 export interface SignedIn {
@@ -17,7 +18,7 @@ export interface SignedIn {
 
 /** Who a request comes from, and the workspace it is about. */
 export interface Identity {
-  /** `null` for strangers and for the operator's command line */
+  /** `null` for strangers, programs with a key and the operator's command line */
   user: SignedIn | null
   /** what they are in the workspace; `null` when there is none for them to look at */
   actor: Actor | null
@@ -42,7 +43,10 @@ export interface Doors {
   demoWorkspace: string | null
 }
 
-/** Tells who asks, by the operator's token or the session cookie. Nobody known is a stranger, who may see the demo. */
+/**
+ * Tells who asks, by the operator's token, a key or the session cookie. Nobody known is a stranger, who may see the
+ * demo. Throws `keyUnknown`, `keyExpired` and `keyRevoked`.
+ */
 export async function identify(doors: Doors, headers: Headers): Promise<Identity> {
   if (isOperator(doors, headers)) {
     return {
@@ -52,6 +56,11 @@ export async function identify(doors: Doors, headers: Headers): Promise<Identity
       workspaceId: doors.operatorWorkspace,
       workspaces: [],
     }
+  }
+  const holder = await openKey(doors.store, headers)
+  if (holder) {
+    const { actor, workspaceId, id, name } = holder
+    return { user: null, actor, who: { kind: 'apiKey', id, name }, workspaceId, workspaces: [] }
   }
   const found = await doors.auth.api.getSession({ headers })
   if (!found) return { user: null, ...demo(doors), workspaces: [] }

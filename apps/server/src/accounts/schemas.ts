@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { ROLES } from '../permissions.ts'
+import { KEY_SCOPES, ROLES } from '../permissions.ts'
 
 const email = z.email().max(254).openapi({ example: 'olena@salon.example' })
 const personName = z.string().trim().min(1).max(80).openapi({ example: 'Олена Коваль' })
@@ -29,7 +29,11 @@ export const SessionAnswer = z
   .object({
     user: z.object({ id: z.string(), name: z.string(), email: z.string(), twoFactor: z.boolean() }).nullable(),
     actor: z
-      .object({ ...rights, role: z.enum([...ROLES, 'stranger']) })
+      .object({
+        ...rights,
+        role: z.enum([...ROLES, 'stranger']),
+        scopes: z.array(z.enum(KEY_SCOPES)).optional().openapi({ description: 'Of a program with a key' }),
+      })
       .nullable()
       .openapi({ description: 'What the asker is in the current workspace; null: there is nothing to look at' }),
     workspaceId: z.string().nullable(),

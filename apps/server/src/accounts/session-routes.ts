@@ -95,7 +95,11 @@ export function sessionRoutes({ doors, openRegistration, sendsMail, setupCode }:
       const registration = await registrationOf(store, openRegistration)
       const answer = {
         user: user && { id: user.id, name: user.name, email: user.email, twoFactor: user.twoFactor },
-        actor: actor && { ...actor, locations: actor.locations && [...actor.locations] },
+        actor: actor && {
+          ...actor,
+          locations: actor.locations && [...actor.locations],
+          scopes: actor.scopes && [...actor.scopes],
+        },
         workspaceId,
         demoWorkspaceId: doors.demoWorkspace,
         workspaces,

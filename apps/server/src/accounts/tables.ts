@@ -1,5 +1,6 @@
 import { bigint, boolean, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { workspaces } from '../database/tables.ts'
+import type { KeyScope } from '../permissions.ts'
 
 // users … authRateLimits are the sign-in library's own, with the columns it asks for and ids of its kind.
 
@@ -126,6 +127,31 @@ export const invitations = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
     expiresAt: moment('expires_at').notNull(),
     acceptedAt: moment('accepted_at'),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+)
+
+/** What lets programs in. Revoked ones stay, so that the answer to them says what happened. */
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    id: uuid().notNull(),
+    name: text().notNull(),
+    /** SHA-256 of the key: who reads the database cannot use it */
+    secretHash: text('secret_hash').notNull().unique(),
+    /** its last characters, to recognise it by */
+    ending: text().notNull(),
+    scopes: text().array().$type<KeyScope[]>().notNull(),
+    createdBy: uuid('created_by').references(() => users.id, { onDelete: 'set null' }),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    /** `null`: never */
+    expiresAt: moment('expires_at'),
+    revokedAt: moment('revoked_at'),
+    /** to the minute */
+    lastUsedAt: moment('last_used_at'),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
 )

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '../app.ts'
 import { type DriverStore, openScope } from '../database/index.ts'
+import { createSeal } from '../http/seal.ts'
 import { startImports } from '../imports/index.ts'
 import type { Mail } from '../mail/index.ts'
 import { openOperations } from '../operations/index.ts'
@@ -10,6 +11,7 @@ import { ColumnsCache } from '../reports/columns.ts'
 import { type DemoUse, openWorkspaces } from '../workspaces.ts'
 import { createAuth } from './auth.ts'
 
+const SECRET = 's'.repeat(40)
 export const OPERATOR_TOKEN = 'token-of-the-operator'
 
 export interface Door {
@@ -44,7 +46,7 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
   const mailer = { send: async (mail: Mail) => void mails.push(mail) }
   const doors = {
     store,
-    auth: createAuth(store, { secret: 's'.repeat(40), publicUrl, mailer }),
+    auth: createAuth(store, { secret: SECRET, publicUrl, mailer }),
     operatorToken: OPERATOR_TOKEN,
     operatorWorkspace: workspaces.own.workspaceId,
     demoWorkspace: workspaces.demo?.workspaceId ?? null,
@@ -54,6 +56,7 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
     ...{
       store,
       doors,
+      seal: createSeal(SECRET),
       cache,
       mailer,
       operations: openOperations(store, { dataFolder }, cache, OPERATOR_TOKEN),

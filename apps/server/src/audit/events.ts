@@ -11,6 +11,8 @@ export const AUDIT_ACTIONS = [
   'member.joined',
   'member.changed',
   'member.removed',
+  'key.made',
+  'key.revoked',
   'import.confirmed',
   'import.undone',
   'client.exported',

@@ -128,6 +128,8 @@ export const CELL_WORDS: Record<string, Record<Language, string>> = {
   'member.joined': { uk: 'людина приєдналася', ru: 'человек присоединился', en: 'person joined' },
   'member.changed': { uk: 'змінено права людини', ru: 'изменены права человека', en: 'rights changed' },
   'member.removed': { uk: 'вилучено людину', ru: 'удалён человек', en: 'person removed' },
+  'key.made': { uk: 'створено ключ API', ru: 'создан ключ API', en: 'API key made' },
+  'key.revoked': { uk: 'відкликано ключ API', ru: 'отозван ключ API', en: 'API key revoked' },
   'import.confirmed': { uk: 'завантажено файл', ru: 'загружен файл', en: 'file imported' },
   'import.undone': { uk: 'скасовано імпорт', ru: 'отменён импорт', en: 'import undone' },
   'client.exported': { uk: 'видано дані клієнта', ru: 'выданы данные клиента', en: 'client’s data handed out' },

@@ -3,7 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { allow } from '../http/allow.ts'
 import { fileAnswers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
-import { canExport } from '../permissions.ts'
+import { canExport, canExportClients } from '../permissions.ts'
 import { type Columns, type ColumnsCache, defaultAsOf } from '../reports/columns.ts'
 import { listClients, listPeopleBehind } from '../reports/list-people.ts'
 import { ClientsParams, PeopleParams, peopleCell, ReportParams, readList, readQuery } from '../reports/query.ts'
@@ -20,7 +20,7 @@ const ListFileParams = FileParams.extend({ columns: z.string().max(1000).optiona
 const people = createRoute({
   method: 'get',
   path: '/exports/people',
-  middleware: allow(canExport),
+  middleware: allow(canExportClients),
   summary: 'The people behind a number as a file',
   request: { query: PeopleParams.extend(ListFileParams.shape) },
   responses: fileAnswers('CSV or XLSX'),
@@ -38,7 +38,7 @@ const report = createRoute({
 const clients = createRoute({
   method: 'get',
   path: '/exports/clients',
-  middleware: allow(canExport),
+  middleware: allow(canExportClients),
   summary: 'All clients as a file',
   request: { query: ClientsParams.extend(ListFileParams.shape) },
   responses: fileAnswers('CSV or XLSX'),

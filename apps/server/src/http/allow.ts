@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts'
 import type { Actor } from '../permissions.ts'
 import type { Env } from './env.ts'
 
-/** Lets a request through when a permission holds; else `notSignedIn` for strangers, `notAllowed` for members. */
+/** Lets a request through when a permission holds; else `notSignedIn` for strangers, `keyLacksScope` for programs, `notAllowed` for members. */
 export function allow(can: (actor: Actor) => boolean): MiddlewareHandler<Env> {
   return async (c, next) => {
     assertAllowed(c.var.actor, can)
@@ -12,5 +12,7 @@ export function allow(can: (actor: Actor) => boolean): MiddlewareHandler<Env> {
 }
 
 export function assertAllowed(actor: Actor, can: (actor: Actor) => boolean) {
-  if (!can(actor)) throw new AppError(actor.role === 'stranger' ? 'notSignedIn' : 'notAllowed')
+  if (can(actor)) return
+  if (actor.scopes) throw new AppError('keyLacksScope', { value: actor.scopes.join(' ') })
+  throw new AppError(actor.role === 'stranger' ? 'notSignedIn' : 'notAllowed')
 }

@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { WorkspaceScope } from '../database/index.ts'
 import type { Actor } from '../permissions.ts'
 import { failure } from './errors.ts'
+import type { Seal } from './seal.ts'
 import type { Who } from './who.ts'
 
 /** What a route finds in its context. */
@@ -12,12 +13,14 @@ export interface Env {
     scope: WorkspaceScope
     /** who asks, as far as this workspace is concerned */
     actor: Actor
-    /** `null` for strangers and for the operator's command line */
+    /** `null` for strangers, programs with a key and the operator's command line */
     userId: string | null
     /** the same as the log of actions names them */
     who: Who
     /** IANA, of the workspace */
     timeZone: string
+    /** closes what goes out and must come back unread and unchanged */
+    seal: Seal
     /** today in the workspace's time zone */
     today: Day
   }

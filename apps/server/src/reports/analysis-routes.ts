@@ -4,7 +4,7 @@ import { clientsWithPhone } from '../book/index.ts'
 import { allow } from '../http/allow.ts'
 import { answers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
-import { canSeeSalon } from '../permissions.ts'
+import { canSeeReports, canSeeSalonReports } from '../permissions.ts'
 import {
   CohortsAnswer,
   ComparisonAnswer,
@@ -21,6 +21,7 @@ import { limitedTo, ownRows, ownStaff } from './seen-by.ts'
 const curve = createRoute({
   method: 'get',
   path: '/reports/curve',
+  middleware: allow(canSeeReports),
   summary: 'Return curve: share back by days since the visit, with 95 % limits, by group',
   request: { query: CurveParams },
   responses: answers(CurveAnswer, 'The curves'),
@@ -29,7 +30,7 @@ const curve = createRoute({
 const cohortTable = createRoute({
   method: 'get',
   path: '/reports/cohorts',
-  middleware: allow(canSeeSalon),
+  middleware: allow(canSeeSalonReports),
   summary: 'Of the clients first seen in a month, the share and revenue of each month after it',
   request: { query: AsOfParams },
   responses: answers(CohortsAnswer, 'The cohorts, oldest first'),
@@ -38,6 +39,7 @@ const cohortTable = createRoute({
 const rebookingRate = createRoute({
   method: 'get',
   path: '/reports/rebooking',
+  middleware: allow(canSeeReports),
   summary: 'Rebooking rate (OPZ): visits after which the client left with the next appointment booked',
   request: { query: RebookingParams },
   responses: answers(RebookingAnswer, 'The rate, or why it cannot be known'),
@@ -46,7 +48,7 @@ const rebookingRate = createRoute({
 const health = createRoute({
   method: 'get',
   path: '/reports/health',
-  middleware: allow(canSeeSalon),
+  middleware: allow(canSeeSalonReports),
   summary: 'New, returning and regular clients, their tickets, cancellations and no-shows by month',
   request: { query: AsOfParams },
   responses: answers(HealthAnswer, 'The months, oldest first'),
@@ -55,6 +57,7 @@ const health = createRoute({
 const comparison = createRoute({
   method: 'get',
   path: '/reports/comparison',
+  middleware: allow(canSeeReports),
   summary: 'Fair comparison of masters: each against what the others achieve with the same mix of clients',
   request: { query: ReturnParams },
   responses: answers(ComparisonAnswer, 'The masters, or why they cannot be compared yet'),
@@ -63,7 +66,7 @@ const comparison = createRoute({
 const tools = createRoute({
   method: 'get',
   path: '/reports/other-tools',
-  middleware: allow(canSeeSalon),
+  middleware: allow(canSeeSalonReports),
   summary: 'What other tools would print for the same question, by their published rules',
   request: { query: ReturnParams },
   responses: answers(OtherToolsAnswer, 'A number for each tool'),

@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { allow } from '../http/allow.ts'
 import { answers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
-import { canListClients, canSeeSalon } from '../permissions.ts'
+import { canSeeReports, canSeeSalonReports } from '../permissions.ts'
 import { type ColumnsCache, defaultAsOf } from './columns.ts'
 import { lifetimeAnswer } from './lifetime-answer.ts'
 import { LifetimeAnswer, RiskAnswer } from './lifetime-schemas.ts'
@@ -14,7 +14,7 @@ import { riskJson } from './wire.ts'
 const lifetime = createRoute({
   method: 'get',
   path: '/reports/lifetime',
-  middleware: allow(canSeeSalon),
+  middleware: allow(canSeeSalonReports),
   summary: 'The lifetime model, how well it predicted the last 90 days, and what it expects of all clients',
   description: 'While `forecast` is `pending` the model is being fitted: ask again in a few seconds.',
   request: { query: AsOfParams },
@@ -24,7 +24,7 @@ const lifetime = createRoute({
 const risk = createRoute({
   method: 'get',
   path: '/reports/risk',
-  middleware: allow(canListClients),
+  middleware: allow(canSeeReports),
   summary: 'How many clients are in rhythm, due, at risk and long overdue, and what they are worth',
   request: { query: RiskParams },
   responses: answers(RiskAnswer, 'Clients and their expected value by state'),

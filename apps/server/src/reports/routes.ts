@@ -4,7 +4,7 @@ import { allow } from '../http/allow.ts'
 import { answers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { activeImport } from '../imports/index.ts'
-import { canListClients } from '../permissions.ts'
+import { canListClients, canSeeReports } from '../permissions.ts'
 import { getClientCard } from './client-card.ts'
 import { type ColumnsCache, defaultAsOf } from './columns.ts'
 import { soon } from './forecast.ts'
@@ -27,6 +27,7 @@ import { personBehindJson, personJson, reportWithPreviousJson } from './wire.ts'
 const workspace = createRoute({
   method: 'get',
   path: '/workspace',
+  middleware: allow(canSeeReports),
   summary: 'The workspace and what its data holds',
   responses: answers(WorkspaceAnswer, 'The workspace'),
 })
@@ -34,6 +35,7 @@ const workspace = createRoute({
 const report = createRoute({
   method: 'get',
   path: '/reports/retention',
+  middleware: allow(canSeeReports),
   summary: 'Retention report: who of the base period came back, by group, with the period before',
   request: { query: ReportParams },
   responses: answers(ReportAnswer, 'The report'),
@@ -51,6 +53,7 @@ const people = createRoute({
 const flowsBetweenStaff = createRoute({
   method: 'get',
   path: '/reports/flows',
+  middleware: allow(canSeeReports),
   summary: 'From the master of the anchor visit to the master of the next one',
   request: { query: ReportParams },
   responses: answers(FlowsAnswer, 'Flows between masters'),
