@@ -25,7 +25,7 @@ export { otherTools, PRESETS, type Preset, type PresetOptions, type PresetRule, 
 export * from './query.ts'
 export * from './query-text.ts'
 export * from './rebooking.ts'
-export { WEEKDAYS } from './rebooking-tally.ts'
+export { REBOOKING_GROUPINGS, type RebookingGrouping, WEEKDAYS } from './rebooking-groups.ts'
 export * from './replace-clients.ts'
 export {
   type OutcomeCounts,

@@ -1,14 +1,12 @@
+import type { Day } from './calendar.ts'
 import { firstRowFrom } from './columns.ts'
 import { matcherOf } from './grouping.ts'
-import { fateOf } from './held.ts'
+import { type Fate, fateOf } from './held.ts'
 import { compareCodePoints } from './names.ts'
-import { GROUPINGS, type Selection } from './query.ts'
+import type { Selection } from './query.ts'
+import { type RebookingGrouping, RebookingGroups } from './rebooking-groups.ts'
 import { RebookingTally } from './rebooking-tally.ts'
 import type { Visits } from './visits.ts'
-
-/** Beside those of every report: the weekday of the visit, and who made the booking that is held. */
-export const REBOOKING_GROUPINGS = [...GROUPINGS, 'weekday', 'bookedBy'] as const
-export type RebookingGrouping = (typeof REBOOKING_GROUPINGS)[number]
 
 export interface RebookingQuery extends Selection {
   by: RebookingGrouping
@@ -53,9 +51,11 @@ const LEAST_KNOWN = 0.8
 export function rebooking(visits: Visits, query: RebookingQuery): RebookingReport | { reason: 'noBookedAt' } {
   const { all, booked } = visits.appointments
   if (all === 0 || booked / all < LEAST_KNOWN) return { reason: 'noBookedAt' }
-  const tallies = [new RebookingTally(visits, 'all', query.base)]
-  if (query.by !== 'all') tallies.push(new RebookingTally(visits, query.by, query.base))
-  addVisits(visits, query, tallies)
+  const groupings: RebookingGrouping[] = query.by === 'all' ? ['all'] : ['all', query.by]
+  const tallies = groupings.map((by) => new RebookingTally(visits, new RebookingGroups(visits, by, query.base)))
+  forEachLine(visits, query, (...line) => {
+    for (const tally of tallies) tally.add(...line)
+  })
   const [total, rows] = tallies.map((tally) => tally.rows())
   const size = (row: RebookingRow) => (query.by === 'bookedBy' ? row.rebooked : row.visits)
   return {
@@ -66,7 +66,61 @@ export function rebooking(visits: Visits, query: RebookingQuery): RebookingRepor
   }
 }
 
-function addVisits(visits: Visits, { base, asOf, filters }: RebookingQuery, tallies: readonly RebookingTally[]) {
+/** A number of the report: `notRebooked` are the visits it leaves out. */
+export const REBOOKING_COUNTS = ['visits', 'rebooked', 'notRebooked', 'rebookedSame', 'kept'] as const
+export type RebookingCount = (typeof REBOOKING_COUNTS)[number]
+
+/** Which number of a report: the count, of which group (`undefined`: the total; `null`: the nameless one). */
+export interface RebookingCell {
+  count: RebookingCount
+  group?: string | null | undefined
+}
+
+/**
+ * The clients whose visits a number of {@link rebooking} counts, each once with the day of the last such visit, in the
+ * order of the book. Never throws; nobody where the report gives no number.
+ */
+export function rebookingPeople(
+  visits: Visits,
+  query: RebookingQuery,
+  cell: RebookingCell,
+): { client: number; anchor: Day }[] {
+  const groups = new RebookingGroups(visits, cell.group === undefined ? 'all' : query.by, query.base)
+  const wanted = groups.names.indexOf(cell.group ?? '')
+  const people: { client: number; anchor: Day }[] = []
+  forEachLine(visits, query, (client, visit, line, fate) => {
+    const anchor = visits.day[visit]!
+    const group = groups.groupOf(client, line)
+    if (!groups.byBooker && group !== wanted) return
+    const held = fate !== null && groups.heldIn(group, fate) === wanted ? fate : null
+    if (!counts(cell.count, held, () => held !== null && groups.holdsSame(client, group, anchor, held))) return
+    if (people.at(-1)?.client === client) people.pop()
+    people.push({ client, anchor })
+  })
+  return people
+}
+
+function counts(count: RebookingCount, held: Fate, holdsSame: () => boolean): boolean {
+  switch (count) {
+    case 'visits':
+      return true
+    case 'rebooked':
+      return held !== null
+    case 'notRebooked':
+      return held === null
+    case 'rebookedSame':
+      return holdsSame()
+    case 'kept':
+      return held?.kept === true
+  }
+}
+
+/** Calls back for every matching line of a visit in the base period, with the row its visit begins at. */
+function forEachLine(
+  visits: Visits,
+  { base, asOf, filters }: RebookingQuery,
+  callback: (client: number, visit: number, line: number, fate: Fate) => void,
+) {
   const { clientStart, day } = visits
   const matches = matcherOf(visits, filters, base)
   const lastDay = Math.min(base.to, asOf)
@@ -81,7 +135,7 @@ function addVisits(visits: Visits, { base, asOf, filters }: RebookingQuery, tall
       const fate = fateOf(visits, client, begin, asOf)
       for (let line = begin; line < row; line++) {
         if (matches.line && !matches.line(line)) continue
-        for (const tally of tallies) tally.add(client, begin, line, fate)
+        callback(client, begin, line, fate)
       }
     }
   }

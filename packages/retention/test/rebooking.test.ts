@@ -1,4 +1,4 @@
-import { REBOOKING_GROUPINGS, rebooking } from '@comeback/retention'
+import { REBOOKING_COUNTS, REBOOKING_GROUPINGS, rebooking, rebookingPeople } from '@comeback/retention'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { expectSame, undefinedPlaces, visitsOf } from './engine.ts'
@@ -103,3 +103,39 @@ test('the calendar repeats after 400 years: weekdays before 1970 and after 2100 
     { numRuns: 100 },
   )
 })
+
+test('the people behind a number are those whose own visits give one, once each', () => {
+  fc.assert(
+    fc.property(
+      salonKnowingBookings,
+      anyGrouping,
+      fc.constantFrom(...REBOOKING_COUNTS),
+      ([salon, question], by, count) => {
+        const report = rebookingOf(salon, question, by)
+        if ('reason' in report) return
+        const { base, filters, asOf } = question
+        for (const { key } of report.rows) {
+          const people = rebookingPeople(visitsOf(salon), { base, filters, asOf, by }, { count, group: key })
+          const expected = [...new Set(salon.lines.map(({ client }) => client))].filter((client) => {
+            if (client === null) return false
+            const own = rebookingOf(
+              { ...salon, lines: salon.lines.filter((line) => line.client === client) },
+              question,
+              by,
+            )
+            fc.pre(!('reason' in own))
+            const row = own.rows.find((each) => each.key === key) ?? {
+              ...NOTHING,
+              visits: by === 'bookedBy' ? own.total.visits : 0,
+            }
+            return (count === 'notRebooked' ? row.visits - row.rebooked : (row[count] ?? 0)) > 0
+          })
+          expect(people.map(({ client }) => client)).toEqual(expected.sort((a, b) => a! - b!))
+        }
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+const NOTHING = { visits: 0, rebooked: 0, rebookedSame: 0, kept: 0 }
