@@ -13,11 +13,11 @@ const LAYERS = [
   ['audit'],
   ['accounts'],
   ['workspace'],
-  ['intake'],
+  ['consent', 'intake'],
   ['book'],
   ['jobs'],
   ['demo', 'imports', 'reports'],
-  ['exports', 'quality', 'backup'],
+  ['exports', 'quality', 'backup', 'privacy'],
   ['operations'],
 ]
 

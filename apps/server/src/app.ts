@@ -24,6 +24,7 @@ import { servePage } from './http/serve-page.ts'
 import { smallJsonOnly } from './http/small-json-only.ts'
 import { type ImportDeps, importRoutes } from './imports/index.ts'
 import { type Operations, operationsRoutes, trackRequests } from './operations/index.ts'
+import { consentRoutes } from './privacy/index.ts'
 import { qualityRoutes } from './quality/index.ts'
 import { analysisRoutes } from './reports/analysis-routes.ts'
 import type { ColumnsCache } from './reports/columns.ts'
@@ -79,6 +80,7 @@ export function createApp(deps: AppDeps) {
     .route('/api', qualityRoutes(cache))
     .route('/api', importRoutes(deps))
     .route('/api', auditRoutes())
+    .route('/api', consentRoutes(cache))
   servePage(app, deps.pageFolder)
   return api
 }

@@ -29,9 +29,9 @@ const CLOSED: Record<Role, RegExp> = {
   owner: /^$/,
   manager: /^$/,
   administrator: /\/audit|\/keys|\/members|PATCH \/api\/workspace|\/undo/,
-  analyst: /\/audit|\/keys|\/members|PATCH \/api\/workspace|\/imports/,
+  analyst: /\/consents|\/audit|\/keys|\/members|PATCH \/api\/workspace|\/imports/,
   master:
-    /\/audit|\/keys|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
+    /\/consents|\/audit|\/keys|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
 }
 
 /** What a key of one scope is let through to; everything else answers 403. */

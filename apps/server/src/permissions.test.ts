@@ -24,6 +24,7 @@ const TABLE = {
   canUndoImport: '✓ ✓ – – – –',
   canChangeSettings: '✓ ✓ – – – –',
   canSeeMembers: '✓ ✓ – – – –',
+  canKeepConsents: '✓ ✓ ✓ – – –',
   canSeeAudit: '✓ ✓ – – – –',
   canManageKeys: '✓ ✓ – – – –',
 } as const
@@ -55,6 +56,7 @@ const BY_SCOPE: Record<keyof typeof TABLE, string> = {
   canUndoImport: '– – – ✓ –',
   canChangeSettings: '– – – – –',
   canSeeMembers: '– – – – –',
+  canKeepConsents: '– – – – –',
   canSeeAudit: '– – – – –',
   canManageKeys: '– – – – –',
 }

@@ -70,6 +70,9 @@ export const canChangeSettings = everywhere(is('noKey', 'owner', 'manager'))
 
 export const canSeeMembers = everywhere(is('noKey', 'owner', 'manager'))
 
+/** What clients agreed to: seen and written down by who speaks with them. */
+export const canKeepConsents = is('noKey', 'owner', 'manager', 'administrator')
+
 /** The log of who did what. */
 export const canSeeAudit = everywhere(is('noKey', 'owner', 'manager'))
 

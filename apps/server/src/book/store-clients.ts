@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
+import { type FileConsent, importConsents } from '../consent/index.ts'
 import { rowsOf } from '../database/connection.ts'
 import { CopyReader } from '../database/copy-reader.ts'
 import { CopyWriter } from '../database/copy-writer.ts'
@@ -31,11 +32,21 @@ export async function storeClients(
       const created = await createClients(inner, importId)
       await updateClients(inner, importId)
       await readIds(inner, ids)
+      await importConsents(inner, importId, consentsOf(table, ids, from, to))
       await onClients(inner, created)
     })
     await setImmediate()
   }
   return ids
+}
+
+/** What the file says of these clients and marketing; two that turn out to be one person agree only together. */
+function consentsOf({ marketing }: ClientTable, ids: Int32Array, from: number, to: number): FileConsent[] {
+  const said = new Map<number, boolean>()
+  for (let i = from; i < to; i++) {
+    if (marketing[i] !== 0) said.set(ids[i]!, marketing[i] === 1 && said.get(ids[i]!) !== false)
+  }
+  return Array.from(said, ([clientId, granted]) => ({ clientId, granted }))
 }
 
 async function stage(scope: WorkspaceScope, table: ClientTable, from: number, to: number) {

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
+import { forgetConsents, takeBackConsents } from '../consent/index.ts'
 import { rowsOf } from '../database/connection.ts'
 import type { WorkspaceScope } from '../database/scope.ts'
 import { LINE_COLUMNS } from './write-lines.ts'
@@ -18,7 +19,10 @@ export type OnPart = (scope: WorkspaceScope, done: number, total: number) => Pro
  * run again. Run it inside {@link WorkspaceScope.exclusively} and with the import hidden.
  */
 export async function takeBack(scope: WorkspaceScope, importId: number, onPart?: OnPart): Promise<void> {
-  await scope.transaction((inner) => restoreClients(inner, importId))
+  await scope.transaction(async (inner) => {
+    await restoreClients(inner, importId)
+    await takeBackConsents(inner, importId)
+  })
   const parts = await countParts(scope, importId)
   for (let part = 0; part < parts; part++) {
     await scope.transaction(async (inner) => {
@@ -72,14 +76,20 @@ async function takeBackLines({ db, workspaceId }: WorkspaceScope, importId: numb
 }
 
 /** Deletes some of the clients the import created; false when none are left. */
-async function deleteClients({ db, workspaceId }: WorkspaceScope, importId: number): Promise<boolean> {
-  const deleted = await rowsOf(
+async function deleteClients(scope: WorkspaceScope, importId: number): Promise<boolean> {
+  const { db, workspaceId } = scope
+  const deleted = await rowsOf<{ id: number }>(
     db,
     sql`
     DELETE FROM clients WHERE workspace_id = ${workspaceId} AND id IN (
       SELECT id FROM clients WHERE workspace_id = ${workspaceId} AND created_import_id = ${importId}
       LIMIT ${CLIENTS_AT_ONCE})
-    RETURNING 1`,
+    RETURNING id`,
+  )
+  // numbers are given out again: nobody may inherit what somebody else agreed to
+  await forgetConsents(
+    scope,
+    deleted.map(({ id }) => id),
   )
   return deleted.length > 0
 }

@@ -27,6 +27,7 @@ export interface TestClient {
   name?: string
   phone?: string
   email?: string
+  marketing?: 0 | 1 | 2
 }
 
 const MS_PER_DAY = 86_400_000
@@ -91,6 +92,7 @@ export function bookOf(rows: readonly TestLine[], clients: Record<string, TestCl
       name: keys.map((key) => clients[key]?.name ?? ''),
       phone: keys.map((key) => clients[key]?.phone ?? ''),
       email: keys.map((key) => clients[key]?.email ?? ''),
+      marketing: keys.map((key) => clients[key]?.marketing ?? 0),
     },
     row: Int32Array.from(rows, (_, i) => i + 2),
     appointmentKey: appointments!.names.slice(1),

@@ -65,7 +65,7 @@ export class Assembly {
     }
     const rawId = reader.text(cells, 'client_id')
     const rawEmail = reader.text(cells, 'email')
-    let client = this.clients.of(rawId, reader.phone, rawEmail, this.#name(cells))
+    let client = this.clients.of(rawId, reader.phone, rawEmail, this.#name(cells), reader.marketing)
     if (reader.phoneUnreadable) {
       if (client < 0) {
         this.#reject(cells, row, 'badPhoneOnlyIdentity', 'phone')

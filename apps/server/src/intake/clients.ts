@@ -25,6 +25,7 @@ export class Clients {
   readonly #email: number[] = []
   readonly #name: string[] = []
   readonly #named: boolean[] = []
+  readonly #marketing: number[] = []
 
   constructor(joinBy: JoinBy) {
     this.#joinBy = joinBy
@@ -34,14 +35,16 @@ export class Clients {
     return this.#id.length
   }
 
-  /** Number of the client of a row, −1 when nothing identifies one. `phone` is its digits, 0 none. */
-  of(idText: string, phone: number, emailText: string, name: string): number {
+  /** Number of the client of a row, −1 when nothing identifies one. `phone` is its digits, 0 none; `marketing` 0–2. */
+  of(idText: string, phone: number, emailText: string, name: string, marketing: number): number {
     const id = this.#ids.read(idText)
     const email = this.#emails.read(emailText)
     const client = this.#find(id, phone, email)
     if (client < 0) return client
     if (this.#id[client]! < 0) this.#id[client] = id
     if (this.#email[client]! < 0) this.#email[client] = email
+    // rows that contradict one another are no consent
+    if (marketing > this.#marketing[client]!) this.#marketing[client] = marketing
     if (!this.#named[client] && name !== '') {
       this.#name[client] = detach(name.trim())
       this.#named[client] = true
@@ -78,6 +81,7 @@ export class Clients {
     this.#email.push(-1)
     this.#name.push('')
     this.#named.push(false)
+    this.#marketing.push(0)
     return this.#id.push(-1) - 1
   }
 
@@ -90,7 +94,7 @@ export class Clients {
     for (let client = 0; client < keep.length; client++) if (keep[client] === 1) keep[same[client]!] = 1
     const place = new Int32Array(keep.length)
     const used = new Set<number>()
-    const table: ClientTable = { key: [], externalId: [], name: [], phone: [], email: [] }
+    const table: ClientTable = { key: [], externalId: [], name: [], phone: [], email: [], marketing: [] }
     for (let client = 0; client < keep.length; client++) {
       if (keep[client] === 0 || same[client] !== client) continue
       const id = this.#id[client]!
@@ -105,6 +109,7 @@ export class Clients {
       table.name.push(this.#name[client]!)
       table.phone.push(phone)
       table.email.push(email)
+      table.marketing.push(this.#marketing[client]!)
     }
     for (let client = 0; client < keep.length; client++) place[client] = place[same[client]!]!
     return { table, place }

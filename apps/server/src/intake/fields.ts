@@ -23,9 +23,10 @@ export const CANONICAL_FIELDS = [
 
 /**
  * Every field a column may hold. Beyond the canonical ones: `time` beside a date, names in two columns, and `receipt`,
- * the number of a till's bill, which several clients may share where an appointment has one.
+ * the number of a till's bill, which several clients may share where an appointment has one; and whether the client
+ * agreed to marketing.
  */
-export const FIELDS = [...CANONICAL_FIELDS, 'time', 'first_name', 'last_name', 'receipt'] as const
+export const FIELDS = [...CANONICAL_FIELDS, 'time', 'first_name', 'last_name', 'receipt', 'marketing_consent'] as const
 export type Field = (typeof FIELDS)[number]
 
 /** Which column holds a field, by its name in {@link Inspection.columns}; `null`: none, though one looks like it. */
@@ -63,6 +64,7 @@ export function noPlaces(): ColumnPlaces {
     first_name: -1,
     last_name: -1,
     receipt: -1,
+    marketing_consent: -1,
   }
 }
 

@@ -11,6 +11,8 @@ export interface ClientTable {
   name: string[]
   phone: string[]
   email: string[]
+  /** whether they agreed to marketing: 0 unknown, 1 yes, 2 no */
+  marketing: number[]
 }
 
 /** The usable content of a visit file: line columns for the engine, and beside them what only the book keeps. */

@@ -32,6 +32,7 @@ function readValues(reader: RowReader, exponent: number): PreviewRow['values'] {
     discount: money(reader.discount, exponent),
     phone: phoneText(reader.phone),
     requested: ['', 'yes', 'no'][reader.requested]!,
+    marketing_consent: ['', 'yes', 'no'][reader.marketing]!,
     kind: reader.product === 1 ? 'product' : 'service',
   }
   const shown = (field: string) => reader.places[field as Field] >= 0

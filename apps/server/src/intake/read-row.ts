@@ -5,7 +5,7 @@ import type { ColumnPlaces, Field } from './fields.ts'
 import type { IntakeSettings } from './options.ts'
 import type { RejectCode } from './parsed-book.ts'
 import { PhoneReader } from './phones.ts'
-import { readKind, readRequested } from './words/answers.ts'
+import { readConsent, readKind, readRequested } from './words/answers.ts'
 import { readStatus } from './words/statuses.ts'
 import { Zone } from './zone.ts'
 
@@ -34,6 +34,8 @@ export class RowReader {
   discount = Number.NaN
   product = 0
   requested = 0
+  /** agreed to marketing: 0 unknown, 1 yes, 2 no */
+  marketing = 0
   /** digits of E.164, 0 none */
   phone = 0
   phoneUnreadable = false
@@ -149,7 +151,7 @@ export class RowReader {
   }
 
   #readWords(cells: readonly string[]): boolean {
-    const { status, kind, requested, phone } = this.places
+    const { status, kind, requested, phone, marketing_consent } = this.places
     const word = status < 0 ? '' : cells[status]!
     if (word !== this.#lastWord) {
       this.#lastStatus = word === '' ? this.#statusOfBlank : (this.#statuses.get(word) ?? this.#readStatus(word))
@@ -161,6 +163,7 @@ export class RowReader {
     if (product === null) return this.#fail('badKind', 'kind')
     this.product = product
     this.requested = requested < 0 ? 0 : readRequested(cells[requested]!)
+    this.marketing = marketing_consent < 0 ? 0 : readConsent(cells[marketing_consent]!)
     const number = phone < 0 ? 0 : this.#phones.read(cells[phone]!)
     this.phoneUnreadable = number < 0
     this.phone = Math.max(number, 0)

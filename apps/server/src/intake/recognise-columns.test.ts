@@ -40,6 +40,18 @@ describe('exports', () => {
     expect(Object.keys(found).toSorted()).toEqual([...expected.split(' '), 'starts_at', 'price'].toSorted())
   })
 
+  it.each([
+    ['Згода на розсилку', true],
+    ['Согласие на рассылку', true],
+    ['Accepts Marketing', true],
+    ['marketing_consent', true],
+    // consent to one channel is none to the others
+    ['SMS marketing', false],
+  ])('of a consent to marketing: %s', (header, known) => {
+    const { found } = recognise(`Client ID,Date,${header}`)
+    expect(found.marketing_consent).toBe(known ? header : undefined)
+  })
+
   it('of Square, with names in two columns and a net price that leaves no discount to take', () => {
     const { found } = recognise(
       'First Name,Last Name,Customer Reference ID,Date,Time,Item,Net Sales,Discounts,Transaction ID',

@@ -101,7 +101,7 @@ export function defaultAsOf(columns: Columns, today: Day): Day {
 }
 
 /** Place of a client of the book in the columns, or −1. */
-export function clientIndex({ clientIds }: Columns, id: number): number {
+export function clientIndex({ clientIds }: Pick<Columns, 'clientIds'>, id: number): number {
   let low = 0
   let high = clientIds.length
   while (low < high) {

@@ -21,6 +21,7 @@ export const Settings = z
       .openapi({ description: 'Whether past appointments nobody marked count as visits (rule 3)' }),
     regularFromVisit: z.number().int().min(2).max(50).openapi({ description: 'The visit that makes a client regular' }),
     thresholds: Thresholds,
+    softOptIn: z.boolean().openapi({ description: 'Clients may be written to until they object, without a consent' }),
   })
   .openapi('WorkspaceSettings')
 
@@ -30,6 +31,7 @@ const DEFAULTS: WorkspaceSettings = {
   pastScheduled: 'completed',
   regularFromVisit: DEFAULT_REGULAR_FROM_VISIT,
   thresholds: DEFAULT_THRESHOLDS,
+  softOptIn: false,
 }
 
 /** A workspace's own row with its settings completed. */

@@ -100,6 +100,7 @@ export const en: Sentences = {
     first_name: 'first name',
     last_name: 'last name',
     receipt: 'receipt number',
+    marketing_consent: 'consent to marketing',
   },
   statuses: { completed: 'completed', scheduled: 'scheduled', cancelled: 'cancelled', no_show: 'no-show' },
   rejectColumns: { row: 'Row', reason: 'What is wrong', remedy: 'What to do' },

@@ -95,6 +95,7 @@ export const ru: Sentences = {
     first_name: 'имя',
     last_name: 'фамилия',
     receipt: 'номер чека',
+    marketing_consent: 'согласие на рассылку',
   },
   statuses: { completed: 'завершено', scheduled: 'запланировано', cancelled: 'отменено', no_show: 'неявка' },
   rejectColumns: { row: 'Строка', reason: 'Что не так', remedy: 'Что сделать' },

@@ -97,6 +97,7 @@ export const uk: Sentences = {
     first_name: 'ім’я',
     last_name: 'прізвище',
     receipt: 'номер чека',
+    marketing_consent: 'згода на розсилку',
   },
   statuses: { completed: 'завершено', scheduled: 'заплановано', cancelled: 'скасовано', no_show: 'неявка' },
   rejectColumns: { row: 'Рядок', reason: 'Що не так', remedy: 'Що зробити' },

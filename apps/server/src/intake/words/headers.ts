@@ -179,6 +179,17 @@ export const HEADERS: Record<Field, HeaderWords> = {
       ...['payment id', 'order id', 'номер продажу', 'номер продажи'],
     ],
   },
+  // those of one channel alone (SMS marketing) are left out: they do not speak for the others
+  marketing_consent: {
+    exact: ['marketing consent', 'згода на розсилку', 'согласие на рассылку'],
+    known: [
+      ...['accepts marketing', 'accept marketing', 'marketing opt in', 'marketing', 'marketing notifications'],
+      ...['marketing permission', 'marketing allowed', 'consent to marketing', 'opted in to marketing', 'opt in'],
+      ...['згода на маркетинг', 'згода на рекламу', 'дозвіл на розсилку', 'розсилка', 'рекламна розсилка'],
+      ...['согласие на маркетинг', 'согласие на рекламу', 'разрешение на рассылку', 'рассылка', 'рекламная рассылка'],
+      ...['gdpr consent', 'gdpr marketing', 'newsletter'],
+    ],
+  },
 }
 
 /** Columns headed with the bare word hold names in one system and codes in another: their cells decide. */

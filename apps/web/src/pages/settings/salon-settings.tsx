@@ -11,7 +11,7 @@ import classes from './settings.module.css'
 
 type SalonSettings = Pick<Workspace, 'name' | 'settings'>
 
-const DEFAULTS: Workspace['settings'] = {
+const DEFAULTS: Pick<Workspace['settings'], 'pastScheduled' | 'regularFromVisit' | 'thresholds'> = {
   pastScheduled: 'completed',
   regularFromVisit: 3,
   thresholds: { active: 1.25, due: 2, atRisk: 3 },
@@ -108,7 +108,7 @@ export function SalonSettings() {
         <Button type="submit" disabled={!changed || !ordered} loading={save.isPending}>
           {say('settings.save')}
         </Button>
-        <Button variant="subtle" onClick={() => setDraft({ ...draft, settings: DEFAULTS })}>
+        <Button variant="subtle" onClick={() => set(DEFAULTS)}>
           {say('settings.defaults')}
         </Button>
         <span role="status">{save.isSuccess && !changed ? say('settings.saved') : ''}</span>

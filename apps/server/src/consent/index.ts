@@ -1,0 +1,5 @@
+export { CHANNELS, CONSENT_SOURCES, PURPOSES } from './consent.ts'
+export { findConsents } from './find-consents.ts'
+export { type FileConsent, forgetConsents, importConsents, takeBackConsents } from './import-consents.ts'
+export { mayContact, standingConsent } from './may-contact.ts'
+export { recordConsent } from './record-consent.ts'

@@ -1,0 +1,47 @@
+import { createRoute } from '@hono/zod-openapi'
+import { recordConsent } from '../consent/index.ts'
+import { allow } from '../http/allow.ts'
+import { answers } from '../http/answers.ts'
+import { routes } from '../http/env.ts'
+import { canKeepConsents } from '../permissions.ts'
+import type { ColumnsCache } from '../reports/columns.ts'
+import { clientConsents } from './client-consents.ts'
+import { assertSeesClient } from './client-of.ts'
+import { ClientParam, ConsentBody, ConsentsAnswer } from './schemas.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/clients/{id}/consents',
+  middleware: allow(canKeepConsents),
+  summary: 'What a client agreed to by channel and purpose, and how that came about',
+  request: { params: ClientParam },
+  responses: answers(ConsentsAnswer, 'The consents'),
+})
+
+const record = createRoute({
+  method: 'post',
+  path: '/clients/{id}/consents',
+  middleware: allow(canKeepConsents),
+  summary: 'Write down that a client agreed, or took it back; the history is only added to',
+  request: {
+    params: ClientParam,
+    body: { content: { 'application/json': { schema: ConsentBody } }, required: true },
+  },
+  responses: answers(ConsentsAnswer, 'The consents as they are now'),
+})
+
+/** Routes of what clients agreed to. */
+export function consentRoutes(cache: ColumnsCache) {
+  return routes()
+    .openapi(list, async (c) => {
+      const { id } = c.req.valid('param')
+      await assertSeesClient(c, cache, id)
+      return c.json(await clientConsents(c.var.scope, id), 200)
+    })
+    .openapi(record, async (c) => {
+      const { id } = c.req.valid('param')
+      await assertSeesClient(c, cache, id)
+      await recordConsent(c.var.scope, c.var.who, id, c.req.valid('json'))
+      return c.json(await clientConsents(c.var.scope, id), 200)
+    })
+}

@@ -1,0 +1,40 @@
+import { z } from '@hono/zod-openapi'
+import { CHANNELS, CONSENT_SOURCES, PURPOSES } from '../consent/index.ts'
+
+const channel = z.enum(['all', ...CHANNELS])
+const purpose = z.enum(PURPOSES)
+
+export const ClientParam = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) })
+
+export const ConsentBody = z
+  .object({
+    channel,
+    purpose,
+    granted: z.boolean(),
+    source: z.enum(CONSENT_SOURCES).exclude(['import']).default('administrator'),
+  })
+  .openapi('ConsentEntry')
+
+export const ConsentsAnswer = z
+  .object({
+    standing: z.array(
+      z.object({
+        channel: z.enum(CHANNELS),
+        purpose,
+        granted: z.boolean().nullable().openapi({ description: 'What the client said last; null: nothing' }),
+        mayContact: z.boolean().openapi({ description: 'By what they said and the rule of the workspace' }),
+      }),
+    ),
+    history: z.array(
+      z.object({
+        at: z.iso.datetime(),
+        channel,
+        purpose,
+        granted: z.boolean(),
+        source: z.enum(CONSENT_SOURCES),
+        who: z.string().openapi({ description: 'Who wrote it down; empty: the client, a file or a program' }),
+        importId: z.number().int().nullable(),
+      }),
+    ),
+  })
+  .openapi('Consents')
