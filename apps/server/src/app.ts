@@ -17,11 +17,14 @@ import { exportRoutes } from './exports/index.ts'
 import { docsRoutes } from './http/docs.ts'
 import type { Env } from './http/env.ts'
 import { answerError } from './http/errors.ts'
+import { idempotent } from './http/idempotent.ts'
+import type { RateLimits } from './http/rate-limits.ts'
 import { sameOriginOnly } from './http/same-origin-only.ts'
 import type { Seal } from './http/seal.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { servePage } from './http/serve-page.ts'
 import { smallJsonOnly } from './http/small-json-only.ts'
+import { unchanged } from './http/unchanged.ts'
 import { type ImportDeps, importRoutes } from './imports/index.ts'
 import { type Operations, operationsRoutes, trackRequests } from './operations/index.ts'
 import { consentRoutes } from './privacy/index.ts'
@@ -38,13 +41,18 @@ export interface AppDeps extends ImportDeps, AccountDeps, MemberDeps {
   cache: ColumnsCache
   operations: Operations
   seal: Seal
+  rateLimits: RateLimits
   /** folder of the built page */
   pageFolder: string
 }
 
+/** Anybody may come here: counted by address. */
+const WAYS_IN = ['/api/session/*', '/api/registration', '/api/invitations/*', '/api/operator/*']
+const STRANGER = { kind: 'stranger' } as const
+
 /** The whole HTTP side: the API under /api, its description, and the page for every other address. */
 export function createApp(deps: AppDeps) {
-  const { cache, doors, store } = deps
+  const { cache, doors, rateLimits, store } = deps
   const app = new OpenAPIHono<Env>()
   app.onError(answerError)
   app.notFound((c) => answerError(new AppError('notFound', { value: c.req.path }), c))
@@ -54,21 +62,35 @@ export function createApp(deps: AppDeps) {
   app.use('/api/*', sameOriginOnly(deps.publicUrl), smallJsonOnly())
   app.on(['GET', 'POST'], '/api/auth/*', (c) => answerAuth(doors.auth, c))
   docsRoutes(app)
+  for (const path of WAYS_IN) {
+    app.use(path, async (c, next) => {
+      await rateLimits.count(c, STRANGER)
+      await next()
+    })
+  }
   const open = app.route('/api', sessionRoutes(deps)).route('/api', operatorRoutes(doors))
   app.use('/api/*', async (c, next) => {
-    const { user, actor, workspaceId, who } = await identify(doors, c.req.raw.headers)
+    const { user, actor, workspaceId, who } = await identify(doors, c.req.raw.headers).catch(async (error) => {
+      // keys that are none are counted by address: nobody tries them in bulk
+      await rateLimits.count(c, STRANGER)
+      throw error
+    })
+    await rateLimits.count(c, who)
     if (!actor || workspaceId === null) throw new AppError('notSignedIn')
     const scope = openScope(store, workspaceId)
     c.set('scope', scope)
     c.set('actor', actor)
     c.set('userId', user?.id ?? null)
     c.set('who', who)
-    const { timeZone } = await readWorkspace(scope)
+    const { timeZone, dataVersion } = await readWorkspace(scope)
+    c.set('dataVersion', dataVersion)
     c.set('timeZone', timeZone)
     c.set('today', todayIn(timeZone))
     c.set('seal', deps.seal)
     await next()
   })
+  app.use('/api/*', idempotent())
+  for (const path of ['/api/reports/*', '/api/quality']) app.use(path, unchanged())
   const api = open
     .route('/api', memberRoutes(deps))
     .route('/api', keyRoutes())

@@ -21,6 +21,8 @@ export interface Config {
   mailFrom: string
   /** largest visit file accepted, in bytes */
   maxUploadBytes: number
+  /** of each user, key and stranger's address; 0: no limit */
+  requestsPerMinute: number
 }
 
 const GIB = 2 ** 30
@@ -39,6 +41,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: readSecret(env, 'COMEBACK_SMTP'),
     mailFrom: env.COMEBACK_MAIL_FROM || 'Comeback <comeback@localhost>',
     maxUploadBytes: wholeNumber(env, 'COMEBACK_MAX_UPLOAD', 2 * GIB, Number.MAX_SAFE_INTEGER),
+    requestsPerMinute: wholeNumber(env, 'COMEBACK_RATE_LIMIT', 600, 1_000_000),
   }
 }
 

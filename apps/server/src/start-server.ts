@@ -7,6 +7,8 @@ import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { type OpenStore, openStore } from './database/index.ts'
 import { folderSecret } from './folder-secret.ts'
+import { startForgetting } from './forget-old.ts'
+import { createRateLimits } from './http/rate-limits.ts'
 import { createSeal } from './http/seal.ts'
 import { type RunningImports, startImports } from './imports/index.ts'
 import { createMailer } from './mail/index.ts'
@@ -54,14 +56,22 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
     const setupCode = (await registrationOf(store, false)) === 'first' ? setupCodeFor(config) : null
     const app = createApp({
       ...imports,
-      ...{ seal: createSeal(secret) },
+      ...{ seal: createSeal(secret), rateLimits: createRateLimits(config.requestsPerMinute) },
       ...{ store, doors, cache, operations, mailer, publicUrl: config.publicUrl, pageFolder: PAGE_FOLDER },
       ...{ openRegistration: config.openRegistration, sendsMail: mailer !== null, setupCode },
     })
+    const stopForgetting = startForgetting(store)
     const { server, url } = await listen(app.fetch, config.host, config.port)
     store.announce(url)
     if (config.openBrowser && process.stdout.isTTY) openBrowser(url)
-    return { url, setupCode, close: () => close(server, operations, imports, store) }
+    return {
+      url,
+      setupCode,
+      close: async () => {
+        stopForgetting()
+        await close(server, operations, imports, store)
+      },
+    }
   } catch (error) {
     await store.close()
     throw error

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '../app.ts'
 import { type DriverStore, openScope } from '../database/index.ts'
+import { createRateLimits } from '../http/rate-limits.ts'
 import { createSeal } from '../http/seal.ts'
 import { startImports } from '../imports/index.ts'
 import type { Mail } from '../mail/index.ts'
@@ -33,11 +34,19 @@ export interface OpenOptions {
   openRegistration: boolean
   publicUrl: string | null
   setupCode: string | null
+  /** 0, as by default: no limit */
+  requestsPerMinute: number
 }
 
 /** The whole app on a store, as a server on an empty data folder has it. Close it before the store. */
 export async function openApp(store: DriverStore, options: Partial<OpenOptions> = {}) {
-  const { demo = 'never', openRegistration = false, publicUrl = null, setupCode = null } = options
+  const {
+    demo = 'never',
+    openRegistration = false,
+    publicUrl = null,
+    setupCode = null,
+    requestsPerMinute = 0,
+  } = options
   const dataFolder = mkdtempSync(join(tmpdir(), 'comeback-accounts-'))
   const cache = new ColumnsCache()
   const workspaces = await openWorkspaces(store, cache, demo)
@@ -57,6 +66,7 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
       store,
       doors,
       seal: createSeal(SECRET),
+      rateLimits: createRateLimits(requestsPerMinute),
       cache,
       mailer,
       operations: openOperations(store, { dataFolder }, cache, OPERATOR_TOKEN),
@@ -70,7 +80,7 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
     rmSync(dataFolder, { recursive: true, force: true })
   }
   const scopeOf = (workspaceId: string) => openScope(store, workspaceId)
-  return { app, mails, workspaces, close, scopeOf, visitor: () => visitor((request) => app.fetch(request)) }
+  return { app, cache, mails, workspaces, close, scopeOf, visitor: () => visitor((request) => app.fetch(request)) }
 }
 
 /** Somebody with a browser of their own. */

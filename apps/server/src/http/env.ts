@@ -21,6 +21,8 @@ export interface Env {
     timeZone: string
     /** closes what goes out and must come back unread and unchanged */
     seal: Seal
+    /** of the workspace: counts what changed its data or settings */
+    dataVersion: number
     /** today in the workspace's time zone */
     today: Day
   }

@@ -46,6 +46,11 @@ export function forecastState(lifetime: LifetimeSoFar): ForecastState {
   return typeof lifetime === 'string' ? lifetime : (lifetime.withheld ?? 'ready')
 }
 
+/** Whether asking again would tell the same, as long as the data stays. */
+export function isSettled(state: ForecastState): boolean {
+  return state !== 'pending' && state !== 'failed'
+}
+
 export function forecastOf(lifetime: LifetimeSoFar, client: number): Forecast {
   if (typeof lifetime === 'string') return { pAlive: null, expectedVisits12m: null, value12m: null }
   const known = (value: number) => (Number.isNaN(value) ? null : value)

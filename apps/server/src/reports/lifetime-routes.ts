@@ -4,6 +4,7 @@ import { answers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { canSeeReports, canSeeSalonReports } from '../permissions.ts'
 import { type ColumnsCache, defaultAsOf } from './columns.ts'
+import { isSettled } from './forecast.ts'
 import { lifetimeAnswer } from './lifetime-answer.ts'
 import { LifetimeAnswer, RiskAnswer } from './lifetime-schemas.ts'
 import { AsOfParams, RiskParams, readAsOf } from './query.ts'
@@ -36,12 +37,16 @@ export function lifetimeRoutes(cache: ColumnsCache) {
     .openapi(lifetime, async (c) => {
       const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const asOf = readAsOf(c.req.valid('query').asOf, defaultAsOf(columns, c.var.today))
-      return c.json(await lifetimeAnswer(columns, asOf), 200)
+      const answer = await lifetimeAnswer(columns, asOf)
+      if (!isSettled(answer.forecast)) c.header('cache-control', 'no-store')
+      return c.json(answer, 200)
     })
     .openapi(risk, async (c) => {
       const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const { asOf, staff } = c.req.valid('query')
       const day = readAsOf(asOf, defaultAsOf(columns, c.var.today))
-      return c.json(riskJson(await riskOverview(columns, day, ownStaff(c.var.actor) ?? staff)), 200)
+      const overview = await riskOverview(columns, day, ownStaff(c.var.actor) ?? staff)
+      if (!isSettled(overview.forecast)) c.header('cache-control', 'no-store')
+      return c.json(riskJson(overview), 200)
     })
 }

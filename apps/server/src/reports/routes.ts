@@ -98,6 +98,7 @@ export function reportRoutes(cache: ColumnsCache) {
       return c.json(reportWithPreviousJson(answer), 200)
     })
     .openapi(people, async (c) => {
+      c.header('cache-control', 'no-store')
       const params = c.req.valid('query')
       const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const { actor } = c.var
@@ -114,6 +115,7 @@ export function reportRoutes(cache: ColumnsCache) {
       return c.json({ staff, rows: own === null ? rows : rows.filter((row) => row.staff === own) }, 200)
     })
     .openapi(clients, async (c) => {
+      c.header('cache-control', 'no-store')
       const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const asOf = defaultAsOf(columns, c.var.today)
       const { actor } = c.var
@@ -123,6 +125,7 @@ export function reportRoutes(cache: ColumnsCache) {
       return c.json({ ...page, rows: page.rows.map((row) => personJson(personFor(actor, row))) }, 200)
     })
     .openapi(client, async (c) => {
+      c.header('cache-control', 'no-store')
       const columns = await cache.get(c.var.scope, c.var.actor.locations)
       const asOf = defaultAsOf(columns, c.var.today)
       return c.json(await getClientCard(c.var, columns, asOf, c.req.valid('param').id), 200)

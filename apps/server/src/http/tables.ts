@@ -1,0 +1,25 @@
+import { pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { workspaces } from '../database/tables.ts'
+
+/** Answers to writes that came with an Idempotency-Key, for as long as the same request may come again. */
+export const keptAnswers = pgTable(
+  'kept_answers',
+  {
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    asker: text().notNull(),
+    /** SHA-256 of the key */
+    keyHash: text('key_hash').notNull(),
+    /** SHA-256 of method, address and kind of body */
+    head: text().notNull(),
+    /** SHA-256 of the body; `null` when it was not read to its end */
+    bodyHash: text('body_hash'),
+    /** `null` while the request is at work */
+    status: smallint(),
+    /** sealed under the key: answers tell secrets once, and the database must not */
+    answer: text(),
+    startedAt: timestamp('started_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.asker, table.keyHash] })],
+)
