@@ -59,6 +59,23 @@ describeStores('analyses of the demo salon', (_fresh, _empty, shared) => {
     expect((await api.get('/workspace')).body.dimensions.bookers).toEqual(['Адміністратор', 'Майстер', 'Онлайн'])
   })
 
+  test('the numbers of the rebooking rate open into their clients, on the page and as a file', async () => {
+    const people = async (query: string) =>
+      (await api.get(`/reports/rebooking/people?base=2025-12&limit=1000&${query}`)).body
+    const { total } = (await api.get('/reports/rebooking?base=2025-12')).body
+    const left = await people('')
+    expect(left.total).toBe(left.rows.length)
+    expect(left.total).toBeLessThanOrEqual(total.visits - total.rebooked)
+    const keys = async (query: string) => (await people(query)).rows.map(({ key }: { key: string }) => key)
+    const [all, rebooked, without] = [await keys('count=visits'), await keys('count=rebooked'), await keys('')]
+    expect(new Set([...rebooked, ...without])).toEqual(new Set(all))
+    const martas = await keys('count=rebookedSame&by=staff&group=Марта')
+    expect(martas.length).toBeGreaterThan(0)
+    expect(await keys('count=rebooked&by=staff&group=Марта')).toEqual(expect.arrayContaining(martas))
+    const file = await (await api.app.request('/exports/rebooking/people?base=2025-12&columns=name')).text()
+    expect(file.trim().split('\r\n')).toHaveLength(1 + left.total)
+  })
+
   test('base health has a month for each of the data', async () => {
     const { months } = (await api.get('/reports/health')).body
     expect(months).toHaveLength(37)

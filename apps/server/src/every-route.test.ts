@@ -37,7 +37,8 @@ const CLOSED: Record<Role, RegExp> = {
 /** What a key of one scope is let through to; everything else answers 403. */
 const BY_SCOPE: Record<KeyScope, RegExp> = {
   'reports:read': /^GET \/api\/(workspace|quality|reports\/(?!people)[\w-]+|exports\/(report|health|rebooking))$/,
-  'clients:read': /^GET \/api\/(clients(\/\{id\})?|reports\/people|exports\/(people|clients))$/,
+  'clients:read':
+    /^GET \/api\/(clients(\/\{id\})?|reports\/(rebooking\/)?people|exports\/((rebooking\/)?people|clients))$/,
   'contacts:read': /^$/,
   'imports:write': /\/api\/imports/,
   'webhooks:write': /^$/,

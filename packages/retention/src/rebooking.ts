@@ -1,4 +1,3 @@
-import type { Day } from './calendar.ts'
 import { firstRowFrom } from './columns.ts'
 import { matcherOf } from './grouping.ts'
 import { type Fate, fateOf } from './held.ts'
@@ -77,25 +76,20 @@ export interface RebookingCell {
 }
 
 /**
- * The clients whose visits a number of {@link rebooking} counts, each once with the day of the last such visit, in the
- * order of the book. Never throws; nobody where the report gives no number.
+ * The clients whose visits a number of {@link rebooking} counts, each once, in the order of the book. Never throws;
+ * nobody where the report gives no number.
  */
-export function rebookingPeople(
-  visits: Visits,
-  query: RebookingQuery,
-  cell: RebookingCell,
-): { client: number; anchor: Day }[] {
+export function rebookingPeople(visits: Visits, query: RebookingQuery, cell: RebookingCell): number[] {
   const groups = new RebookingGroups(visits, cell.group === undefined ? 'all' : query.by, query.base)
   const wanted = groups.names.indexOf(cell.group ?? '')
-  const people: { client: number; anchor: Day }[] = []
+  const people: number[] = []
   forEachLine(visits, query, (client, visit, line, fate) => {
-    const anchor = visits.day[visit]!
+    if (people.at(-1) === client) return
     const group = groups.groupOf(client, line)
     if (!groups.byBooker && group !== wanted) return
     const held = fate !== null && groups.heldIn(group, fate) === wanted ? fate : null
-    if (!counts(cell.count, held, () => held !== null && groups.holdsSame(client, group, anchor, held))) return
-    if (people.at(-1)?.client === client) people.pop()
-    people.push({ client, anchor })
+    const holdsSame = () => held !== null && groups.holdsSame(client, group, visits.day[visit]!, held)
+    if (counts(cell.count, held, holdsSame)) people.push(client)
   })
   return people
 }

@@ -1,14 +1,24 @@
-import { baseHealth, rebooking } from '@comeback/retention'
+import { baseHealth, rebooking, rebookingPeople } from '@comeback/retention'
 import { createRoute, z } from '@hono/zod-openapi'
 import { allow } from '../http/allow.ts'
 import { fileAnswers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
-import { canExport } from '../permissions.ts'
+import { canExport, canExportClients } from '../permissions.ts'
 import { type ColumnsCache, defaultAsOf } from '../reports/columns.ts'
-import { AsOfParams, RebookingParams, readAsOf, readSelection } from '../reports/query.ts'
-import { currencyOf, download, FileParams } from './download.ts'
+import { listClients } from '../reports/list-people.ts'
+import {
+  AsOfParams,
+  RebookingParams,
+  RebookingPeopleParams,
+  readAsOf,
+  readSelection,
+  rebookingCell,
+} from '../reports/query.ts'
+import { personFor, searchFor } from '../reports/seen-by.ts'
+import { currencyOf, download, EVERYONE, FileParams, fitted, ListFileParams } from './download.ts'
 import { healthSheet } from './health-sheet.ts'
-import { noteTable } from './note-export.ts'
+import { notePeople, noteTable } from './note-export.ts'
+import { peopleSheet } from './people-sheet.ts'
 import { rebookingSheet } from './rebooking-sheet.ts'
 
 const HealthFileParams = AsOfParams.extend({
@@ -37,6 +47,15 @@ const rebookingRate = createRoute({
   responses: fileAnswers('CSV or XLSX'),
 })
 
+const rebookingPeopleList = createRoute({
+  method: 'get',
+  path: '/exports/rebooking/people',
+  middleware: allow(canExportClients),
+  summary: 'The clients behind a number of the rebooking rate as a file',
+  request: { query: RebookingPeopleParams.extend(ListFileParams.shape) },
+  responses: fileAnswers('CSV or XLSX'),
+})
+
 /** Routes that answer the analyses as files. */
 export function analysisExports(cache: ColumnsCache) {
   return routes()
@@ -59,5 +78,20 @@ export function analysisExports(cache: ColumnsCache) {
       const sheet = rebookingSheet(report, await currencyOf(c, columns), lang)
       await noteTable(c, { table: 'rebooking', by, base: params.base, format })
       return await download(c, sheet, `rebooking-${by}-${params.base}`, format)
+    })
+    .openapi(rebookingPeopleList, async (c) => {
+      const params = c.req.valid('query')
+      const { actor, scope } = c.var
+      const columns = await cache.get(scope, actor.locations)
+      const selection = readSelection(params, defaultAsOf(columns, c.var.today))
+      await fitted(columns, selection.asOf)
+      const behind = rebookingPeople(columns.visits, { ...selection, by: params.by }, rebookingCell(params))
+      const options = { ...params, search: searchFor(actor, params.search), ...EVERYONE }
+      const page = await listClients(scope, columns, selection.asOf, options, behind)
+      const people = page.rows.map((row) => personFor(actor, row))
+      const sheet = peopleSheet(people, params.columns, await currencyOf(c, columns), params.lang)
+      const { count, base, format } = params
+      await notePeople(c, people.length, { list: 'rebooking', count, base, format })
+      return await download(c, sheet, `clients-${count}-${base}`, format)
     })
 }

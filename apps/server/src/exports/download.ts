@@ -1,3 +1,4 @@
+import type { Day } from '@comeback/retention'
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Env } from '../http/env.ts'
@@ -11,6 +12,17 @@ export const FileParams = z.object({
   format: z.enum(FORMATS).default('csv'),
   lang: z.enum(LANGUAGES).default('uk'),
 })
+
+/** How a list of people is to be written. */
+export const ListFileParams = FileParams.extend({ columns: z.string().max(1000).optional() })
+
+/** A file holds them all. */
+export const EVERYONE = { offset: 0, limit: Number.POSITIVE_INFINITY }
+
+/** Waits for the forecast, if there is to be one: a page can ask again, a file cannot. */
+export async function fitted(columns: Columns, asOf: Day): Promise<void> {
+  await columns.lifetime(asOf).catch(() => undefined)
+}
 
 export async function currencyOf(c: Context<Env>, columns: Columns): Promise<string> {
   return (await getWorkspace(c.var.scope, columns, c.var.today)).currency

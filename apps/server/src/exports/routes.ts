@@ -1,21 +1,19 @@
-import { type Day, retentionReport } from '@comeback/retention'
-import { createRoute, z } from '@hono/zod-openapi'
+import { retentionReport } from '@comeback/retention'
+import { createRoute } from '@hono/zod-openapi'
 import { allow } from '../http/allow.ts'
 import { fileAnswers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { canExport, canExportClients } from '../permissions.ts'
-import { type Columns, type ColumnsCache, defaultAsOf } from '../reports/columns.ts'
+import { type ColumnsCache, defaultAsOf } from '../reports/columns.ts'
 import { listClients, listPeopleBehind } from '../reports/list-people.ts'
 import { ClientsParams, PeopleParams, peopleCell, ReportParams, readList, readQuery } from '../reports/query.ts'
 import { personFor, searchFor } from '../reports/seen-by.ts'
 import { analysisExports } from './analysis-exports.ts'
 import { auditExports } from './audit-exports.ts'
-import { currencyOf, download, FileParams } from './download.ts'
+import { currencyOf, download, EVERYONE, FileParams, fitted, ListFileParams } from './download.ts'
 import { notePeople, noteTable } from './note-export.ts'
 import { peopleSheet } from './people-sheet.ts'
 import { reportSheet } from './report-sheet.ts'
-
-const ListFileParams = FileParams.extend({ columns: z.string().max(1000).optional() })
 
 const people = createRoute({
   method: 'get',
@@ -43,8 +41,6 @@ const clients = createRoute({
   request: { query: ClientsParams.extend(ListFileParams.shape) },
   responses: fileAnswers('CSV or XLSX'),
 })
-
-const EVERYONE = { offset: 0, limit: Number.POSITIVE_INFINITY }
 
 /** Routes that answer files. */
 export function exportRoutes(cache: ColumnsCache) {
@@ -88,9 +84,4 @@ export function exportRoutes(cache: ColumnsCache) {
     })
     .route('/', analysisExports(cache))
     .route('/', auditExports())
-}
-
-/** Waits for the forecast, if there is to be one: a page can ask again, a file cannot. */
-async function fitted(columns: Columns, asOf: Day): Promise<void> {
-  await columns.lifetime(asOf).catch(() => undefined)
 }

@@ -1,10 +1,18 @@
-import { baseHealth, cohorts, compareStaff, otherTools, rebooking, returnCurve } from '@comeback/retention'
+import {
+  baseHealth,
+  cohorts,
+  compareStaff,
+  otherTools,
+  rebooking,
+  rebookingPeople,
+  returnCurve,
+} from '@comeback/retention'
 import { createRoute } from '@hono/zod-openapi'
 import { clientsWithPhone } from '../book/index.ts'
 import { allow } from '../http/allow.ts'
 import { answers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
-import { canSeeReports, canSeeSalonReports } from '../permissions.ts'
+import { canListClients, canSeeReports, canSeeSalonReports } from '../permissions.ts'
 import {
   CohortsAnswer,
   ComparisonAnswer,
@@ -15,8 +23,21 @@ import {
 } from './analysis-schemas.ts'
 import { cohortJson, healthJson, toolJson } from './analysis-wire.ts'
 import { type ColumnsCache, defaultAsOf } from './columns.ts'
-import { AsOfParams, CurveParams, RebookingParams, ReturnParams, readAsOf, readQuery, readSelection } from './query.ts'
-import { limitedTo, ownRows, ownStaff } from './seen-by.ts'
+import { listClients } from './list-people.ts'
+import {
+  AsOfParams,
+  CurveParams,
+  RebookingParams,
+  RebookingPeopleParams,
+  ReturnParams,
+  readAsOf,
+  readQuery,
+  readSelection,
+  rebookingCell,
+} from './query.ts'
+import { PersonAnswer, peoplePage } from './schemas.ts'
+import { limitedTo, ownRows, ownStaff, personFor, searchFor } from './seen-by.ts'
+import { personJson } from './wire.ts'
 
 const curve = createRoute({
   method: 'get',
@@ -43,6 +64,15 @@ const rebookingRate = createRoute({
   summary: 'Rebooking rate (OPZ): visits after which the client left with the next appointment booked',
   request: { query: RebookingParams },
   responses: answers(RebookingAnswer, 'The rate, or why it cannot be known'),
+})
+
+const rebookingPeopleList = createRoute({
+  method: 'get',
+  path: '/reports/rebooking/people',
+  middleware: allow(canListClients),
+  summary: 'The clients behind a number of the rebooking rate; those who left without an appointment by default',
+  request: { query: RebookingPeopleParams },
+  responses: answers(peoplePage(PersonAnswer), 'A page of clients'),
 })
 
 const health = createRoute({
@@ -102,6 +132,16 @@ export function analysisRoutes(cache: ColumnsCache) {
         by === 'staff' ? { ...selection, by } : { ...limitedTo(actor, selection), by },
       )
       return c.json('rows' in answer && by === 'staff' ? { ...answer, rows: ownRows(actor, answer.rows) } : answer, 200)
+    })
+    .openapi(rebookingPeopleList, async (c) => {
+      const params = c.req.valid('query')
+      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const { actor } = c.var
+      const selection = limitedTo(actor, readSelection(params, defaultAsOf(columns, c.var.today)))
+      const people = rebookingPeople(columns.visits, { ...selection, by: params.by }, rebookingCell(params))
+      const options = { ...params, search: searchFor(actor, params.search) }
+      const page = await listClients(c.var.scope, columns, selection.asOf, options, people)
+      return c.json({ ...page, rows: page.rows.map((row) => personJson(personFor(actor, row))) }, 200)
     })
     .openapi(health, async (c) => {
       const columns = await cache.get(c.var.scope, c.var.actor.locations)

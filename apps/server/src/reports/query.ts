@@ -10,7 +10,9 @@ import {
   parseFilter,
   parsePeriod,
   parseReturnRule,
+  REBOOKING_COUNTS,
   REBOOKING_GROUPINGS,
+  type RebookingCell,
   type ReportQuery,
   type Selection,
 } from '@comeback/retention'
@@ -88,6 +90,15 @@ export const PeopleParams = ReportParams.extend({
   nextStaff: z.string().optional().openapi({ description: 'only those who returned, and to whom' }),
 })
 
+/** Which number's people of the rebooking rate, and how to list them. */
+export const RebookingPeopleParams = RebookingParams.extend({
+  ...ListParams.shape,
+  group: z.string().optional().openapi({ description: 'name of the row; empty: the nameless row; absent: the total' }),
+  count: z.enum(REBOOKING_COUNTS).default('notRebooked').openapi({
+    description: 'visits, after which the client held an appointment, did not, held one of the same master, kept it',
+  }),
+})
+
 /** How a request for clients wants them. Throws `badExpected`. */
 export function readList({ state, expected, ...params }: z.infer<typeof ClientsParams>): ListOptions {
   const period = expected === undefined ? undefined : parsePeriod(expected)
@@ -124,9 +135,13 @@ export function readQuery(params: z.infer<typeof ReportParams>, defaultAsOf: Day
   return { ...selection, rule, by: params.by }
 }
 
+/** The number of the rebooking rate a request for people points at. */
+export function rebookingCell({ count, group }: z.infer<typeof RebookingPeopleParams>): RebookingCell {
+  return { count, group: named(group) }
+}
+
 /** The number a request for people points at. */
 export function peopleCell({ outcome, newOnly, ...names }: z.infer<typeof PeopleParams>): Cell {
-  const named = (text: string | undefined) => (text === '' ? null : text)
   return {
     count: outcome,
     newOnly,
@@ -134,4 +149,9 @@ export function peopleCell({ outcome, newOnly, ...names }: z.infer<typeof People
     anchorStaff: named(names.anchorStaff),
     nextStaff: named(names.nextStaff),
   }
+}
+
+/** The nameless row goes by an empty name. */
+function named(text: string | undefined): string | null | undefined {
+  return text === '' ? null : text
 }

@@ -14,6 +14,8 @@ import type {
   Import,
   Lifetime,
   PeoplePage,
+  RebookingCount,
+  RebookingGrouping,
   Report,
   Risk,
   Workspace,
@@ -52,7 +54,15 @@ export interface Standing {
   staff?: string | undefined
 }
 
+/** Whose visits of the rebooking rate; `group` as in {@link Selection}. */
+export interface RebookingSelection {
+  by: RebookingGrouping
+  group?: string | undefined
+  count: RebookingCount
+}
+
 export type PeopleSource =
+  | ({ kind: 'rebooking' } & Omit<Question, 'return'> & RebookingSelection & Ordering)
   | ({ kind: 'report' } & Question & Selection & Ordering)
   | ({ kind: 'clients' } & Standing & Ordering)
 
@@ -112,8 +122,14 @@ export const qualityQuery = queryOptions({
   queryFn: ({ signal }) => request<WorkspaceQuality>('/quality', { signal }),
 })
 
+const PEOPLE_PATHS: Record<PeopleSource['kind'], string> = {
+  report: '/reports/people',
+  rebooking: '/reports/rebooking/people',
+  clients: '/clients',
+}
+
 export function fetchPeople(source: PeopleSource, offset: number, limit: number, signal?: AbortSignal) {
-  const path = source.kind === 'report' ? '/reports/people' : '/clients'
+  const path = PEOPLE_PATHS[source.kind]
   const query = peopleQuery(source)
   const page = queryString({ offset, limit }).replace('?', query === '' ? '?' : '&')
   return request<PeoplePage>(`${path}${query}${page}`, signal ? { signal } : {})

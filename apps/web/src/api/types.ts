@@ -60,6 +60,16 @@ export const REBOOKING_GROUPINGS = [
   'bookedBy',
 ] as const satisfies NonNullable<InferRequestType<Api['reports']['rebooking']['$get']>['query']['by']>[]
 export type RebookingGrouping = (typeof REBOOKING_GROUPINGS)[number]
+type RebookingCounted = NonNullable<InferRequestType<Api['reports']['rebooking']['people']['$get']>['query']['count']>
+/** The counts of the rebooking rate that open into their people. */
+export const REBOOKING_COUNTS = [
+  'visits',
+  'rebooked',
+  'notRebooked',
+  'rebookedSame',
+  'kept',
+] as const satisfies RebookingCounted[]
+export type RebookingCount = (typeof REBOOKING_COUNTS)[number]
 export type ToolNumber = Answer<Api['reports']['other-tools']['$get']>['tools'][number]
 
 type Counted = NonNullable<InferRequestType<Api['reports']['people']['$get']>['query']['outcome']>

@@ -30,10 +30,19 @@ export const rebooking: Catalogue['rebooking'] = {
     bookedBy: 'Who booked',
     visits: 'Visits',
     rebooked: 'Rebooked',
+    notRebooked: 'Not rebooked',
     rate: 'Rate and its interval',
     share: 'Share of all visits',
     same: 'with the same master',
     kept: 'Kept',
+  },
+  /** headings of the people behind a number */
+  people: {
+    visits: 'Were there',
+    rebooked: 'Left with the next appointment',
+    notRebooked: 'Left without an appointment',
+    rebookedSame: 'Booked with the same master',
+    kept: 'Kept the appointment',
   },
   bookedByNobody: 'Nobody named',
   weekdays: {

@@ -31,10 +31,19 @@ export const rebooking: Catalogue['rebooking'] = {
     bookedBy: 'Кто записал',
     visits: 'Визиты',
     rebooked: 'Со следующей записью',
+    notRebooked: 'Без следующей записи',
     rate: 'Доля и её интервал',
     share: 'Доля всех визитов',
     same: 'к тому же мастеру',
     kept: 'Сдержали',
+  },
+  /** headings of the people behind a number */
+  people: {
+    visits: 'Были на визите',
+    rebooked: 'Ушли со следующей записью',
+    notRebooked: 'Ушли без следующей записи',
+    rebookedSame: 'Записаны к тому же мастеру',
+    kept: 'Сдержали запись',
   },
   bookedByNobody: 'Не указано, кто',
   weekdays: {

@@ -29,10 +29,19 @@ export const rebooking = {
     bookedBy: 'Хто записав',
     visits: 'Візити',
     rebooked: 'З наступним записом',
+    notRebooked: 'Без наступного запису',
     rate: 'Частка та її інтервал',
     share: 'Частка всіх візитів',
     same: 'до того самого майстра',
     kept: 'Дотримали',
+  },
+  /** headings of the people behind a number */
+  people: {
+    visits: 'Були на візиті',
+    rebooked: 'Пішли з наступним записом',
+    notRebooked: 'Пішли без наступного запису',
+    rebookedSame: 'Записані до того самого майстра',
+    kept: 'Дотримали запису',
   },
   bookedByNobody: 'Не вказано, хто',
   weekdays: {

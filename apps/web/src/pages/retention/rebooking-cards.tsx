@@ -18,7 +18,7 @@ interface Props {
 }
 
 const NONE: readonly string[] = []
-const FIGURES = ['visits', 'rebooked', 'same', 'kept']
+const FIGURES = ['visits', 'rebooked', 'notRebooked', 'same', 'kept']
 
 /** The rows on a phone: a card each, the rate on the axis they share, its numbers below. */
 export function RebookingCards({ by, salon, columns, rows, sort, rowKey }: Props) {

@@ -1,16 +1,18 @@
-import type { RebookingGrouping, RebookingRow } from '../../api/types.ts'
+import { WEEKDAYS } from '@comeback/retention'
+import type { RebookingCount, RebookingGrouping, RebookingRow } from '../../api/types.ts'
+import { CountButton } from '../../components/count-button.tsx'
 import { NoData } from '../../components/no-data.tsx'
 import type { TableColumn } from '../../components/table/columns.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import { RateFigures, RateLine } from './group-rate.tsx'
 import groups from './group-tab.module.css'
 import { isTooFewVisits } from './rebooking-values.ts'
+import { useRetention } from './use-retention.ts'
 
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 const ORDER: readonly (string | null)[] = WEEKDAYS
 
 /** What a row is called; weekdays and newness have keys, the rest names of the salon. */
-export function useRebookingName(by: RebookingGrouping): (row: RebookingRow) => string {
+export function useRebookingName(by: RebookingGrouping): (row: Pick<RebookingRow, 'key'>) => string {
   const { say } = useWords()
   return ({ key }) => {
     const weekday = by === 'weekday' && WEEKDAYS.find((day) => day === key)
@@ -29,6 +31,14 @@ export function useRebookingName(by: RebookingGrouping): (row: RebookingRow) => 
 export function useRebookingColumns(by: RebookingGrouping, total: RebookingRow): TableColumn<RebookingRow>[] {
   const { say, formats } = useWords()
   const nameOf = useRebookingName(by)
+  const { change } = useRetention()
+  const opens = (row: RebookingRow, count: RebookingCount, number: number, what: string) => (
+    <CountButton
+      count={number}
+      what={`${nameOf(row)}, ${what}`}
+      onOpen={() => change({ booked: count, of: row.key ?? '' })}
+    />
+  )
   const ofAll = by === 'bookedBy'
   const salon = ofAll ? null : total.rate
   const rate = say(ofAll ? 'rebooking.columns.share' : 'rebooking.columns.rate')
@@ -51,7 +61,7 @@ export function useRebookingColumns(by: RebookingGrouping, total: RebookingRow):
       term: 'visits',
       numeric: true,
       value: (row) => row.visits,
-      cell: (row) => formats.number(row.visits),
+      cell: (row) => opens(row, 'visits', row.visits, say('rebooking.columns.visits')),
     },
     {
       id: 'rebooked',
@@ -59,7 +69,14 @@ export function useRebookingColumns(by: RebookingGrouping, total: RebookingRow):
       term: ofAll ? 'bookedBy' : 'rebooking',
       numeric: true,
       value: (row) => row.rebooked,
-      cell: (row) => formats.number(row.rebooked),
+      cell: (row) => opens(row, 'rebooked', row.rebooked, say('rebooking.columns.rebooked')),
+    },
+    !ofAll && {
+      id: 'notRebooked',
+      label: say('rebooking.columns.notRebooked'),
+      numeric: true,
+      value: (row) => row.visits - row.rebooked,
+      cell: (row) => opens(row, 'notRebooked', row.visits - row.rebooked, say('rebooking.columns.notRebooked')),
     },
     {
       id: 'rate',
@@ -80,7 +97,15 @@ export function useRebookingColumns(by: RebookingGrouping, total: RebookingRow):
       term: 'rebookedSame',
       numeric: true,
       value: (row) => (isTooFewVisits(row) ? undefined : (row.rateSame ?? undefined)),
-      cell: ({ rateSame }) => (rateSame === null ? <NoData /> : formats.percent(rateSame)),
+      cell: (row) =>
+        row.rateSame === null ? (
+          <NoData />
+        ) : (
+          <>
+            {formats.percent(row.rateSame)} (
+            {opens(row, 'rebookedSame', row.rebookedSame ?? 0, say('rebooking.columns.same'))})
+          </>
+        ),
     },
     {
       id: 'kept',
@@ -88,8 +113,14 @@ export function useRebookingColumns(by: RebookingGrouping, total: RebookingRow):
       term: 'kept',
       numeric: true,
       value: (row) => row.keptRate ?? undefined,
-      cell: ({ kept, keptRate }) =>
-        keptRate === null ? '—' : `${formats.percent(keptRate)} (${formats.number(kept)})`,
+      cell: (row) =>
+        row.keptRate === null ? (
+          '—'
+        ) : (
+          <>
+            {formats.percent(row.keptRate)} ({opens(row, 'kept', row.kept, say('rebooking.columns.kept'))})
+          </>
+        ),
     },
   ]
   return columns.filter((column) => column !== false)

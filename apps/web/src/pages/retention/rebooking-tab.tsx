@@ -10,6 +10,7 @@ import { ExportMenu } from '../../components/table/export-menu.tsx'
 import { useText } from '../../i18n/index.ts'
 import classes from './rebooking.module.css'
 import { RebookingMissing } from './rebooking-missing.tsx'
+import { RebookingPeople } from './rebooking-people.tsx'
 import { RebookingRows } from './rebooking-rows.tsx'
 import { RebookingTotal } from './rebooking-total.tsx'
 import { useRetention } from './use-retention.ts'
@@ -52,6 +53,7 @@ export function RebookingTab() {
         <ExportMenu linkTo={(format) => rebookingExport(question, by, format, language)} />
       </div>
       <RebookingRows by={by} report={rebooking.data} />
+      <RebookingPeople by={by} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { RebookingRow } from '../../api/types.ts'
 import { Card } from '../../components/card.tsx'
+import { CountButton } from '../../components/count-button.tsx'
 import { Defined, Definition } from '../../components/definition.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import hero from './hero.module.css'
@@ -7,10 +8,12 @@ import classes from './rebooking.module.css'
 import { isTooFewVisits, pastOf } from './rebooking-values.ts'
 import { useRetention } from './use-retention.ts'
 
+const COUNTS = ['rebooked', 'notRebooked'] as const
+
 /** The salon's rebooking rate with its interval, and how many of those appointments were kept. */
 export function RebookingTotal({ total }: { total: RebookingRow }) {
   const { say, formats, periods } = useWords()
-  const { choice } = useRetention()
+  const { choice, change } = useRetention()
   const few = isTooFewVisits(total)
   return (
     <Card label={say('rebooking.title')}>
@@ -39,6 +42,18 @@ export function RebookingTotal({ total }: { total: RebookingRow }) {
               base: periods.when(choice.base),
             })}{' '}
           {few && total.rate !== null ? say('rebooking.few') : say('rebooking.rule')}
+          <span className={classes.counts}>
+            {COUNTS.map((count) => (
+              <span key={count}>
+                {say(`rebooking.people.${count}`)}{' '}
+                <CountButton
+                  count={count === 'rebooked' ? total.rebooked : total.visits - total.rebooked}
+                  what={say(`rebooking.people.${count}`)}
+                  onOpen={() => change({ booked: count, of: undefined })}
+                />
+              </span>
+            ))}
+          </span>
         </p>
         {total.rebooked > 0 && (
           <div className={hero.tile}>

@@ -12,8 +12,8 @@ import { Hero } from './hero.tsx'
 import { HeroSkeleton } from './hero-skeleton.tsx'
 import { Notes } from './notes.tsx'
 import { OtherTools } from './other-tools.tsx'
+import { OutcomePeople } from './outcome-people.tsx'
 import { PageActions } from './page-actions.tsx'
-import { PeopleDrawer } from './people-drawer.tsx'
 import { QuestionBar } from './question-bar.tsx'
 import { TabBar } from './tab-bar.tsx'
 import { useRetention } from './use-retention.ts'
@@ -53,7 +53,7 @@ export function RetentionPage() {
           <OtherTools report={report.data} />
         </>
       )}
-      <PeopleDrawer />
+      <OutcomePeople />
     </>
   )
 }

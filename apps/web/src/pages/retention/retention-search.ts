@@ -5,7 +5,9 @@ import {
   type CurveGrouping,
   GROUPINGS,
   type Grouping,
+  REBOOKING_COUNTS,
   REBOOKING_GROUPINGS,
+  type RebookingCount,
   type RebookingGrouping,
 } from '../../api/types.ts'
 import { asFlag, asList, asOneOf, asText, defined } from '../../app/search-text.ts'
@@ -35,8 +37,9 @@ export interface RetentionSearch {
   /** of the flows: those of master `of` who came back to this one */
   to?: string
   new?: true
-  /** what the rebooking rate is split by */
+  /** what the rebooking rate is split by, and the open people of its total or of row `of` */
   split?: RebookingGrouping
+  booked?: RebookingCount
   /** the open panel of other tools' numbers */
   tools?: true
   /** the return curve: what it is split by, from the first visit ever, which groups are drawn, up to which day */
@@ -67,6 +70,7 @@ export function readRetentionSearch(raw: Record<string, unknown>): RetentionSear
     to: typeof raw.to === 'string' ? raw.to : undefined,
     new: asFlag(raw.new),
     split: asOneOf(REBOOKING_GROUPINGS, raw.split),
+    booked: asOneOf(REBOOKING_COUNTS, raw.booked),
     tools: asFlag(raw.tools),
     by: asOneOf(CURVE_GROUPINGS, raw.by),
     first: asFlag(raw.first),

@@ -1,8 +1,8 @@
 import { Drawer } from '@mantine/core'
-import { useMemo, useRef, useState } from 'react'
+import { type RefObject, useMemo, useRef, useState } from 'react'
 import { peopleExport } from '../../api/export-links.ts'
 import type { PeopleSource } from '../../api/queries.ts'
-import { Definition } from '../../components/definition.tsx'
+import { Definition, type Term } from '../../components/definition.tsx'
 import { chooseSort } from '../../components/people/choose-sort.ts'
 import { ForecastNote } from '../../components/people/forecast-note.tsx'
 import { PeopleList } from '../../components/people/people-list.tsx'
@@ -13,81 +13,58 @@ import type { Sort } from '../../components/table/columns.ts'
 import { ExportMenu } from '../../components/table/export-menu.tsx'
 import { ListTools } from '../../components/table/list-tools.tsx'
 import { useWords } from '../../i18n/period-words.ts'
-import classes from './people-drawer.module.css'
-import { GROUP_TABS } from './retention-search.ts'
+import classes from './people-panel.module.css'
 import { useRetention } from './use-retention.ts'
 
-/** Outcomes that are several at once: only there does a person's own one say more than the heading. */
-const MIXED = ['served', 'missed']
+/** The people behind a number: what it counts, of what, and where they are to be had. */
+export interface PeopleOf {
+  title: string
+  term?: Term
+  about: string
+  source: PeopleSource
+  /** the number is several outcomes at once: only there does a person's own one say more than the heading */
+  mixed?: boolean
+}
+
 const NONE: readonly string[] = []
 const COLUMNS = ['name', 'lastVisit', 'staff', 'visits', 'revenue', 'pAlive', 'value12m', 'outcome']
 const SPENT: Sort = { id: 'revenue', desc: true }
 
-/** The people behind a number, opened by any of them. */
-export function PeopleDrawer() {
-  const { search, change } = useRetention()
+/** A drawer with the people behind a number; closed without one. */
+export function PeoplePanel({ people, onClose }: { people: PeopleOf | null; onClose: () => void }) {
   const { say } = useWords()
   const scroller = useRef<HTMLDivElement>(null)
-  const close = () => change({ people: undefined, of: undefined, to: undefined, new: undefined })
   return (
-    <Drawer.Root opened={search.people !== undefined} onClose={close} position="right" size={560}>
+    <Drawer.Root opened={people !== null} onClose={onClose} position="right" size={560}>
       <Drawer.Overlay backgroundOpacity={0.3} />
       <Drawer.Content ref={scroller} aria-label={say('nav.clients')}>
-        {search.people && (
-          <Contents key={`${search.people}:${search.of}:${search.to}:${search.new}`} scroller={scroller} />
-        )}
+        {people && <Contents key={`${people.title}:${people.about}`} people={people} scroller={scroller} />}
       </Drawer.Content>
     </Drawer.Root>
   )
 }
 
-function Contents({ scroller }: { scroller: React.RefObject<HTMLDivElement | null> }) {
-  const { say, language, periods } = useWords()
-  const { search, question, choice, tab } = useRetention()
+function Contents({ people, scroller }: { people: PeopleOf; scroller: RefObject<HTMLDivElement | null> }) {
+  const { say, language } = useWords()
+  const { question } = useRetention()
   const columns = usePersonColumns(question.asOf).filter(({ id }) => COLUMNS.includes(id))
   const forecast = useForecast(question.asOf)
   const [chosen, setSort] = useState<Sort | null>(null)
   const sort = chosen ?? chooseSort({}, columns, forecast, SPENT)
   const [text, setText] = useState('')
-  const outcome = search.people ?? 'served'
-  const by = search.of === undefined ? undefined : GROUP_TABS.find((group) => group === tab)
-  const [from, to] = tab === 'flows' ? [search.of, search.to] : []
   const source = useMemo<PeopleSource>(
-    () => ({
-      kind: 'report',
-      ...question,
-      by,
-      group: by && search.of,
-      outcome,
-      newOnly: search.new,
-      anchorStaff: from,
-      nextStaff: to,
-      search: text || undefined,
-      sort: sort?.id,
-      desc: sort?.desc,
-    }),
-    [question, by, search.of, outcome, search.new, from, to, text, sort?.id, sort?.desc],
+    () => ({ ...people.source, search: text || undefined, sort: sort?.id, desc: sort?.desc }),
+    [people.source, text, sort?.id, sort?.desc],
   )
-  const master = (name: string | undefined) => name || say('retention.table.nameless.staff')
-  const about = [
-    by && (search.of || say(`retention.table.nameless.${by}`)),
-    from !== undefined &&
-      [from, to]
-        .filter((name) => name !== undefined)
-        .map(master)
-        .join(' → '),
-    search.new && say('retention.people.newOnly'),
-    `${periods.name(choice.base)} → ${periods.rule(choice.rule)}`,
-  ]
   return (
     <>
       <Drawer.Header className={classes.header!}>
         <div>
           <Drawer.Title className={classes.title!}>
-            <span>{say(`retention.outcome.${outcome}`)}</span>
-            <Definition of={outcome} />
+            <span>{people.title}</span>
+            {people.term && <Definition of={people.term} />}
           </Drawer.Title>
-          <p className={classes.about}>{about.filter(Boolean).join(' · ')}</p>
+          <p className={classes.about}>{people.about}</p>
         </div>
         <Drawer.CloseButton data-autofocus aria-label={say('common.close')} />
       </Drawer.Header>
@@ -99,10 +76,10 @@ function Contents({ scroller }: { scroller: React.RefObject<HTMLDivElement | nul
         <ForecastNote asOf={question.asOf} />
       </div>
       <PeopleList
-        label={say(`retention.outcome.${outcome}`)}
+        label={people.title}
         source={source}
         columns={columns}
-        hidden={MIXED.includes(outcome) ? NONE : ['outcome']}
+        hidden={people.mixed ? NONE : ['outcome']}
         sort={sort}
         onSort={setSort}
         scroller={scroller}
