@@ -7,6 +7,7 @@ const built = join(web, 'dist', 'index.html')
 const sources = [
   join(web, 'src'),
   join(web, 'public'),
+  join(web, 'service-worker'),
   join(web, 'index.html'),
   join(web, 'vite.config.ts'),
   join(root, 'packages', 'retention', 'src'),

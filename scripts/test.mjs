@@ -9,6 +9,7 @@ const checks = [
   ['Biome', [bin('@biomejs/biome', 'bin/biome'), 'check', '.']],
   ['TypeScript', [bin('typescript', 'bin/tsc')]],
   ['TypeScript, web', [bin('typescript', 'bin/tsc'), '-p', 'apps/web']],
+  ['TypeScript, service worker', [bin('typescript', 'bin/tsc'), '-p', 'apps/web/service-worker']],
   ['knip', [bin('knip', 'bin/knip.js')]],
 ]
 const only = process.argv.slice(2)

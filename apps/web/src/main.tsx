@@ -10,8 +10,10 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { styleNonce } from './app/style-nonce.ts'
 import { startLanguages } from './i18n/index.ts'
+import { startServiceWorker } from './offline/service-worker.ts'
 
 // the part of Mantine that stops scrolling behind a drawer makes style elements of its own
 setNonce(styleNonce())
+startServiceWorker()
 await startLanguages()
 createRoot(document.getElementById('root')!).render(<App />)

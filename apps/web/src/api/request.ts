@@ -1,3 +1,5 @@
+import { noteAnswer, noteKept } from '../offline/connection.ts'
+import { keepAnswer, keptAnswer } from '../offline/kept-answers.ts'
 import type { ErrorBody } from './types.ts'
 
 /** An answer other than 2xx, or none at all (`offline`). The page says it in words by `code`. */
@@ -22,7 +24,7 @@ export function isErrorBody(value: unknown): value is { error: ErrorBody } {
 }
 
 /**
- * Sends a request to /api and returns the parsed JSON. The caller names the type: the contract is the server's.
+ * Sends a request to /api; without a connection the numbers of before answer, see src/offline. Returns the parsed JSON. The caller names the type: the contract is the server's.
  * @throws ApiError with the server's code, `offline` when it cannot be reached, `unreadable` when it does not speak JSON
  */
 export async function request<T>(path: string, init?: RequestInit): Promise<T> {
@@ -31,7 +33,10 @@ export async function request<T>(path: string, init?: RequestInit): Promise<T> {
     response = await fetch(`/api${path}`, init)
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
-    throw new ApiError(0, { code: 'offline', message: 'The server does not answer' })
+    const kept = isRead(init) ? await keptAnswer(path) : null
+    if (kept?.isReport) noteKept(kept.at)
+    if (kept) return kept.body as T
+    throw new ApiError(0, { code: codeOf(path), message: 'The server does not answer' })
   }
   const body: unknown = response.status === 204 ? null : await response.json().catch(() => undefined)
   if (!response.ok) {
@@ -39,8 +44,16 @@ export async function request<T>(path: string, init?: RequestInit): Promise<T> {
     throw new ApiError(response.status, error)
   }
   if (body === undefined) throw new ApiError(response.status, { code: 'unreadable', message: 'Not JSON' })
+  noteAnswer()
+  if (isRead(init)) await keepAnswer(path, body).catch(() => {})
   return body as T
 }
+
+const isRead = (init: RequestInit | undefined) => (init?.method ?? 'GET') === 'GET'
+
+/** Lists of clients are not kept on the device, which the person should know rather than look for a fault. */
+const codeOf = (path: string) =>
+  /^\/(clients|reports\/people)\b/.test(path) && !navigator.onLine ? 'notKept' : 'offline'
 
 export function sendJson<T>(method: 'POST' | 'PATCH', path: string, body: unknown): Promise<T> {
   return request(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { forgetKept, pauseKeeping } from '../offline/kept-answers.ts'
 import { ApiError, request, sendJson } from './request.ts'
 import type { Members, Rights, Session } from './types.ts'
 
@@ -17,7 +18,10 @@ export interface NewPerson {
 export type NewOwner = NewPerson & { salon: string; setupCode: string }
 
 export const register = (person: NewOwner) => sendJson('POST', '/registration', person)
-export const chooseWorkspace = (workspaceId: string) => sendJson('POST', '/session/workspace', { workspaceId })
+export const chooseWorkspace = (workspaceId: string) => {
+  pauseKeeping()
+  return sendJson('POST', '/session/workspace', { workspaceId })
+}
 
 const invitationPath = (token: string) => `/invitations/${encodeURIComponent(token)}`
 export const invitationQuery = (token: string) =>
@@ -71,7 +75,10 @@ export const signIn = (email: string, password: string) =>
 /** A code of the authenticator has six digits; anything else is taken for a backup code. */
 export const verifySecondFactor = (code: string) =>
   /^\d{6}$/.test(code) ? auth('/two-factor/verify-totp', { code }) : auth('/two-factor/verify-backup-code', { code })
-export const signOut = () => auth('/sign-out', {})
+export const signOut = async () => {
+  await forgetKept()
+  return auth('/sign-out', {})
+}
 export const askForReset = (email: string) => auth('/request-password-reset', { email, redirectTo: '/reset-password' })
 export const resetPassword = (token: string, newPassword: string) => auth('/reset-password', { token, newPassword })
 export const changePassword = (currentPassword: string, newPassword: string) =>

@@ -139,7 +139,7 @@ export type ImportCorrection = InferRequestType<Api['imports'][':id']['$patch']>
 type SignInTrouble = 'wrongPassword' | 'wrongCode' | 'linkOld' | 'tooManyTries'
 
 /** Everything the server can refuse with, and what only the page can know: no answer, or none it understands. */
-export type ErrorCode = NonNullable<Import['error']>['code'] | 'offline' | 'unreadable' | SignInTrouble
+export type ErrorCode = NonNullable<Import['error']>['code'] | 'offline' | 'notKept' | 'unreadable' | SignInTrouble
 
 export interface ErrorBody {
   code: string

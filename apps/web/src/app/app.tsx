@@ -13,7 +13,13 @@ import { theme } from './theme.ts'
 /** A server that cannot be reached is asked twice more; what it refused once it refuses again. */
 const retry = (failures: number, error: Error) => failures < 2 && error instanceof ApiError && error.status === 0
 
-const queries = new QueryClient({ defaultOptions: { queries: { retry, staleTime: 30_000 } } })
+/** Without a connection requests are made all the same: what is kept on the device answers them. */
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry, staleTime: 30_000, networkMode: 'always', refetchOnReconnect: true },
+    mutations: { networkMode: 'always' },
+  },
+})
 
 export function App() {
   const { language } = useText()

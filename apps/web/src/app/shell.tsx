@@ -8,6 +8,7 @@ import { useText } from '../i18n/index.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { Banners } from './banners.tsx'
 import { Brand } from './brand.tsx'
+import { ConnectionBanner } from './connection-banner.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { type KnownSession, SessionContext } from './session-context.tsx'
 import classes from './shell.module.css'
@@ -65,6 +66,7 @@ function Frame() {
       <main id="content" className={classes.main} tabIndex={-1}>
         {workspace.data ? (
           <WorkspaceContext value={withToday(workspace.data)}>
+            <ConnectionBanner />
             <Banners />
             <Outlet />
           </WorkspaceContext>

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { useMemo } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
+import { pointToManifest } from '../app/manifest-link.ts'
 import { CATALOGUES, type Catalogue, type TextKey, toResources } from './catalogue.ts'
 import { keepLanguage, LANGUAGES, type Language, preferredLanguage } from './languages.ts'
 
@@ -9,7 +10,10 @@ export async function startLanguages(): Promise<void> {
     LANGUAGES.map((language) => [language, { translation: toResources({ ...CATALOGUES[language] }) }]),
   )
   i18next.use(initReactI18next)
-  i18next.on('languageChanged', (language) => document.documentElement.setAttribute('lang', language))
+  i18next.on('languageChanged', (language) => {
+    document.documentElement.setAttribute('lang', language)
+    pointToManifest(language as Language)
+  })
   await i18next.init({
     lng: preferredLanguage(),
     fallbackLng: false,

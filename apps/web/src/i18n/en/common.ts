@@ -159,6 +159,7 @@ export const errors: Catalogue['errors'] = {
     databaseUnavailable: 'The database does not answer. Check that it is running and try again.',
     internal: 'Something broke on the server; its log says what. Try again.',
     offline: 'The server does not answer. Check that Comeback is running and try again.',
+    notKept: 'No connection. Without one only numbers are shown: lists of clients are not kept on the device.',
     unreadable: 'The server’s answer could not be read. Try again; if it happens again, update Comeback.',
   },
 }

@@ -9,6 +9,7 @@ import { fair } from './fair.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
 import { client, people } from './people.ts'
+import { phone } from './phone.ts'
 import { quality } from './quality.ts'
 import { rebooking } from './rebooking.ts'
 import { retention } from './retention.ts'
@@ -30,6 +31,7 @@ export const uk = {
   account,
   audit,
   quality,
+  phone,
   define,
   due,
   forecast,
