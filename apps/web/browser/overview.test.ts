@@ -99,10 +99,11 @@ describe.each([
       for (const value of [row.rate, row.rateSame, row.keptRate]) expect(text).toContain(plain(formats.percent(value)))
     }
     await look('rebooking')
-    const without = words.rebooking.people.notRebooked
-    await total.getByRole('button', { name: new RegExp(without) }).click()
+    await rowOf('Кароліна')
+      .getByRole('button', { name: new RegExp(words.rebooking.columns.notRebooked) })
+      .click()
     await page.waitForURL(/booked=notRebooked/)
-    const { total: people } = await api('rebooking/people?base=2025-12&count=notRebooked&limit=1')
+    const { total: people } = await api('rebooking/people?base=2025-12&by=staff&group=Кароліна&limit=1')
     expect(await peopleShown(page)).toBe(people)
     await page.keyboard.press('Escape')
     await page.getByRole('combobox', { name: words.rebooking.by }).selectOption('weekday')
