@@ -13,7 +13,7 @@ const installedLock = join(root, 'node_modules', '.installed-lock.json')
 /** Installs when node_modules is missing, half made, or of another lock file. */
 export function ensureDependencies() {
   if (existsSync(node26) && existsSync(installedLock) && readFileSync(lock).equals(readFileSync(installedLock))) return
-  console.log('Installing dependencies (once, about half a minute) …')
+  console.log('Installing dependencies (once, about a minute) …')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
