@@ -6,7 +6,7 @@ const root = dirname(import.meta.dirname)
 
 /** Folders of the server from the bottom up: each may use those before it; those on one line only by their index. */
 const LAYERS = [
-  ['errors.ts', 'today.ts', 'in-thread.ts', 'read-secret.ts', 'folder-secret.ts', 'permissions.ts', 'log'],
+  ['errors.ts', 'today.ts', 'in-thread.ts', 'read-secret.ts', 'folder-secret.ts', 'permissions.ts', 'log', 'vault'],
   ['config.ts'],
   ['database', 'mail'],
   ['http'],

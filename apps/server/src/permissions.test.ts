@@ -25,6 +25,7 @@ const TABLE = {
   canChangeSettings: '✓ ✓ – – – –',
   canSeeMembers: '✓ ✓ – – – –',
   canKeepConsents: '✓ ✓ ✓ – – –',
+  canAnswerForData: '✓ ✓ – – – –',
   canSeeAudit: '✓ ✓ – – – –',
   canManageKeys: '✓ ✓ – – – –',
 } as const
@@ -57,6 +58,7 @@ const BY_SCOPE: Record<keyof typeof TABLE, string> = {
   canChangeSettings: '– – – – –',
   canSeeMembers: '– – – – –',
   canKeepConsents: '– – – – –',
+  canAnswerForData: '– – – – –',
   canSeeAudit: '– – – – –',
   canManageKeys: '– – – – –',
 }

@@ -73,6 +73,9 @@ export const canSeeMembers = everywhere(is('noKey', 'owner', 'manager'))
 /** What clients agreed to: seen and written down by who speaks with them. */
 export const canKeepConsents = is('noKey', 'owner', 'manager', 'administrator')
 
+/** Hand out everything known of a client, or erase them, as the law gives them a right to. */
+export const canAnswerForData = everywhere(is('noKey', 'owner', 'manager'))
+
 /** The log of who did what. */
 export const canSeeAudit = everywhere(is('noKey', 'owner', 'manager'))
 

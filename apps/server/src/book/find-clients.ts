@@ -12,6 +12,8 @@ export interface Contact {
   name: string
   phone: string
   email: string
+  /** their name and contacts were taken away for good */
+  erased: boolean
 }
 
 /** Contacts of the clients with these ids; ids nobody has are missing from the map. */
@@ -19,7 +21,8 @@ export async function findContacts({ db, workspaceId }: WorkspaceScope, ids: num
   if (ids.length === 0) return new Map()
   const rows = await rowsOf<Contact>(
     db,
-    sql`SELECT id, key, external_id AS "externalId", name, phone, email FROM clients
+    sql`SELECT id, CASE WHEN erased_at IS NULL THEN key ELSE '' END AS key, external_id AS "externalId", name, phone, email,
+        erased_at IS NOT NULL AS erased FROM clients
       WHERE workspace_id = ${workspaceId} AND id = ANY (${`{${ids.join(',')}}`}::integer[])`,
   )
   return new Map(rows.map((row) => [row.id, row]))
@@ -56,11 +59,11 @@ export async function contactsInOrder({ db, workspaceId }: WorkspaceScope, ids: 
   return { phone, email }
 }
 
-/** Ids of the clients whose phone is known. */
+/** Ids of the clients whose phone is known, or was before they were erased. */
 export async function clientsWithPhone({ db, workspaceId }: WorkspaceScope): Promise<Set<number>> {
   const rows = await rowsOf<{ id: number }>(
     db,
-    sql`SELECT id FROM clients WHERE workspace_id = ${workspaceId} AND phone <> ''`,
+    sql`SELECT id FROM clients WHERE workspace_id = ${workspaceId} AND (phone <> '' OR had_phone)`,
   )
   return new Set(rows.map(({ id }) => id))
 }

@@ -6,7 +6,9 @@ import { CopyReader } from '../database/copy-reader.ts'
 import { CopyWriter } from '../database/copy-writer.ts'
 import type { WorkspaceScope } from '../database/scope.ts'
 import type { ClientTable } from '../intake/parsed-book.ts'
+import { findErased } from './erased-keys.ts'
 import { indexable } from './indexable.ts'
+import { lockClients } from './lock-clients.ts'
 import { searchText } from './search-text.ts'
 
 const CLIENTS_AT_ONCE = 2000
@@ -28,7 +30,9 @@ export async function storeClients(
   for (let from = 0; from < ids.length; from += CLIENTS_AT_ONCE) {
     const to = Math.min(from + CLIENTS_AT_ONCE, ids.length)
     await scope.transaction(async (inner) => {
+      await lockClients(inner)
       await stage(inner, table, from, to)
+      await forgetErased(inner)
       const created = await createClients(inner, importId)
       await updateClients(inner, importId)
       await readIds(inner, ids)
@@ -52,12 +56,15 @@ function consentsOf({ marketing }: ClientTable, ids: Int32Array, from: number, t
 async function stage(scope: WorkspaceScope, table: ClientTable, from: number, to: number) {
   await scope.db.execute(sql`
     CREATE TEMP TABLE IF NOT EXISTS staged_clients (
-      place integer, key text, external_id text, name text, phone text, email text, search_text text
+      place integer, key text, external_id text, name text, phone text, email text, search_text text,
+      erased_key text, erased_at timestamptz, had_phone boolean DEFAULT false
     ) ON COMMIT DELETE ROWS`)
+  const erased = await findErased(scope, table.key.slice(from, to))
   const rows = new CopyWriter()
   for (let i = from; i < to; i++) {
     const [name, phone, email] = [table.name[i]!, table.phone[i]!, table.email[i]!]
-    rows.row(7)
+    const erasedKey = erased.get(table.key[i]!)
+    rows.row(8)
     rows.integer(i)
     rows.text(indexable(table.key[i]!))
     rows.text(table.externalId[i]!)
@@ -65,8 +72,20 @@ async function stage(scope: WorkspaceScope, table: ClientTable, from: number, to
     rows.text(phone)
     rows.text(email)
     rows.text(searchText(name, phone, email))
+    if (erasedKey === undefined) rows.null()
+    else rows.text(erasedKey)
   }
-  await scope.copyIn('staged_clients', rows.finish())
+  const columns = 'place, key, external_id, name, phone, email, search_text, erased_key'
+  await scope.copyIn(`staged_clients (${columns})`, rows.finish())
+}
+
+/** A client who was erased stays so: what a file says of them is dropped, unless it is now somebody else's. */
+async function forgetErased({ db, workspaceId }: WorkspaceScope) {
+  await db.execute(sql`
+    UPDATE staged_clients SET key = erased_key, external_id = '', name = '', phone = '', email = '', search_text = '',
+      erased_at = now(), had_phone = phone <> ''
+    WHERE erased_key IS NOT NULL AND NOT EXISTS (
+      SELECT FROM clients c WHERE c.workspace_id = ${workspaceId} AND c.key = staged_clients.key)`)
 }
 
 async function createClients({ db, workspaceId }: WorkspaceScope, importId: number): Promise<number> {
@@ -74,9 +93,10 @@ async function createClients({ db, workspaceId }: WorkspaceScope, importId: numb
     db,
     sql`
     WITH created AS (
-      INSERT INTO clients (workspace_id, id, created_import_id, key, external_id, name, phone, email, search_text)
+      INSERT INTO clients (workspace_id, id, created_import_id, key, external_id, name, phone, email, search_text,
+        erased_at, had_phone)
       SELECT ${workspaceId}::uuid, last.id + row_number() OVER (ORDER BY place), ${importId}::integer,
-        key, external_id, name, phone, email, search_text
+        key, external_id, name, phone, email, search_text, erased_at, had_phone
       FROM (SELECT DISTINCT ON (key) * FROM staged_clients ORDER BY key, place) staged,
         (SELECT coalesce(max(id), 0) AS id FROM clients WHERE workspace_id = ${workspaceId}) last
       WHERE NOT EXISTS (
@@ -106,7 +126,7 @@ async function updateClients({ db, workspaceId }: WorkspaceScope, importId: numb
         coalesce(nullif(staged.phone, ''), c.phone) AS phone,
         coalesce(nullif(staged.email, ''), c.email) AS email,
         (c.external_id, c.name, c.phone, c.email) AS before
-      FROM staged_clients staged JOIN clients c ON c.workspace_id = ${workspaceId} AND c.key = staged.key
+      FROM staged_clients staged JOIN clients c ON c.workspace_id = ${workspaceId} AND c.key = staged.key AND c.erased_at IS NULL
       ORDER BY c.id, staged.place
     ) merged WHERE (external_id, name, phone, email) IS DISTINCT FROM before`,
   )

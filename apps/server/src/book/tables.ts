@@ -44,11 +44,27 @@ export const clients = pgTable(
     /** what identifies the client: client_id, else phone, else e-mail */
     key: text().notNull(),
     ...contacts(),
+    /** when their name and contacts were taken away for good */
+    erasedAt: timestamp('erased_at', { withTimezone: true }),
+    /** of an erased client: they had a phone, which some numbers of other tools count by */
+    hadPhone: boolean('had_phone').notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),
     unique('clients_key').on(table.workspaceId, table.key),
   ],
+)
+
+/** Hashes of what identified erased clients, see erased-keys.ts. */
+export const erasedKeys = pgTable(
+  'erased_keys',
+  {
+    workspaceId: workspaceId(),
+    hash: text().notNull(),
+    /** `clients.key` of the erased client */
+    clientKey: text('client_key').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.hash] })],
 )
 
 const named = () => ({ ...numbered(), name: text().notNull() })

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { forgetConsents, takeBackConsents } from '../consent/index.ts'
 import { rowsOf } from '../database/connection.ts'
 import type { WorkspaceScope } from '../database/scope.ts'
+import { lockClients } from './lock-clients.ts'
 import { LINE_COLUMNS } from './write-lines.ts'
 
 /** Appointment ids are evenly spread: ranges of their first byte cut an import into parts of equal size. */
@@ -20,6 +21,7 @@ export type OnPart = (scope: WorkspaceScope, done: number, total: number) => Pro
  */
 export async function takeBack(scope: WorkspaceScope, importId: number, onPart?: OnPart): Promise<void> {
   await scope.transaction(async (inner) => {
+    await lockClients(inner)
     await restoreClients(inner, importId)
     await takeBackConsents(inner, importId)
   })
@@ -59,7 +61,7 @@ async function restoreClients({ db, workspaceId }: WorkspaceScope, importId: num
     UPDATE clients SET external_id = before.external_id, name = before.name, phone = before.phone,
       email = before.email, search_text = before.search_text
     FROM (SELECT * FROM replaced_clients WHERE ${own}) before
-    WHERE clients.workspace_id = ${workspaceId} AND clients.id = before.id`)
+    WHERE clients.workspace_id = ${workspaceId} AND clients.id = before.id AND clients.erased_at IS NULL`)
   await db.execute(sql`DELETE FROM replaced_clients WHERE ${own}`)
 }
 

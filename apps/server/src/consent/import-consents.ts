@@ -23,7 +23,8 @@ export async function importConsents({ db, workspaceId }: WorkspaceScope, import
     LEFT JOIN LATERAL (
       SELECT max(number) AS last, (array_agg(granted ORDER BY number DESC) FILTER (WHERE source = 'import'))[1] AS before
       FROM consents c WHERE c.workspace_id = ${workspaceId} AND c.client_id = said.client_id) known ON true
-    WHERE known.before IS DISTINCT FROM said.granted`)
+    WHERE known.before IS DISTINCT FROM said.granted AND NOT EXISTS (
+      SELECT FROM clients c WHERE c.workspace_id = ${workspaceId} AND c.id = said.client_id AND c.erased_at IS NOT NULL)`)
 }
 
 /** Removes what an import brought, as if it had never been. */

@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import type { ContactVault } from '../vault/index.ts'
 
 /** Drizzle over either driver. */
 export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>
@@ -25,6 +26,8 @@ export type CopyFormat = 'binary' | 'text'
 /** The database behind the app: PGlite in a data folder or a PostgreSQL server. */
 export interface Store extends Connection {
   kind: 'pglite' | 'postgres'
+  /** how contacts stand in it */
+  vault: ContactVault
   /**
    * Runs `work` in one transaction, rolled back when it throws. Inside, use only the connection it is given: on
    * PGlite, which has a single one, a statement through any other waits for ever.

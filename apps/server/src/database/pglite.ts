@@ -1,5 +1,6 @@
 import { PGlite, type Transaction } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
+import { PLAIN_VAULT } from '../vault/index.ts'
 import type { Connection, Database, Store } from './connection.ts'
 import { CopyDevice } from './copy-device.ts'
 import { startHousekeeping } from './housekeeping.ts'
@@ -28,6 +29,7 @@ export function pgliteStore(client: PGlite): PgliteStore {
   const turns = new Map<string, Promise<unknown>>()
   return {
     kind: 'pglite',
+    vault: PLAIN_VAULT,
     client,
     ...connectionOf(client, device),
     transaction: (work, mode = 'write') =>

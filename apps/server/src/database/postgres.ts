@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { PLAIN_VAULT } from '../vault/index.ts'
 import { BEGIN, type Connection, type Database, type Store } from './connection.ts'
 
 export interface PostgresStore extends Store {
@@ -46,6 +47,7 @@ export function openPostgres(url: string): PostgresStore {
 
   return {
     kind: 'postgres',
+    vault: PLAIN_VAULT,
     url,
     db: drizzle({ client: pool }) as unknown as Database,
     copyIn: (...args) => withClient((client) => connectionOf(client).copyIn(...args)),

@@ -1,3 +1,4 @@
+import type { ContactVault } from '../vault/index.ts'
 import type { Connection, Database, Store, TransactionMode } from './connection.ts'
 
 /**
@@ -9,6 +10,8 @@ export interface WorkspaceScope {
   db: Database
   copyIn: Connection['copyIn']
   copyOut: Connection['copyOut']
+  /** how contacts stand in the database */
+  vault: ContactVault
   /** Runs `work` in a transaction, in the running one if this scope is already inside one. */
   transaction<T>(work: (scope: WorkspaceScope) => Promise<T>): Promise<T>
   /** Like {@link transaction}, read only: all its statements see the same moment. */
@@ -31,6 +34,7 @@ export function openScope(store: Store, workspaceId: string): WorkspaceScope {
     db: store.db,
     copyIn: store.copyIn,
     copyOut: store.copyOut,
+    vault: store.vault,
     transaction: inTransaction('write'),
     snapshot: inTransaction('snapshot'),
     exclusively: (work) => store.exclusively(`book ${workspaceId}`, work),

@@ -1,5 +1,7 @@
 import type { WorkspaceScope } from '../database/index.ts'
 import type { ImportDeps } from './deps.ts'
+import { findImport } from './find-import.ts'
+import { withoutRows } from './import.ts'
 import { discardFiles, filesOf } from './import-files.ts'
 import { moveImport, moveImportOrFail } from './move-import.ts'
 import type { ImportRow } from './tables.ts'
@@ -9,7 +11,9 @@ import type { ImportRow } from './tables.ts'
  * Throws `importNotFound`, or `importNotReady` when it is over already.
  */
 export async function cancelImport(scope: WorkspaceScope, deps: ImportDeps, id: number): Promise<ImportRow> {
-  const discarded = await moveImport(scope, id, ['inspecting', 'ready', 'failed'], { state: 'cancelled', error: null })
+  const inspected = withoutRows((await findImport(scope, id)).inspected)
+  const end = { state: 'cancelled', error: null, inspected } as const
+  const discarded = await moveImport(scope, id, ['inspecting', 'ready', 'failed'], end)
   if (discarded) {
     deps.reads.stop(scope, id)
     await discardFiles(filesOf(deps.folder, scope.workspaceId, id))

@@ -40,6 +40,14 @@ export interface InspectedFile {
   rejectCount: number
 }
 
+/** What is kept of an inspection when the file is stored or given up: what it was like, and none of its rows. */
+export function withoutRows<Inspected extends InspectedFile | null>(inspected: Inspected): Inspected {
+  if (!inspected) return inspected
+  const { inspection } = inspected
+  const columns = inspection.columns.map((column) => ({ ...column, samples: [] }))
+  return { ...inspected, inspection: { ...inspection, columns, preview: [] }, rejects: [] }
+}
+
 export const REJECTS_SHOWN = 100
 
 /** Appointments of the file by what storing them did, and clients created. */

@@ -1,5 +1,6 @@
 export type { ImportDeps } from './deps.ts'
 export { activeImport } from './find-import.ts'
+export { forgetStoredFiles } from './forget-files.ts'
 export { HeadlineAnswer } from './headline-schema.ts'
 export type { ImportState } from './import.ts'
 export { filesOf, type ImportFolder, openImportFolder } from './import-files.ts'

@@ -4,7 +4,7 @@ import type { WorkspaceScope } from '../database/index.ts'
 import { adoptSettings, findLastDone } from './adopt-settings.ts'
 import type { ImportDeps } from './deps.ts'
 import { isImport } from './find-import.ts'
-import { type ImportResult, NO_RESULT } from './import.ts'
+import { type ImportResult, NO_RESULT, withoutRows } from './import.ts'
 import { discardFiles, filesOf } from './import-files.ts'
 import { intakeOptions } from './intake-options.ts'
 import { moveImport } from './move-import.ts'
@@ -56,7 +56,8 @@ export async function storeImport(scope: WorkspaceScope, deps: ImportDeps, row: 
   }
   const before = await findLastDone(scope)
   const isDone = await scope.transaction(async (inner) => {
-    const end = { state: 'done', doneAt: new Date(), done: null, total: null } as const
+    const inspected = withoutRows(row.inspected)
+    const end = { state: 'done', doneAt: new Date(), done: null, total: null, inspected } as const
     if (!(await moveImport(inner, row.id, ['storing'], end))) return false
     await showImport(inner, row.id)
     await adoptSettings(inner)

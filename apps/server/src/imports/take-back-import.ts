@@ -1,6 +1,7 @@
 import { forgetHidden, takeBack } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import type { ImportDeps } from './deps.ts'
+import { withoutRows } from './import.ts'
 import { discardFiles, filesOf } from './import-files.ts'
 import { moveImport } from './move-import.ts'
 import type { ImportRow } from './tables.ts'
@@ -15,7 +16,9 @@ export async function takeBackImport(scope: WorkspaceScope, deps: ImportDeps, ro
   // a failed file may be corrected and tried again
   if (state !== 'failed') await discardFiles(filesOf(deps.folder, scope.workspaceId, row.id))
   await scope.transaction(async (inner) => {
-    await moveImport(inner, row.id, [row.state], { state, done: null, total: null, checkpoint: 0, result: null })
+    const inspected = state === 'failed' ? row.inspected : withoutRows(row.inspected)
+    const end = { state, done: null, total: null, checkpoint: 0, result: null, inspected } as const
+    await moveImport(inner, row.id, [row.state], end)
     await forgetHidden(inner, row.id)
   })
 }

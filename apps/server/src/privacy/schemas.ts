@@ -38,3 +38,55 @@ export const ConsentsAnswer = z
     ),
   })
   .openapi('Consents')
+
+const money = z.number().nullable().openapi({ description: 'Minor units; null: unknown' })
+const text = z.string().nullable()
+
+export const PersonalDataAnswer = z
+  .object({
+    business: z.string(),
+    currency: z.string(),
+    timeZone: z.string(),
+    exportedAt: z.iso.datetime(),
+    client: z.object({
+      id: z.number().int(),
+      externalId: z.string(),
+      name: z.string(),
+      phone: z.string(),
+      email: z.string(),
+      erased: z.boolean(),
+    }),
+    appointments: z.array(
+      z.object({
+        day: z.string(),
+        time: text,
+        status: z.string(),
+        location: text,
+        bookedDay: text,
+        lines: z.array(
+          z.object({
+            staff: text,
+            service: text,
+            category: text,
+            price: money,
+            discount: money,
+            revenue: money,
+            product: z.boolean(),
+          }),
+        ),
+      }),
+    ),
+    consents: z.array(
+      z.object({
+        at: z.iso.datetime(),
+        channel,
+        purpose,
+        granted: z.boolean(),
+        source: z.enum(CONSENT_SOURCES),
+        whoName: z.string(),
+        importId: z.number().int().nullable(),
+      }),
+    ),
+    files: z.array(z.object({ id: z.number().int(), name: z.string(), at: z.iso.datetime() })),
+  })
+  .openapi('PersonalData')

@@ -1,4 +1,4 @@
-import { type Door, openApp } from '../accounts/testing.ts'
+import { type Door, OPERATOR_TOKEN, openApp } from '../accounts/testing.ts'
 import { bookable, hideImport, showImport, storeBook } from '../book/index.ts'
 import { bookOf, type TestClient, type TestLine } from '../book/testing.ts'
 import type { DriverStore, WorkspaceScope } from '../database/index.ts'
@@ -32,4 +32,28 @@ export async function storeVisibly(
   await hideImport(scope, importId, 'new')
   await storeBook(scope, bookable(bookOf(rows, clients)), { importId })
   await showImport(scope, importId)
+}
+
+type Salon = Awaited<ReturnType<typeof openSalon>>
+
+/** Imports a visit file through the API, as the command line of this machine does; answers its number. */
+export async function importFile({ app: { app } }: Salon, csv: string): Promise<number> {
+  const ask = async (method: string, path: string, body?: string) => {
+    const headers = { authorization: `Bearer ${OPERATOR_TOKEN}`, 'content-type': 'application/octet-stream' }
+    const response = await app.request(`/api${path}`, { method, headers, ...(body === undefined ? {} : { body }) })
+    return (await response.json()) as { id: number; state: string }
+  }
+  const { id } = await ask('POST', '/imports?name=visits.csv', csv)
+  const until = async (state: string) => {
+    for (;;) {
+      const found = await ask('GET', `/imports/${id}`)
+      if (found.state === state) return
+      if (found.state === 'failed') throw new Error('the import failed')
+      await new Promise((done) => setTimeout(done, 50))
+    }
+  }
+  await until('ready')
+  await ask('POST', `/imports/${id}/confirm`)
+  await until('done')
+  return id
 }

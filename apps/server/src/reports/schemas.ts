@@ -64,6 +64,7 @@ const personFields = {
   id: count,
   key: z.string(),
   externalId: z.string(),
+  erased: z.boolean().openapi({ description: 'Their name and contacts were taken away for good' }),
   name: z.string(),
   phone: z.string(),
   email: z.string(),

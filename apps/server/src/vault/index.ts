@@ -1,0 +1,1 @@
+export { type ContactVault, PLAIN_VAULT } from './contact-vault.ts'
