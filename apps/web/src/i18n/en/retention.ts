@@ -137,6 +137,8 @@ export const retention: Catalogue['retention'] = {
   },
   emptyTitle: 'Nobody came in this period',
   emptyText: 'Choose another period or clear the filters.',
+  lostNote:
+    'Lost here goes by the return rule, the state by the client’s own rhythm: who is “in rhythm” comes less often and may still come by themselves.',
   lostEmptyTitle: 'Nobody is lost',
   lostEmptyText: 'Everyone who was here in this period came back, is booked or still has time.',
   flows: {

@@ -67,6 +67,7 @@ export function ClientsPage() {
           hidden={[...hidden, 'outcome']}
           sort={sort}
           onSort={onSort}
+          tableOnPaper
         />
       </Card>
     </>

@@ -16,6 +16,7 @@ import { ExportMenu } from '../../components/table/export-menu.tsx'
 import { ListTools } from '../../components/table/list-tools.tsx'
 import { useIsPhone } from '../../components/use-is-phone.ts'
 import { useText } from '../../i18n/index.ts'
+import classes from './group-tab.module.css'
 import { useRetention } from './use-retention.ts'
 
 const SPENT: Sort = { id: 'revenue', desc: true }
@@ -62,7 +63,9 @@ export function LostTab({ lost }: { lost: number }) {
           hidden={[...hidden, 'outcome']}
           sort={sort}
           onSort={onSort}
+          tableOnPaper
         />
+        <p className={classes.note}>{say('retention.lostNote')}</p>
       </Card>
     </>
   )
