@@ -27,7 +27,7 @@ import { smallJsonOnly } from './http/small-json-only.ts'
 import { unchanged } from './http/unchanged.ts'
 import { type ImportDeps, importRoutes } from './imports/index.ts'
 import { type Operations, operationsRoutes, trackRequests } from './operations/index.ts'
-import { consentRoutes, personalDataRoutes } from './privacy/index.ts'
+import { consentRoutes, personalDataRoutes, retentionRoutes } from './privacy/index.ts'
 import { qualityRoutes } from './quality/index.ts'
 import { analysisRoutes } from './reports/analysis-routes.ts'
 import type { ColumnsCache } from './reports/columns.ts'
@@ -104,6 +104,7 @@ export function createApp(deps: AppDeps) {
     .route('/api', auditRoutes())
     .route('/api', consentRoutes(cache))
     .route('/api', personalDataRoutes(deps))
+    .route('/api', retentionRoutes())
   servePage(app, deps.pageFolder)
   return api
 }

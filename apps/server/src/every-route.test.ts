@@ -28,10 +28,10 @@ const OPEN = [
 const CLOSED: Record<Role, RegExp> = {
   owner: /^$/,
   manager: /^$/,
-  administrator: /\/personal-data|\/audit|\/keys|\/members|PATCH \/api\/workspace|\/undo/,
-  analyst: /\/consents|\/personal-data|\/audit|\/keys|\/members|PATCH \/api\/workspace|\/imports/,
+  administrator: /\/privacy|\/personal-data|\/audit|\/keys|\/members|PATCH \/api\/workspace|\/undo/,
+  analyst: /\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/members|PATCH \/api\/workspace|\/imports/,
   master:
-    /\/consents|\/personal-data|\/audit|\/keys|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
+    /\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
 }
 
 /** What a key of one scope is let through to; everything else answers 403. */

@@ -13,6 +13,7 @@ import { createSeal } from './http/seal.ts'
 import { type RunningImports, startImports } from './imports/index.ts'
 import { createMailer } from './mail/index.ts'
 import { limitWaiting, type Operations, openOperations, SERVER_TIMEOUTS, stopServing } from './operations/index.ts'
+import { startRetention } from './privacy/index.ts'
 import { ColumnsCache } from './reports/columns.ts'
 import { setupCodeFor } from './setup-code.ts'
 import { type DemoUse, openWorkspaces } from './workspaces.ts'
@@ -63,12 +64,14 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
     const stopForgetting = startForgetting(store)
     const { server, url } = await listen(app.fetch, config.host, config.port)
     store.announce(url)
+    const stopRetention = startRetention(store, imports)
     if (config.openBrowser && process.stdout.isTTY) openBrowser(url)
     return {
       url,
       setupCode,
       close: async () => {
         stopForgetting()
+        await stopRetention()
         await close(server, operations, imports, store)
       },
     }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { forgetConsents } from '../consent/index.ts'
 import { rowsOf } from '../database/connection.ts'
@@ -29,7 +28,13 @@ export function eraseClients(outer: WorkspaceScope, ids: readonly number[]): Pro
       sql`SELECT ${columns} FROM clients WHERE ${among} AND erased_at IS NULL ORDER BY id`,
     )
     const before = await rowsOf<Known>(db, sql`SELECT ${columns} FROM replaced_clients WHERE ${among}`)
-    const keyOf = new Map(clients.map(({ id }) => [id, `erased:${randomUUID()}`]))
+    const erased = await rowsOf<{ id: number; key: string }>(
+      db,
+      sql`UPDATE clients SET key = 'erased:' || gen_random_uuid(), external_id = '', name = '', phone = '', email = '',
+          search_text = '', erased_at = now(), had_phone = phone <> ''
+        WHERE ${among} AND erased_at IS NULL RETURNING id, key`,
+    )
+    const keyOf = new Map(erased.map(({ id, key }) => [id, key]))
     const keys = [...clients, ...before].flatMap(({ id, externalId, phone, email }) => {
       const clientKey = keyOf.get(id)
       if (!clientKey) return []
@@ -37,16 +42,10 @@ export function eraseClients(outer: WorkspaceScope, ids: readonly number[]): Pro
       return texts.map((text) => ({ text, clientKey }))
     })
     await rememberErased(scope, keys)
-    for (const [id, key] of keyOf) {
-      await db.execute(sql`
-        UPDATE clients SET key = ${key}, external_id = '', name = '', phone = '', email = '', search_text = '',
-          erased_at = now(), had_phone = phone <> ''
-        WHERE workspace_id = ${workspaceId} AND id = ${id}`)
-    }
     // undoing an import would bring them back from here
     await db.execute(sql`DELETE FROM replaced_clients WHERE ${among}`)
-    const erased = [...keyOf.keys()]
-    await forgetConsents(scope, erased)
-    return erased
+    const gone = [...keyOf.keys()].sort((a, b) => a - b)
+    await forgetConsents(scope, gone)
+    return gone
   })
 }

@@ -31,7 +31,11 @@ export function changeWorkspace(outer: WorkspaceScope, who: Who, { name, setting
       .where(own)
     const after = await readWorkspace(scope)
     const details = changesOf({ name: before.name, ...before.settings }, { name: after.name, ...after.settings })
-    if (Object.keys(details).length > 0) await recordAudit(scope, who, { action: 'settings.changed', details })
+    const { eraseAfterMonths, ...rules } = details
+    if (Object.keys(rules).length > 0) await recordAudit(scope, who, { action: 'settings.changed', details: rules })
+    if (eraseAfterMonths !== undefined) {
+      await recordAudit(scope, who, { action: 'retention.changed', details: { months: eraseAfterMonths } })
+    }
     return { name: after.name, settings: after.settings }
   })
 }

@@ -1,2 +1,2 @@
 export { workspaceRoutes } from './routes.ts'
-export { PAST_SCHEDULED, readWorkspace, Settings, type WorkspaceSettings } from './settings.ts'
+export { eraseAfterMonths, PAST_SCHEDULED, readWorkspace, Settings, type WorkspaceSettings } from './settings.ts'

@@ -13,6 +13,9 @@ export const Thresholds = z
   .refine(({ active, due, atRisk }) => active < due && due < atRisk, 'each must be above the one before')
   .openapi({ description: 'Times the expected gap up to which a client is in rhythm, due, at risk' })
 
+/** Whole months, from one year to ten: shorter periods would take clients away who come once a year. */
+export const eraseAfterMonths = z.number().int().min(12).max(120)
+
 /** What a business decides about its own numbers; each has the default of METRICS. */
 export const Settings = z
   .object({
@@ -21,6 +24,9 @@ export const Settings = z
       .openapi({ description: 'Whether past appointments nobody marked count as visits (rule 3)' }),
     regularFromVisit: z.number().int().min(2).max(50).openapi({ description: 'The visit that makes a client regular' }),
     thresholds: Thresholds,
+    eraseAfterMonths: eraseAfterMonths
+      .nullable()
+      .openapi({ description: 'Contacts of clients who have not come for so long are erased; null: never' }),
     softOptIn: z.boolean().openapi({ description: 'Clients may be written to until they object, without a consent' }),
   })
   .openapi('WorkspaceSettings')
@@ -31,6 +37,7 @@ const DEFAULTS: WorkspaceSettings = {
   pastScheduled: 'completed',
   regularFromVisit: DEFAULT_REGULAR_FROM_VISIT,
   thresholds: DEFAULT_THRESHOLDS,
+  eraseAfterMonths: null,
   softOptIn: false,
 }
 
