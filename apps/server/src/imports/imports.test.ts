@@ -52,6 +52,7 @@ describeStores('imports', (fresh) => {
     app.use(async (c, next) => {
       c.set('scope', scope)
       c.set('actor', OWNER)
+      c.set('who', { kind: 'commandLine' })
       await next()
     })
     return app.route('/', importRoutes(running))
