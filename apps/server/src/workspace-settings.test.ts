@@ -3,6 +3,8 @@ import { describeStores, newScope } from './database/testing.ts'
 import { loadDemo } from './demo/index.ts'
 import { apiOf } from './testing.ts'
 
+const PRIVACY = { eraseAfterMonths: null, softOptIn: false }
+
 describeStores('settings of a workspace', (_fresh, _empty, shared) => {
   let api: ReturnType<typeof apiOf>
 
@@ -41,10 +43,11 @@ describeStores('settings of a workspace', (_fresh, _empty, shared) => {
       pastScheduled: 'completed',
       regularFromVisit: 3,
       thresholds: { active: 1.25, due: 2, atRisk: 3 },
+      ...PRIVACY,
     })
     expect((await change({ name: '  Салон на Подолі ', settings: { thresholds } })).body).toEqual({
       name: 'Салон на Подолі',
-      settings: { pastScheduled: 'completed', regularFromVisit: 3, thresholds },
+      settings: { pastScheduled: 'completed', regularFromVisit: 3, thresholds, ...PRIVACY },
     })
     await change({ settings: { regularFromVisit: 5 } })
     const { name, settings } = (await api.get('/workspace')).body
