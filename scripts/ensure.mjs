@@ -36,7 +36,13 @@ export function run(args, options = {}) {
     cwd: root,
     shell: process.platform === 'win32',
     ...options,
-    env: { ...process.env, PATH: path, ...options.env },
+    // compiled modules are kept: halves the time to start
+    env: {
+      NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compile'),
+      ...process.env,
+      PATH: path,
+      ...options.env,
+    },
   })
   return signal ? 1 : (status ?? 1)
 }

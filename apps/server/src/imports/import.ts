@@ -40,12 +40,17 @@ export interface InspectedFile {
   rejectCount: number
 }
 
-/** What is kept of an inspection when the file is stored or given up: what it was like, and none of its rows. */
-export function withoutRows<Inspected extends InspectedFile | null>(inspected: Inspected): Inspected {
+/** What is kept of an inspection when the file is stored: what it was like, and the rows that could not be used. */
+export function withoutPreview<Inspected extends InspectedFile | null>(inspected: Inspected): Inspected {
   if (!inspected) return inspected
   const { inspection } = inspected
   const columns = inspection.columns.map((column) => ({ ...column, samples: [] }))
-  return { ...inspected, inspection: { ...inspection, columns, preview: [] }, rejects: [] }
+  return { ...inspected, inspection: { ...inspection, columns, preview: [] } }
+}
+
+/** What is kept of an inspection when the file is not: what it was like, and none of its rows. */
+export function withoutRows<Inspected extends InspectedFile | null>(inspected: Inspected): Inspected {
+  return inspected && { ...withoutPreview(inspected), rejects: [] }
 }
 
 export const REJECTS_SHOWN = 100

@@ -4,7 +4,7 @@ import type { WorkspaceScope } from '../database/index.ts'
 import { adoptSettings, findLastDone } from './adopt-settings.ts'
 import type { ImportDeps } from './deps.ts'
 import { isImport } from './find-import.ts'
-import { type ImportResult, NO_RESULT, withoutRows } from './import.ts'
+import { type ImportResult, NO_RESULT, withoutPreview, withoutRows } from './import.ts'
 import { discardFiles, filesOf } from './import-files.ts'
 import { intakeOptions } from './intake-options.ts'
 import { moveImport } from './move-import.ts'
@@ -56,7 +56,7 @@ export async function storeImport(scope: WorkspaceScope, deps: ImportDeps, row: 
   }
   const before = await findLastDone(scope)
   const isDone = await scope.transaction(async (inner) => {
-    const inspected = withoutRows(row.inspected)
+    const inspected = withoutPreview(row.inspected)
     const end = { state: 'done', doneAt: new Date(), done: null, total: null, inspected } as const
     if (!(await moveImport(inner, row.id, ['storing'], end))) return false
     await showImport(inner, row.id)
@@ -68,12 +68,19 @@ export async function storeImport(scope: WorkspaceScope, deps: ImportDeps, row: 
 
 /** Of the files that were stored only the last one is kept, and only to show its rows that could not be used. */
 async function discardOldFiles(
-  { workspaceId }: WorkspaceScope,
+  scope: WorkspaceScope,
   { folder }: ImportDeps,
   row: ImportRow,
   before: ImportRow | null,
 ) {
-  if (before) await discardFiles(filesOf(folder, workspaceId, before.id))
+  const { db, workspaceId } = scope
+  if (before) {
+    await db
+      .update(imports)
+      .set({ inspected: withoutRows(before.inspected) })
+      .where(isImport(scope, before.id))
+    await discardFiles(filesOf(folder, workspaceId, before.id))
+  }
   if (!row.inspected?.rejectCount) await discardFiles(filesOf(folder, workspaceId, row.id))
 }
 
