@@ -6,7 +6,8 @@ const root = dirname(import.meta.dirname)
 
 /** Folders of the server from the bottom up: each may use those before it; those on one line only by their index. */
 const LAYERS = [
-  ['errors.ts', 'today.ts', 'in-thread.ts', 'read-secret.ts', 'folder-secret.ts', 'permissions.ts', 'log', 'vault'],
+  ['errors.ts', 'today.ts', 'in-thread.ts', 'read-secret.ts', 'folder-secret.ts', 'permissions.ts', 'plans.ts'],
+  ['log', 'vault'],
   ['config.ts'],
   ['database', 'mail'],
   ['http'],
@@ -67,7 +68,7 @@ test('the engine depends on nothing but itself', () => {
  * What runs in a browser too: words and field names of the intake, which the page says as the command line does, and
  * who may do what, which the page asks as the routes do.
  */
-const SHARED_WITH_PAGE = ['intake/describe', 'intake/errors', 'intake/fields', 'permissions'].map(
+const SHARED_WITH_PAGE = ['intake/describe', 'intake/errors', 'intake/fields', 'permissions', 'plans'].map(
   (name) => `@comeback/server/${name}`,
 )
 

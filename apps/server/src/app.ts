@@ -27,6 +27,7 @@ import { smallJsonOnly } from './http/small-json-only.ts'
 import { unchanged } from './http/unchanged.ts'
 import { type ImportDeps, importRoutes } from './imports/index.ts'
 import { type Operations, operationsRoutes, trackRequests } from './operations/index.ts'
+import { includes, leastPlan, planInForce } from './plans.ts'
 import { consentRoutes, personalDataRoutes, retentionRoutes } from './privacy/index.ts'
 import { qualityRoutes } from './quality/index.ts'
 import { analysisRoutes } from './reports/analysis-routes.ts'
@@ -82,7 +83,14 @@ export function createApp(deps: AppDeps) {
     c.set('actor', actor)
     c.set('userId', user?.id ?? null)
     c.set('who', who)
-    const { timeZone, dataVersion } = await readWorkspace(scope)
+    const workspace = await readWorkspace(scope)
+    if (workspace.suspendedAt && who.kind !== 'commandLine') throw new AppError('workspaceSuspended')
+    const plan = who.kind === 'commandLine' ? null : planInForce(deps.plans, workspace)
+    if (who.kind === 'apiKey' && !includes(plan, 'api')) {
+      throw new AppError('planNeeded', { feature: 'api', plan: leastPlan('api') })
+    }
+    c.set('plan', plan)
+    const { timeZone, dataVersion } = workspace
     c.set('dataVersion', dataVersion)
     c.set('timeZone', timeZone)
     c.set('today', todayIn(timeZone))

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { PLANS, type PlanSettings } from './plans.ts'
 import { readDatabaseUrl, readSecret } from './read-secret.ts'
 
 /** What the environment may set; every value has a default that suits one salon on one machine. */
@@ -18,6 +19,8 @@ export interface Config {
   openRegistration: boolean
   /** mail server as smtp://user:password@host:port; `null`: no mail */
   smtpUrl: string | null
+  /** how plans are sold, as on a host for many businesses; `null`: everything is on */
+  plans: PlanSettings | null
   mailFrom: string
   /** largest visit file accepted, in bytes */
   maxUploadBytes: number
@@ -39,10 +42,23 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secret: readSecret(env, 'COMEBACK_SECRET'),
     openRegistration: env.COMEBACK_REGISTRATION === 'open',
     smtpUrl: readSecret(env, 'COMEBACK_SMTP'),
+    plans: env.COMEBACK_PLANS === 'on' ? readPlans(env) : null,
     mailFrom: env.COMEBACK_MAIL_FROM || 'Comeback <comeback@localhost>',
     maxUploadBytes: wholeNumber(env, 'COMEBACK_MAX_UPLOAD', 2 * GIB, Number.MAX_SAFE_INTEGER),
     requestsPerMinute: wholeNumber(env, 'COMEBACK_RATE_LIMIT', 600, 1_000_000),
   }
+}
+
+function readPlans(env: NodeJS.ProcessEnv): PlanSettings {
+  const name = env.COMEBACK_DEFAULT_PLAN || 'free'
+  const defaultPlan = PLANS.find((plan) => plan === name)
+  if (!defaultPlan) throw new Error(`COMEBACK_DEFAULT_PLAN=${name}: use ${PLANS.join(', ')}`)
+  const trialDays = wholeNumber(env, 'COMEBACK_TRIAL_DAYS', 0, 3650) || null
+  const contactUrl = env.COMEBACK_PLANS_URL || null
+  if (contactUrl && !/^(https?:\/\/|mailto:)/.test(contactUrl)) {
+    throw new Error(`COMEBACK_PLANS_URL=${contactUrl} is no address that begins with https: or mailto:`)
+  }
+  return { defaultPlan, trialDays, contactUrl }
 }
 
 function wholeNumber(env: NodeJS.ProcessEnv, name: string, otherwise: number, max: number): number {

@@ -24,6 +24,8 @@ const ERRORS = {
   keyRevoked: [401, 'The key was revoked: make another one in the settings'],
   keyLacksScope: [403, 'The key is not for this: make one with the scope it needs'],
   notAllowed: [403, 'Your role in this workspace does not allow this: ask its owner'],
+  planNeeded: [402, 'The plan of this workspace does not have this: its owner can ask the host for another one'],
+  workspaceSuspended: [403, 'The host has suspended this workspace; its data is kept'],
   otherSite: [403, 'The request came from another site'],
   registrationClosed: [403, 'Accounts are made by invitation here: ask the owner for a link'],
   emailTaken: [409, 'There is an account with this e-mail: sign in with it'],
@@ -63,6 +65,9 @@ export interface ErrorDetails {
   /** code of the layer below, such as an intake error's */
   reason?: string
   address?: string
+  /** what the plan does not have, and the least plan that has it */
+  feature?: string
+  plan?: string
 }
 
 /** A failure a person can do something about; anything else is `internal` and goes to the log only. */

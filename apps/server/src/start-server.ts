@@ -59,7 +59,7 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
       ...imports,
       ...{ seal: createSeal(secret), rateLimits: createRateLimits(config.requestsPerMinute) },
       ...{ store, doors, cache, operations, mailer, publicUrl: config.publicUrl, pageFolder: PAGE_FOLDER },
-      ...{ openRegistration: config.openRegistration, sendsMail: mailer !== null, setupCode },
+      ...{ openRegistration: config.openRegistration, sendsMail: mailer !== null, setupCode, plans: config.plans },
     })
     const stopForgetting = startForgetting(store)
     const { server, url } = await listen(app.fetch, config.host, config.port)

@@ -25,6 +25,7 @@ export function apiOf(scope: WorkspaceScope, actor = OWNER) {
     c.set('scope', scope)
     c.set('actor', actor)
     c.set('userId', null)
+    c.set('plan', null)
     c.set('who', { kind: 'commandLine' })
     c.set('timeZone', 'Europe/Kyiv')
     c.set('seal', createSeal('a secret of the tests'))

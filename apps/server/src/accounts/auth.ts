@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { twoFactor } from 'better-auth/plugins'
+import { eq } from 'drizzle-orm'
 import type { Store } from '../database/index.ts'
 import { log } from '../log/index.ts'
 import type { Mailer } from '../mail/index.ts'
@@ -46,6 +47,15 @@ export function createAuth(store: Store, { secret, publicUrl, mailer }: AuthOpti
       transaction: false,
     }),
     session: { expiresIn: 30 * DAY, updateAge: DAY },
+    databaseHooks: {
+      session: {
+        create: {
+          async after({ userId, createdAt }) {
+            await store.db.update(users).set({ lastSignedInAt: createdAt }).where(eq(users.id, userId))
+          },
+        },
+      },
+    },
     emailAndPassword: {
       enabled: true,
       minPasswordLength: SHORTEST_PASSWORD,

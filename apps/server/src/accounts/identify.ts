@@ -6,13 +6,15 @@ import type { Actor } from '../permissions.ts'
 import type { Auth } from './auth.ts'
 import { actorOf, type OwnWorkspace, workspacesOf } from './members.ts'
 import { openKey } from './open-key.ts'
-import { sessions } from './tables.ts'
+import { sessions, users } from './tables.ts'
 
 export interface SignedIn {
   id: string
   name: string
   email: string
   twoFactor: boolean
+  /** looks after the workspaces of this server from above */
+  isHost: boolean
   sessionId: string
 }
 
@@ -67,9 +69,9 @@ export async function identify(doors: Doors, headers: Headers): Promise<Identity
   const { session } = found
   const { id, name, email, twoFactorEnabled } = found.user
   const who: Who = { kind: 'user', id, name }
-  const user = { id, name, email, twoFactor: twoFactorEnabled ?? false, sessionId: session.id }
+  const { wanted, isHost } = await stateOf(doors.store, session.id)
+  const user = { id, name, email, twoFactor: twoFactorEnabled ?? false, isHost, sessionId: session.id }
   const workspaces = await workspacesOf(doors.store, id)
-  const wanted = await chosenWorkspace(doors.store, session.id)
   if (wanted !== null && wanted === doors.demoWorkspace) return { user, ...demo(doors), workspaces }
   const current = workspaces.find((each) => each.id === wanted) ?? workspaces[0]
   if (!current) return { user, ...demo(doors), workspaces }
@@ -86,12 +88,14 @@ export async function chooseWorkspace(store: Store, sessionId: string, workspace
   await store.db.update(sessions).set({ workspaceId }).where(eq(sessions.id, sessionId))
 }
 
-async function chosenWorkspace(store: Store, sessionId: string): Promise<string | null> {
+/** The workspace a session has chosen, and whether its person is a host. */
+async function stateOf(store: Store, sessionId: string): Promise<{ wanted: string | null; isHost: boolean }> {
   const [session] = await store.db
-    .select({ workspaceId: sessions.workspaceId })
+    .select({ wanted: sessions.workspaceId, isHost: users.isHost })
     .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
     .where(eq(sessions.id, sessionId))
-  return session?.workspaceId ?? null
+  return session ?? { wanted: null, isHost: false }
 }
 
 function demo({ demoWorkspace }: Doors) {

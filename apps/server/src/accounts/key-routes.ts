@@ -20,7 +20,7 @@ const list = createRoute({
 const make = createRoute({
   method: 'post',
   path: '/keys',
-  middleware: allow(canManageKeys),
+  middleware: allow(canManageKeys, 'api'),
   summary: 'Make a key for a program',
   request: { body: { content: { 'application/json': { schema: NewKeyBody } }, required: true } },
   responses: answers(MadeKeyAnswer, 'The key'),

@@ -44,7 +44,7 @@ export function operatorRoutes(doors: Doors) {
     .openapi(create, async (c) => {
       const person = { ...c.req.valid('json'), headers: new Headers() }
       if ((await registrationOf(store, false)) === 'first') {
-        const { workspaceId } = await registerOwner(store, auth, false, person, '')
+        const { workspaceId } = await registerOwner(store, auth, { open: false, plans: null }, person, '')
         return c.json({ workspaceId }, 200)
       }
       const { userId } = await signUp(auth, person)

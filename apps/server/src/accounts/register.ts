@@ -4,6 +4,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Store } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
 import { AppError } from '../errors.ts'
+import type { PlanSettings } from '../plans.ts'
 import { type Auth, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './auth.ts'
 import { acceptInvitation, openInvitation } from './invitations.ts'
 import { addMember } from './members.ts'
@@ -28,6 +29,15 @@ export interface SignedUp {
 }
 
 export const OWNER = { role: 'owner', staff: null, seesContacts: true, locations: null } as const
+const DAY = 24 * 3600 * 1000
+
+/** What a server does with workspaces people make. */
+export interface NewWorkspaces {
+  /** anybody may make one, not the first person alone */
+  open: boolean
+  plans: PlanSettings | null
+}
+
 const DEFAULTS = { timeZone: 'Europe/Kyiv', currency: 'UAH', country: 'UA' }
 
 export async function registrationOf(store: Store, open: boolean): Promise<Registration> {
@@ -40,7 +50,13 @@ export async function registrationOf(store: Store, open: boolean): Promise<Regis
  * Makes an account and its workspace. The first owner takes over the workspace that was filled before there were
  * accounts. Throws `registrationClosed`, `emailTaken` and `weakPassword`.
  */
-export function registerOwner(store: Store, auth: Auth, open: boolean, person: NewPerson, salon: string) {
+export function registerOwner(
+  store: Store,
+  auth: Auth,
+  { open, plans }: NewWorkspaces,
+  person: NewPerson,
+  salon: string,
+) {
   // two first owners at once would be two
   return store.exclusively('registration', async (): Promise<SignedUp> => {
     const registration = await registrationOf(store, open)
@@ -49,11 +65,18 @@ export function registerOwner(store: Store, auth: Auth, open: boolean, person: N
     const workspaceId = (registration === 'first' && (await ownerlessWorkspace(store))) || randomUUIDv7()
     await store.db
       .insert(workspaces)
-      .values({ id: workspaceId, name: salon, ...DEFAULTS })
-      .onConflictDoUpdate({ target: workspaces.id, set: { name: salon } })
+      .values({ id: workspaceId, name: salon, ...startOf(plans), ...DEFAULTS })
+      .onConflictDoUpdate({ target: workspaces.id, set: { name: salon, ...startOf(plans) } })
     await addMember(store, workspaceId, userId, OWNER)
     return { userId, workspaceId, headers }
   })
+}
+
+/** The plan a new workspace begins with. */
+function startOf(plans: PlanSettings | null) {
+  if (!plans) return {}
+  const { defaultPlan: plan, trialDays } = plans
+  return { plan, trialEndsAt: trialDays === null ? null : new Date(Date.now() + trialDays * DAY) }
 }
 
 /** Makes an account for somebody with an invitation. Throws `invitationNotFound`, `emailTaken` and `weakPassword`. */

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { KEY_SCOPES, ROLES } from '../permissions.ts'
+import { PLANS } from '../plans.ts'
 
 const email = z.email().max(254).openapi({ example: 'olena@salon.example' })
 const personName = z.string().trim().min(1).max(80).openapi({ example: 'Олена Коваль' })
@@ -27,7 +28,9 @@ const OwnWorkspaceAnswer = z.object({ id: z.string(), name: z.string(), ...right
 
 export const SessionAnswer = z
   .object({
-    user: z.object({ id: z.string(), name: z.string(), email: z.string(), twoFactor: z.boolean() }).nullable(),
+    user: z
+      .object({ id: z.string(), name: z.string(), email: z.string(), twoFactor: z.boolean(), isHost: z.boolean() })
+      .nullable(),
     actor: z
       .object({
         ...rights,
@@ -41,6 +44,15 @@ export const SessionAnswer = z
     workspaces: z.array(OwnWorkspaceAnswer),
     registration: z.enum(['first', 'open', 'invited']),
     asksSetupCode: z.boolean().openapi({ description: "The first account asks for the code on the server's console" }),
+    plan: z
+      .object({
+        name: z.enum(PLANS),
+        trialEndsAt: z.string().nullable(),
+        contactUrl: z.string().nullable().openapi({ description: 'Where an owner gets another plan' }),
+      })
+      .nullable()
+      .openapi({ description: 'Of the current workspace; null: there are no plans, everything is on' }),
+    suspended: z.boolean().openapi({ description: 'The host lets nobody into the current workspace' }),
     sendsMail: z.boolean().openapi({ description: 'Whether a forgotten password can be reset by mail' }),
   })
   .openapi('Session')

@@ -4,6 +4,7 @@ import { answers } from '../http/answers.ts'
 import { believableHeaders } from '../http/client-address.ts'
 import { routes } from '../http/env.ts'
 import { sameSecret } from '../http/same-secret.ts'
+import type { PlanSettings } from '../plans.ts'
 import { chooseWorkspace, type Doors, identify } from './identify.ts'
 import { acceptInvitation, openInvitation } from './invitations.ts'
 import { limitTries } from './limit-tries.ts'
@@ -25,7 +26,10 @@ export interface AccountDeps {
   sendsMail: boolean
   /** what the first account asks for; `null` where only people at this machine reach the server */
   setupCode: string | null
+  plans: PlanSettings | null
 }
+
+import { standingOf } from './standing.ts'
 
 /** Requests a minute from one address: a salon whose people all join at once stays below. */
 const REGISTRATIONS = 10
@@ -81,7 +85,7 @@ const registerByInvitation = createRoute({
 })
 
 /** Routes open to everybody: who am I, make an account, accept an invitation. */
-export function sessionRoutes({ doors, openRegistration, sendsMail, setupCode }: AccountDeps) {
+export function sessionRoutes({ doors, openRegistration, sendsMail, setupCode, plans }: AccountDeps) {
   const { store, auth } = doors
   const open = routes()
   open.use('/registration', limitTries(store, 'registration', REGISTRATIONS))
@@ -94,7 +98,10 @@ export function sessionRoutes({ doors, openRegistration, sendsMail, setupCode }:
       const { user, actor, workspaceId, workspaces } = await identify(doors, c.req.raw.headers)
       const registration = await registrationOf(store, openRegistration)
       const answer = {
-        user: user && { id: user.id, name: user.name, email: user.email, twoFactor: user.twoFactor },
+        user: user && {
+          ...{ id: user.id, name: user.name, email: user.email },
+          ...{ twoFactor: user.twoFactor, isHost: user.isHost },
+        },
         actor: actor && {
           ...actor,
           locations: actor.locations && [...actor.locations],
@@ -106,6 +113,7 @@ export function sessionRoutes({ doors, openRegistration, sendsMail, setupCode }:
         registration,
         asksSetupCode: registration === 'first' && setupCode !== null,
         sendsMail,
+        ...(await standingOf(store, plans, workspaceId)),
       }
       return c.json(answer, 200)
     })
@@ -118,7 +126,7 @@ export function sessionRoutes({ doors, openRegistration, sendsMail, setupCode }:
       const { workspaceId, headers } = await registerOwner(
         store,
         auth,
-        openRegistration,
+        { open: openRegistration, plans },
         { ...person, headers: believableHeaders(c) },
         salon,
       )

@@ -18,6 +18,10 @@ export const users = pgTable('users', {
   emailVerified: boolean('email_verified').notNull(),
   image: text(),
   twoFactorEnabled: boolean('two_factor_enabled'),
+  /** looks after the workspaces of this server from above, without being let into any */
+  isHost: boolean('is_host').notNull().default(false),
+  /** when they last signed in; sessions themselves go when they end */
+  lastSignedInAt: moment('last_signed_in_at'),
   ...dated(),
 })
 

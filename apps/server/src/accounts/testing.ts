@@ -8,6 +8,7 @@ import { createSeal } from '../http/seal.ts'
 import { startImports } from '../imports/index.ts'
 import type { Mail } from '../mail/index.ts'
 import { openOperations } from '../operations/index.ts'
+import type { PlanSettings } from '../plans.ts'
 import { ColumnsCache } from '../reports/columns.ts'
 import { type DemoUse, openWorkspaces } from '../workspaces.ts'
 import { createAuth } from './auth.ts'
@@ -34,6 +35,7 @@ export interface OpenOptions {
   openRegistration: boolean
   publicUrl: string | null
   setupCode: string | null
+  plans: PlanSettings | null
   /** 0, as by default: no limit */
   requestsPerMinute: number
 }
@@ -45,6 +47,7 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
     openRegistration = false,
     publicUrl = null,
     setupCode = null,
+    plans = null,
     requestsPerMinute = 0,
   } = options
   const dataFolder = mkdtempSync(join(tmpdir(), 'comeback-accounts-'))
@@ -73,7 +76,7 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
       publicUrl,
       pageFolder: dataFolder,
     },
-    ...{ openRegistration, sendsMail: true, setupCode },
+    ...{ openRegistration, sendsMail: true, setupCode, plans },
   })
   const close = async () => {
     await imports.stop()

@@ -1,4 +1,5 @@
 import { boolean, char, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { Plan } from '../plans.ts'
 
 export const workspaces = pgTable('workspaces', {
   id: uuid().primaryKey(),
@@ -13,5 +14,11 @@ export const workspaces = pgTable('workspaces', {
   settings: jsonb().notNull().default({}),
   /** counts what changed the lines that reports see, so a cache knows when it is old */
   dataVersion: integer('data_version').notNull().default(0),
+  /** one of PLANS, as the host has given it; `null`: the host's default */
+  plan: text().$type<Plan>(),
+  /** when the plan becomes free; `null`: it stays */
+  trialEndsAt: timestamp('trial_ends_at', { withTimezone: true }),
+  /** since when nobody gets in, by the host's will; `null` ordinarily */
+  suspendedAt: timestamp('suspended_at', { withTimezone: true }),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
 })

@@ -5,6 +5,7 @@ import { fileAnswers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { canExport, canExportClients } from '../permissions.ts'
 import { type ColumnsCache, defaultAsOf } from '../reports/columns.ts'
+import { columnsFor } from '../reports/columns-for.ts'
 import { listClients } from '../reports/list-people.ts'
 import {
   AsOfParams,
@@ -32,7 +33,7 @@ const HealthFileParams = AsOfParams.extend({
 const health = createRoute({
   method: 'get',
   path: '/exports/health',
-  middleware: allow(canExport),
+  middleware: allow(canExport, 'files'),
   summary: 'Base health by month as a file',
   request: { query: HealthFileParams },
   responses: fileAnswers('CSV or XLSX'),
@@ -41,7 +42,7 @@ const health = createRoute({
 const rebookingRate = createRoute({
   method: 'get',
   path: '/exports/rebooking',
-  middleware: allow(canExport),
+  middleware: allow(canExport, 'files'),
   summary: 'The rows of the rebooking rate as a file',
   request: { query: RebookingParams.extend(FileParams.shape) },
   responses: fileAnswers('CSV or XLSX'),
@@ -61,7 +62,7 @@ export function analysisExports(cache: ColumnsCache) {
   return routes()
     .openapi(health, async (c) => {
       const { months, asOf, lang, format } = c.req.valid('query')
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const day = readAsOf(asOf, defaultAsOf(columns, c.var.today))
       const all = baseHealth(columns.visits, day, columns.settings)
       const sheet = healthSheet(months === 'all' ? all : all.slice(-months), await currencyOf(c, columns), lang)
@@ -70,7 +71,7 @@ export function analysisExports(cache: ColumnsCache) {
     })
     .openapi(rebookingRate, async (c) => {
       const { by, lang, format, ...params } = c.req.valid('query')
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const report = rebooking(columns.visits, {
         ...readSelection(params, defaultAsOf(columns, c.var.today)),
         by,
@@ -82,7 +83,7 @@ export function analysisExports(cache: ColumnsCache) {
     .openapi(rebookingPeopleList, async (c) => {
       const params = c.req.valid('query')
       const { actor, scope } = c.var
-      const columns = await cache.get(scope, actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const selection = readSelection(params, defaultAsOf(columns, c.var.today))
       await fitted(columns, selection.asOf)
       const behind = rebookingPeople(columns.visits, { ...selection, by: params.by }, rebookingCell(params))

@@ -5,6 +5,7 @@ import { fileAnswers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { canExport, canExportClients } from '../permissions.ts'
 import { type ColumnsCache, defaultAsOf } from '../reports/columns.ts'
+import { columnsFor } from '../reports/columns-for.ts'
 import { listClients, listPeopleBehind } from '../reports/list-people.ts'
 import { ClientsParams, PeopleParams, peopleCell, ReportParams, readList, readQuery } from '../reports/query.ts'
 import { personFor, searchFor } from '../reports/seen-by.ts'
@@ -18,7 +19,7 @@ import { reportSheet } from './report-sheet.ts'
 const people = createRoute({
   method: 'get',
   path: '/exports/people',
-  middleware: allow(canExportClients),
+  middleware: allow(canExportClients, 'files'),
   summary: 'The people behind a number as a file',
   request: { query: PeopleParams.extend(ListFileParams.shape) },
   responses: fileAnswers('CSV or XLSX'),
@@ -27,7 +28,7 @@ const people = createRoute({
 const report = createRoute({
   method: 'get',
   path: '/exports/report',
-  middleware: allow(canExport),
+  middleware: allow(canExport, 'files'),
   summary: 'The rows of a retention report as a file',
   request: { query: ReportParams.extend(FileParams.shape) },
   responses: fileAnswers('CSV or XLSX'),
@@ -36,7 +37,7 @@ const report = createRoute({
 const clients = createRoute({
   method: 'get',
   path: '/exports/clients',
-  middleware: allow(canExportClients),
+  middleware: allow(canExportClients, 'files'),
   summary: 'All clients as a file',
   request: { query: ClientsParams.extend(ListFileParams.shape) },
   responses: fileAnswers('CSV or XLSX'),
@@ -47,7 +48,7 @@ export function exportRoutes(cache: ColumnsCache) {
   return routes()
     .openapi(people, async (c) => {
       const params = c.req.valid('query')
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const query = readQuery(params, defaultAsOf(columns, c.var.today))
       await fitted(columns, query.asOf)
       const options = { ...params, search: searchFor(c.var.actor, params.search), ...EVERYONE }
@@ -60,7 +61,7 @@ export function exportRoutes(cache: ColumnsCache) {
     })
     .openapi(report, async (c) => {
       const params = c.req.valid('query')
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const query = readQuery(params, defaultAsOf(columns, c.var.today))
       const sheet = reportSheet(retentionReport(columns.visits, query), await currencyOf(c, columns), params.lang)
       const { by, base, format } = params
@@ -69,7 +70,7 @@ export function exportRoutes(cache: ColumnsCache) {
     })
     .openapi(clients, async (c) => {
       const params = c.req.valid('query')
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const asOf = defaultAsOf(columns, c.var.today)
       await fitted(columns, asOf)
       const page = await listClients(c.var.scope, columns, asOf, {

@@ -2,6 +2,7 @@ import type { Day } from '@comeback/retention'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { WorkspaceScope } from '../database/index.ts'
 import type { Actor } from '../permissions.ts'
+import type { Plan } from '../plans.ts'
 import { failure } from './errors.ts'
 import type { Seal } from './seal.ts'
 import type { Who } from './who.ts'
@@ -19,6 +20,8 @@ export interface Env {
     who: Who
     /** IANA, of the workspace */
     timeZone: string
+    /** the workspace's plan; `null` where there are none, and everything is on */
+    plan: Plan | null
     /** closes what goes out and must come back unread and unchanged */
     seal: Seal
     /** of the workspace: counts what changed its data or settings */

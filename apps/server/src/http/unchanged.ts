@@ -7,15 +7,15 @@ const START = randomUUID()
 
 /**
  * Gives reports an ETag of what they are made of: the data and the settings (both counted by the workspace's version),
- * the day, the question, and who asks. Who has this one already is answered 304 before anything is computed. Answers
+ * the day, the question, who asks and the plan. Who has this one already is answered 304 before anything is computed. Answers
  * that are not final, or name people, say `no-store` and get none.
  */
 export function unchanged(): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (c.req.method !== 'GET') return next()
-    const { scope, dataVersion, today, actor } = c.var
+    const { scope, dataVersion, today, actor, plan } = c.var
     const { pathname, search } = new URL(c.req.url)
-    const made = JSON.stringify([START, scope.workspaceId, dataVersion, today, pathname, search, actor])
+    const made = JSON.stringify([START, scope.workspaceId, dataVersion, today, pathname, search, actor, plan])
     const tag = `W/"${createHash('sha256').update(made).digest('base64url').slice(0, 27)}"`
     const headers = { etag: tag, 'cache-control': 'private, no-cache' }
     const known = c.req.header('if-none-match')?.split(',') ?? []

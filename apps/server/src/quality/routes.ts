@@ -6,6 +6,7 @@ import { routes } from '../http/env.ts'
 import { HeadlineAnswer } from '../imports/index.ts'
 import { canSeeQuality } from '../permissions.ts'
 import type { ColumnsCache } from '../reports/columns.ts'
+import { columnsFor } from '../reports/columns-for.ts'
 import { QualityCache } from './get-quality.ts'
 
 const count = z.number().int().nonnegative()
@@ -33,7 +34,7 @@ const quality = createRoute({
 export function qualityRoutes(cache: ColumnsCache) {
   const answersKept = new QualityCache()
   return routes().openapi(quality, async (c) => {
-    const columns = await cache.get(c.var.scope, c.var.actor.locations)
+    const columns = await columnsFor(cache, c.var)
     const { asOf, ...rest } = await answersKept.get(c.var.scope, columns, c.var.today)
     return c.json({ ...rest, asOf: formatDay(asOf) }, 200)
   })

@@ -23,6 +23,7 @@ import {
 } from './analysis-schemas.ts'
 import { cohortJson, healthJson, toolJson } from './analysis-wire.ts'
 import { type ColumnsCache, defaultAsOf } from './columns.ts'
+import { columnsFor } from './columns-for.ts'
 import { listClients } from './list-people.ts'
 import {
   AsOfParams,
@@ -42,7 +43,7 @@ import { personJson } from './wire.ts'
 const curve = createRoute({
   method: 'get',
   path: '/reports/curve',
-  middleware: allow(canSeeReports),
+  middleware: allow(canSeeReports, 'retention'),
   summary: 'Return curve: share back by days since the visit, with 95 % limits, by group',
   request: { query: CurveParams },
   responses: answers(CurveAnswer, 'The curves'),
@@ -51,7 +52,7 @@ const curve = createRoute({
 const cohortTable = createRoute({
   method: 'get',
   path: '/reports/cohorts',
-  middleware: allow(canSeeSalonReports),
+  middleware: allow(canSeeSalonReports, 'retention'),
   summary: 'Of the clients first seen in a month, the share and revenue of each month after it',
   request: { query: AsOfParams },
   responses: answers(CohortsAnswer, 'The cohorts, oldest first'),
@@ -60,7 +61,7 @@ const cohortTable = createRoute({
 const rebookingRate = createRoute({
   method: 'get',
   path: '/reports/rebooking',
-  middleware: allow(canSeeReports),
+  middleware: allow(canSeeReports, 'retention'),
   summary: 'Rebooking rate (OPZ): visits after which the client left with the next appointment booked',
   request: { query: RebookingParams },
   responses: answers(RebookingAnswer, 'The rate, or why it cannot be known'),
@@ -69,7 +70,7 @@ const rebookingRate = createRoute({
 const rebookingPeopleList = createRoute({
   method: 'get',
   path: '/reports/rebooking/people',
-  middleware: allow(canListClients),
+  middleware: allow(canListClients, 'retention'),
   summary: 'The clients behind a number of the rebooking rate; those who left without an appointment by default',
   request: { query: RebookingPeopleParams },
   responses: answers(peoplePage(PersonAnswer), 'A page of clients'),
@@ -87,7 +88,7 @@ const health = createRoute({
 const comparison = createRoute({
   method: 'get',
   path: '/reports/comparison',
-  middleware: allow(canSeeReports),
+  middleware: allow(canSeeReports, 'fairComparison'),
   summary: 'Fair comparison of masters: each against what the others achieve with the same mix of clients',
   request: { query: ReturnParams },
   responses: answers(ComparisonAnswer, 'The masters, or why they cannot be compared yet'),
@@ -96,7 +97,7 @@ const comparison = createRoute({
 const tools = createRoute({
   method: 'get',
   path: '/reports/other-tools',
-  middleware: allow(canSeeSalonReports),
+  middleware: allow(canSeeSalonReports, 'retention'),
   summary: 'What other tools would print for the same question, by their published rules',
   request: { query: ReturnParams },
   responses: answers(OtherToolsAnswer, 'A number for each tool'),
@@ -107,7 +108,7 @@ export function analysisRoutes(cache: ColumnsCache) {
   return routes()
     .openapi(curve, async (c) => {
       const { by, first, ...params } = c.req.valid('query')
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const selection = readSelection(params, defaultAsOf(columns, c.var.today))
       const { actor } = c.var
       if (by !== 'staff' || ownStaff(actor) === null) {
@@ -118,13 +119,13 @@ export function analysisRoutes(cache: ColumnsCache) {
       return c.json({ exactUpTo, groups: ownRows(actor, groups), logRank: null }, 200)
     })
     .openapi(cohortTable, async (c) => {
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const asOf = readAsOf(c.req.valid('query').asOf, defaultAsOf(columns, c.var.today))
       return c.json({ cohorts: cohorts(columns.visits, asOf).map(cohortJson) }, 200)
     })
     .openapi(rebookingRate, async (c) => {
       const { by, ...params } = c.req.valid('query')
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const selection = readSelection(params, defaultAsOf(columns, c.var.today))
       const { actor } = c.var
       const answer = rebooking(
@@ -135,7 +136,7 @@ export function analysisRoutes(cache: ColumnsCache) {
     })
     .openapi(rebookingPeopleList, async (c) => {
       const params = c.req.valid('query')
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const { actor } = c.var
       const selection = limitedTo(actor, readSelection(params, defaultAsOf(columns, c.var.today)))
       const people = rebookingPeople(columns.visits, { ...selection, by: params.by }, rebookingCell(params))
@@ -144,18 +145,18 @@ export function analysisRoutes(cache: ColumnsCache) {
       return c.json({ ...page, rows: page.rows.map((row) => personJson(personFor(actor, row))) }, 200)
     })
     .openapi(health, async (c) => {
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const asOf = readAsOf(c.req.valid('query').asOf, defaultAsOf(columns, c.var.today))
       return c.json({ months: baseHealth(columns.visits, asOf, columns.settings).map(healthJson) }, 200)
     })
     .openapi(comparison, async (c) => {
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const query = readQuery({ ...c.req.valid('query'), by: 'staff' }, defaultAsOf(columns, c.var.today))
       const answer = compareStaff(columns.visits, query)
       return c.json('rows' in answer ? { ...answer, rows: ownRows(c.var.actor, answer.rows) } : answer, 200)
     })
     .openapi(tools, async (c) => {
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const query = readQuery({ ...c.req.valid('query'), by: 'all' }, defaultAsOf(columns, c.var.today))
       const withPhone = await clientsWithPhone(c.var.scope)
       const hasPhone = (client: number) => withPhone.has(columns.clientIds[client]!)

@@ -18,7 +18,7 @@ export interface Columns {
   /** pooled rhythm as known at the end of a day, kept for the days asked about last */
   cadence(asOf: Day): Cadence
   /** lifetime model and forecasts as known at the end of a day; fitting takes up to seconds, in another thread */
-  lifetime(asOf: Day): Promise<Lifetime>
+  lifetime(asOf: Day): Promise<Lifetime | 'notInPlan'>
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Lifetime, NoForecast } from '@comeback/retention'
 import { log } from '../log/index.ts'
+import type { Columns } from './columns.ts'
 
 /** What the lifetime model expects of a client (METRICS §7); `null` while it is being fitted and where it is withheld. */
 export interface Forecast {
@@ -14,11 +15,12 @@ export const FORECAST_STATES = [
   'ready',
   'pending',
   'failed',
+  'notInPlan',
   'tooFewClients',
   'tooFewRepeaters',
   'notIdentifiable',
   'modelMisses',
-] as const satisfies ('ready' | 'pending' | 'failed' | NoForecast)[]
+] as const satisfies ('ready' | 'pending' | 'failed' | 'notInPlan' | NoForecast)[]
 
 export type ForecastState = (typeof FORECAST_STATES)[number]
 
@@ -26,10 +28,10 @@ export type ForecastState = (typeof FORECAST_STATES)[number]
 const PATIENCE = 400
 
 /** A lifetime, or why there is none to show yet. */
-export type LifetimeSoFar = Lifetime | 'pending' | 'failed'
+export type LifetimeSoFar = Lifetime | 'pending' | 'failed' | 'notInPlan'
 
 /** The lifetime if it is known within a moment: a list is worth seeing without. */
-export async function soon(lifetime: Promise<Lifetime>): Promise<LifetimeSoFar> {
+export async function soon(lifetime: ReturnType<Columns['lifetime']>): Promise<LifetimeSoFar> {
   const { promise: late, resolve } = Promise.withResolvers<'pending'>()
   const timer = setTimeout(() => resolve('pending'), PATIENCE)
   try {

@@ -4,6 +4,7 @@ import { answers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { canSeeReports, canSeeSalonReports } from '../permissions.ts'
 import { type ColumnsCache, defaultAsOf } from './columns.ts'
+import { columnsFor } from './columns-for.ts'
 import { isSettled } from './forecast.ts'
 import { lifetimeAnswer } from './lifetime-answer.ts'
 import { LifetimeAnswer, RiskAnswer } from './lifetime-schemas.ts'
@@ -25,7 +26,7 @@ const lifetime = createRoute({
 const risk = createRoute({
   method: 'get',
   path: '/reports/risk',
-  middleware: allow(canSeeReports),
+  middleware: allow(canSeeReports, 'due'),
   summary: 'How many clients are in rhythm, due, at risk and long overdue, and what they are worth',
   request: { query: RiskParams },
   responses: answers(RiskAnswer, 'Clients and their expected value by state'),
@@ -35,14 +36,14 @@ const risk = createRoute({
 export function lifetimeRoutes(cache: ColumnsCache) {
   return routes()
     .openapi(lifetime, async (c) => {
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const asOf = readAsOf(c.req.valid('query').asOf, defaultAsOf(columns, c.var.today))
       const answer = await lifetimeAnswer(columns, asOf)
       if (!isSettled(answer.forecast)) c.header('cache-control', 'no-store')
       return c.json(answer, 200)
     })
     .openapi(risk, async (c) => {
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const { asOf, staff } = c.req.valid('query')
       const day = readAsOf(asOf, defaultAsOf(columns, c.var.today))
       const overview = await riskOverview(columns, day, ownStaff(c.var.actor) ?? staff)

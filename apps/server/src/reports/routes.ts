@@ -7,6 +7,7 @@ import { activeImport } from '../imports/index.ts'
 import { canListClients, canSeeReports } from '../permissions.ts'
 import { getClientCard } from './client-card.ts'
 import { type ColumnsCache, defaultAsOf } from './columns.ts'
+import { columnsFor } from './columns-for.ts'
 import { soon } from './forecast.ts'
 import { getWorkspace } from './get-workspace.ts'
 import { listClients, listPeopleBehind } from './list-people.ts'
@@ -35,7 +36,7 @@ const workspace = createRoute({
 const report = createRoute({
   method: 'get',
   path: '/reports/retention',
-  middleware: allow(canSeeReports),
+  middleware: allow(canSeeReports, 'retention'),
   summary: 'Retention report: who of the base period came back, by group, with the period before',
   request: { query: ReportParams },
   responses: answers(ReportAnswer, 'The report'),
@@ -44,7 +45,7 @@ const report = createRoute({
 const people = createRoute({
   method: 'get',
   path: '/reports/people',
-  middleware: allow(canListClients),
+  middleware: allow(canListClients, 'retention'),
   summary: 'The clients behind a number of the retention report; the lost list by default',
   request: { query: PeopleParams },
   responses: answers(peoplePage(PersonBehindAnswer), 'A page of clients'),
@@ -53,7 +54,7 @@ const people = createRoute({
 const flowsBetweenStaff = createRoute({
   method: 'get',
   path: '/reports/flows',
-  middleware: allow(canSeeReports),
+  middleware: allow(canSeeReports, 'retention'),
   summary: 'From the master of the anchor visit to the master of the next one',
   request: { query: ReportParams },
   responses: answers(FlowsAnswer, 'Flows between masters'),
@@ -81,14 +82,14 @@ const client = createRoute({
 export function reportRoutes(cache: ColumnsCache) {
   return routes()
     .openapi(workspace, async (c) => {
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const workspace = await getWorkspace(c.var.scope, columns, c.var.today)
       // a page is opening: by the time it asks for lists the model may be fitted
       if (workspace.asOf !== null) void soon(columns.lifetime(defaultAsOf(columns, c.var.today)))
       return c.json({ ...workspace, activeImport: await activeImport(c.var.scope) }, 200)
     })
     .openapi(report, async (c) => {
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const { actor } = c.var
       const query = readQuery(c.req.valid('query'), defaultAsOf(columns, c.var.today))
       const answer =
@@ -100,7 +101,7 @@ export function reportRoutes(cache: ColumnsCache) {
     .openapi(people, async (c) => {
       c.header('cache-control', 'no-store')
       const params = c.req.valid('query')
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const { actor } = c.var
       const query = limitedTo(actor, readQuery(params, defaultAsOf(columns, c.var.today)))
       const options = { ...params, search: searchFor(actor, params.search) }
@@ -108,7 +109,7 @@ export function reportRoutes(cache: ColumnsCache) {
       return c.json({ ...page, rows: page.rows.map((row) => personBehindJson(personFor(actor, row))) }, 200)
     })
     .openapi(flowsBetweenStaff, async (c) => {
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const query = readQuery(c.req.valid('query'), defaultAsOf(columns, c.var.today))
       const { staff, rows } = flows(columns.visits, query)
       const own = ownStaff(c.var.actor)
@@ -116,7 +117,7 @@ export function reportRoutes(cache: ColumnsCache) {
     })
     .openapi(clients, async (c) => {
       c.header('cache-control', 'no-store')
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const asOf = defaultAsOf(columns, c.var.today)
       const { actor } = c.var
       const list = readList(c.req.valid('query'))
@@ -126,7 +127,7 @@ export function reportRoutes(cache: ColumnsCache) {
     })
     .openapi(client, async (c) => {
       c.header('cache-control', 'no-store')
-      const columns = await cache.get(c.var.scope, c.var.actor.locations)
+      const columns = await columnsFor(cache, c.var)
       const asOf = defaultAsOf(columns, c.var.today)
       return c.json(await getClientCard(c.var, columns, asOf, c.req.valid('param').id), 200)
     })

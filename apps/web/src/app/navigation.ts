@@ -1,4 +1,5 @@
 import { type Actor, canImport, canSeeQuality, canSeeSalon } from '@comeback/server/permissions'
+import type { Feature } from '@comeback/server/plans'
 import {
   IconArrowBackUp,
   IconChartBar,
@@ -15,6 +16,8 @@ export interface MenuItem {
   to: '/overview' | '/retention' | '/due' | '/clients' | '/import' | '/quality' | '/settings'
   label: TextKey
   icon: TablerIcon
+  /** shown with a lock when the salon's plan does not have it */
+  feature?: Feature
   /** whom it is shown to; everybody by default */
   can?: (actor: Actor) => boolean
 }
@@ -35,8 +38,8 @@ export const MANAGEMENT: MenuSection[] = [
   {
     label: 'nav.clients',
     items: [
-      { to: '/retention', label: 'nav.retention', icon: IconArrowBackUp },
-      { to: '/due', label: 'nav.due', icon: IconPhoneCall },
+      { to: '/retention', label: 'nav.retention', icon: IconArrowBackUp, feature: 'retention' },
+      { to: '/due', label: 'nav.due', icon: IconPhoneCall, feature: 'due' },
       { to: '/clients', label: 'nav.allClients', icon: IconUsers },
     ],
   },

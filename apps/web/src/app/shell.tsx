@@ -9,9 +9,11 @@ import { AccountMenu } from './account-menu.tsx'
 import { Banners } from './banners.tsx'
 import { Brand } from './brand.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
+import { ItemLock } from './item-lock.tsx'
 import { PhoneBar } from './phone-bar.tsx'
-import { type KnownSession, SessionContext } from './session-context.tsx'
+import { type KnownSession, SessionContext, useSession } from './session-context.tsx'
 import classes from './shell.module.css'
+import { Suspended } from './suspended.tsx'
 import { useFreshAfterImport } from './use-fresh-after-import.ts'
 import { useMenu } from './use-menu.ts'
 import { WorkspaceContext, withToday } from './workspace-context.tsx'
@@ -40,7 +42,8 @@ export function Shell() {
 /** The frame of every page: the menu on the left, on a phone a bar at the bottom. */
 function Frame() {
   const { say } = useText()
-  const workspace = useQuery(workspaceQuery)
+  const { suspended } = useSession()
+  const workspace = useQuery({ ...workspaceQuery, enabled: !suspended })
   const menu = useMenu()
   useFreshAfterImport(workspace.data?.activeImport)
   return (
@@ -57,6 +60,7 @@ function Frame() {
               <Link key={item.to} to={item.to} className={classes.link!} activeProps={{ className: classes.here! }}>
                 <item.icon size={18} stroke={1.7} aria-hidden />
                 {say(item.label)}
+                <ItemLock feature={item.feature} />
               </Link>
             ))}
             {section.last && <AccountMenu />}
@@ -64,7 +68,9 @@ function Frame() {
         ))}
       </nav>
       <main id="content" className={classes.main} tabIndex={-1}>
-        {workspace.data ? (
+        {suspended ? (
+          <Suspended />
+        ) : workspace.data ? (
           <WorkspaceContext value={withToday(workspace.data)}>
             <ConnectionBanner />
             <Banners />

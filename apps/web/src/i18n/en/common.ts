@@ -131,6 +131,8 @@ export const errors: Catalogue['errors'] = {
     keyLacksScope: 'The API key does not allow this.',
     keyNotFound: 'There is no such key: it may be of another salon.',
     notAllowed: 'Your role in this salon does not allow this. Ask its owner.',
+    planNeeded: 'The salon’s plan does not have this. Its owner can choose another one.',
+    workspaceSuspended: 'Whoever runs this server has suspended the salon. The data is kept.',
     otherSite: 'The request came from another site.',
     registrationClosed: 'Accounts are made by invitation here. Ask the owner for a link.',
     emailTaken: 'There is an account with this e-mail. Sign in with it.',

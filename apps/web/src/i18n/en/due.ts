@@ -51,6 +51,7 @@ export const forecast: Catalogue['forecast'] = {
   soon: 'being computed',
   withheld: {
     failed: 'The forecast could not be computed; the other numbers stand. The server’s log says why.',
+    notInPlan: 'A forecast for each client is not in your plan.',
     tooFewClients: 'There is no forecast: it takes at least 100 clients.',
     tooFewRepeaters: 'There is no forecast: it takes at least 50 clients who came more than once.',
     notIdentifiable: 'There is no forecast: the visits in your data do not settle what it should be.',

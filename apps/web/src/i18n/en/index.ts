@@ -11,6 +11,7 @@ import { imports } from './imports.ts'
 import { overview } from './overview.ts'
 import { client, people } from './people.ts'
 import { phone } from './phone.ts'
+import { plans } from './plans.ts'
 import { quality } from './quality.ts'
 import { rebooking } from './rebooking.ts'
 import { retention } from './retention.ts'
@@ -32,6 +33,7 @@ export const en: Catalogue = {
   account,
   audit,
   quality,
+  plans,
   phone,
   define,
   due,

@@ -10,6 +10,7 @@ import { imports } from './imports.ts'
 import { overview } from './overview.ts'
 import { client, people } from './people.ts'
 import { phone } from './phone.ts'
+import { plans } from './plans.ts'
 import { quality } from './quality.ts'
 import { rebooking } from './rebooking.ts'
 import { retention } from './retention.ts'
@@ -31,6 +32,7 @@ export const uk = {
   account,
   audit,
   quality,
+  plans,
   phone,
   define,
   due,

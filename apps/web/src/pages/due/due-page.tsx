@@ -1,3 +1,5 @@
+import { Locked } from '../../app/locked.tsx'
+import { usePlan } from '../../app/use-plan.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Card } from '../../components/card.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
@@ -14,6 +16,18 @@ import { useDue } from './use-due.ts'
 
 /** The administrator's day: whom to call, those who cost most to lose first. */
 export function DuePage() {
+  const { say } = useWords()
+  const { has } = usePlan()
+  if (has('due')) return <Due />
+  return (
+    <>
+      <PageHeader title={say('due.title')} />
+      <Locked feature="due" />
+    </>
+  )
+}
+
+function Due() {
   const { say, formats } = useWords()
   const { counts, dataThrough } = useWorkspace()
   const { search, risk } = useDue()

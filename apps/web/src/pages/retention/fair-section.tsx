@@ -2,6 +2,8 @@ import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { comparisonQuery, reportQuery } from '../../api/queries.ts'
+import { Locked } from '../../app/locked.tsx'
+import { usePlan } from '../../app/use-plan.ts'
 import { Card } from '../../components/card.tsx'
 import { Defined } from '../../components/definition.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
@@ -15,6 +17,11 @@ const Funnel = lazy(() => import('./funnel.tsx').then((module) => ({ default: mo
 
 /** Under the masters' table: each against what the others achieve with the same clients. */
 export function FairSection() {
+  const { has } = usePlan()
+  return has('fairComparison') ? <Fair /> : <Locked feature="fairComparison" />
+}
+
+function Fair() {
   const { say, formats, periods } = useWords()
   const { question, choice } = useRetention()
   const comparison = useQuery(comparisonQuery(question))

@@ -1,6 +1,8 @@
 import { IconCalendarOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { reportQuery } from '../../api/queries.ts'
+import { Locked } from '../../app/locked.tsx'
+import { usePlan } from '../../app/use-plan.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Card } from '../../components/card.tsx'
 import { Empty } from '../../components/empty.tsx'
@@ -20,6 +22,18 @@ import { useRetention } from './use-retention.ts'
 
 /** The product: who was here, who came back, who is lost. */
 export function RetentionPage() {
+  const { say } = useWords()
+  const { has } = usePlan()
+  if (has('retention')) return <Retention />
+  return (
+    <>
+      <PageHeader title={say('retention.title')} />
+      <Locked feature="retention" />
+    </>
+  )
+}
+
+function Retention() {
   const { say, formats, periods } = useWords()
   const workspace = useWorkspace()
   const { choice, question } = useRetention()

@@ -8,6 +8,7 @@ import { chooseLanguage } from '../../i18n/index.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/languages.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import { ControlLinks } from './control-links.tsx'
+import { PlanCard } from './plan-card.tsx'
 import { SalonSettings } from './salon-settings.tsx'
 import classes from './settings.module.css'
 
@@ -50,6 +51,7 @@ export function SettingsPage() {
           <SalonSettings />
         </Card>
       )}
+      <PlanCard />
       <ControlLinks />
       <Card label={say('settings.data')}>
         <h2 className={classes.heading}>{say('settings.data')}</h2>
