@@ -5,7 +5,8 @@ export default defineConfig({
     reporters: ['default', './scripts/closing-line-reporter.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // much of a test is waiting for a database or a thread to start
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
@@ -15,7 +16,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'web', include: ['apps/web/src/**/*.test.ts'] } },
-      { extends: true, test: { name: 'browser', include: ['apps/web/browser/**/*.test.ts'], fileParallelism: false } },
+      { extends: true, test: { name: 'browser', include: ['apps/web/browser/**/*.test.ts'], maxWorkers: 2 } },
     ],
   },
 })
