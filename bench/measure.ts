@@ -57,3 +57,9 @@ export function watchPeak(pid: number | undefined): () => number {
     return peak
   }
 }
+
+/** The time that this share of them do not exceed, in milliseconds. */
+export function at(times: number[], share: number): string {
+  const sorted = [...times].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!.toFixed(1)
+}

@@ -4,6 +4,7 @@ import { benchCli } from './cli.ts'
 import { benchCohorts } from './cohorts.ts'
 import { benchFit } from './fit.ts'
 import { benchGrowth } from './growth.ts'
+import { benchLoad } from './load.ts'
 import { benchMemory } from './memory.ts'
 import { benchReport } from './report.ts'
 import { benchScreen } from './screen.ts'
@@ -17,7 +18,7 @@ const ENGINE = {
   memory: benchMemory,
   append: benchAppend,
 }
-const BENCHES = { ...ENGINE, growth: benchGrowth, cli: benchCli, store: benchStore }
+const BENCHES = { ...ENGINE, growth: benchGrowth, cli: benchCli, store: benchStore, load: benchLoad }
 
 const asked = process.argv.slice(2).flatMap((name) => (name === 'engine' ? Object.keys(ENGINE) : [name]))
 for (const [name, bench] of Object.entries(BENCHES)) if (asked.length === 0 || asked.includes(name)) await bench()

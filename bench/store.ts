@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, openAsBlob, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openStore } from '../apps/server/src/database/index.ts'
 import { startPostgres } from '../apps/server/src/database/start-postgres.ts'
-import { folderSecret } from '../apps/server/src/folder-secret.ts'
 import { ColumnsCache } from '../apps/server/src/reports/columns.ts'
 import { openWorkspaces } from '../apps/server/src/workspaces.ts'
-import { watchPeak } from './measure.ts'
+import { at, watchPeak } from './measure.ts'
+import { type Server, type Settings, start, stop, until } from './server.ts'
 import { LINES, writeDayFile, writeVisitFile } from './visit-file.ts'
 
-const MAIN = join(import.meta.dirname, '../apps/server/src/main.ts')
 const REPORT = '/reports/retention?base=2025-09&return=next&by=staff'
 
 /** who sees the demo salon, which is there while the file is being stored */
@@ -88,11 +85,6 @@ async function reportAfterDay(server: Server, csv: string): Promise<number> {
   return timeOf(server)
 }
 
-interface Settings {
-  COMEBACK_DATA: string
-  DATABASE_URL?: string
-}
-
 /** Milliseconds from an open database to columns ready for reports, five times. */
 async function coldLoads({ COMEBACK_DATA, DATABASE_URL = '' }: Settings): Promise<number[]> {
   const store = await openStore({ dataFolder: COMEBACK_DATA, databaseUrl: DATABASE_URL || null })
@@ -108,55 +100,8 @@ async function coldLoads({ COMEBACK_DATA, DATABASE_URL = '' }: Settings): Promis
   return times
 }
 
-interface Server {
-  process: ChildProcess
-  /** asked as the operator unless told otherwise */
-  get(path: string, init?: RequestInit): Promise<Response>
-  /** JSON of the answer */
-  post(path: string, body?: Blob): Promise<{ id: number }>
-}
-
-/** A server of its own process, spoken to as its operator. */
-async function start(settings: Settings): Promise<Server> {
-  const env = { ...process.env, DATABASE_URL: '', ...settings, PORT: '0', COMEBACK_NO_OPEN: '1' }
-  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  process.once('exit', () => child.kill())
-  const [line] = await once(child.stdout.setEncoding('utf8'), 'data')
-  const url = /http\S+(?<!\/)/.exec(line)![0]
-  const headers = { authorization: `Bearer ${folderSecret(settings.COMEBACK_DATA, 'operator-token')}` }
-  const call = async (path: string, init: RequestInit = {}) => {
-    const response = await fetch(`${url}/api${path}`, { headers, ...init })
-    assert.ok(response.ok, `${path}: ${response.status}`)
-    return response
-  }
-  return {
-    process: child,
-    get: call,
-    post: async (path, body) => (await call(path, { method: 'POST', body: body ?? null })).json(),
-  }
-}
-
-async function stop(child: ChildProcess) {
-  child.kill('SIGTERM')
-  await once(child, 'close')
-}
-
-async function until(server: Server, id: number, wanted: string) {
-  for (;;) {
-    const { state, error } = await (await server.get(`/imports/${id}`)).json()
-    if (state === wanted) return
-    assert.equal(error, null)
-    await sleep(200)
-  }
-}
-
 async function timeOf(server: Server, init: RequestInit = {}): Promise<number> {
   const begin = performance.now()
   await (await server.get(REPORT, init)).arrayBuffer()
   return performance.now() - begin
-}
-
-function at(times: number[], share: number): string {
-  const sorted = [...times].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!.toFixed(1)
 }
