@@ -3,7 +3,7 @@ import { requestId } from 'hono/request-id'
 import {
   type AccountDeps,
   answerAuth,
-  identify,
+  KnownPeople,
   keyRoutes,
   type MemberDeps,
   memberRoutes,
@@ -60,7 +60,8 @@ export function createApp(deps: AppDeps) {
   app.use(requestId({ limitLength: 64 }), trackRequests(deps.operations.metrics))
   app.use(securityHeaders(deps.publicUrl))
   operationsRoutes(app, deps.operations)
-  app.use('/api/*', sameOriginOnly(deps.publicUrl), smallJsonOnly())
+  const people = new KnownPeople(doors)
+  app.use('/api/*', sameOriginOnly(deps.publicUrl), smallJsonOnly(), people.forgetOnWrite())
   app.on(['GET', 'POST'], '/api/auth/*', (c) => answerAuth(doors.auth, c))
   docsRoutes(app)
   for (const path of WAYS_IN) {
@@ -71,7 +72,7 @@ export function createApp(deps: AppDeps) {
   }
   const open = app.route('/api', sessionRoutes(deps)).route('/api', operatorRoutes(doors))
   app.use('/api/*', async (c, next) => {
-    const { user, actor, workspaceId, who } = await identify(doors, c.req.raw.headers).catch(async (error) => {
+    const { user, actor, workspaceId, who } = await people.identify(c.req.raw.headers).catch(async (error) => {
       // keys that are none are counted by address: nobody tries them in bulk
       await rateLimits.count(c, STRANGER)
       throw error

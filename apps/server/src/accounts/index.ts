@@ -1,7 +1,7 @@
 export { answerAuth } from './answer-auth.ts'
 export { createAuth } from './auth.ts'
-export { identify } from './identify.ts'
 export { keyRoutes } from './key-routes.ts'
+export { KnownPeople } from './known-people.ts'
 export { type MemberDeps, memberRoutes } from './member-routes.ts'
 export { operatorRoutes } from './operator-routes.ts'
 export { registrationOf } from './register.ts'

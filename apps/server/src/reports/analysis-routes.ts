@@ -141,6 +141,7 @@ export function analysisRoutes(cache: ColumnsCache) {
       const selection = limitedTo(actor, readSelection(params, defaultAsOf(columns, c.var.today)))
       const people = rebookingPeople(columns.visits, { ...selection, by: params.by }, rebookingCell(params))
       const options = { ...params, search: searchFor(actor, params.search) }
+      c.header('cache-control', 'no-store')
       const page = await listClients(c.var.scope, columns, selection.asOf, options, people)
       return c.json({ ...page, rows: page.rows.map((row) => personJson(personFor(actor, row))) }, 200)
     })
