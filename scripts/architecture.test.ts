@@ -17,6 +17,7 @@ const LAYERS = [
   ['consent', 'intake'],
   ['book'],
   ['jobs'],
+  ['webhooks'],
   ['demo', 'imports', 'reports'],
   ['exports', 'quality', 'backup', 'privacy'],
   ['operations'],

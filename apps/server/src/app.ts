@@ -14,6 +14,7 @@ import { auditRoutes } from './audit/index.ts'
 import { openScope, type Store } from './database/index.ts'
 import { AppError } from './errors.ts'
 import { exportRoutes } from './exports/index.ts'
+import type { Announce } from './http/announce.ts'
 import { docsRoutes } from './http/docs.ts'
 import type { Env } from './http/env.ts'
 import { answerError } from './http/errors.ts'
@@ -35,13 +36,15 @@ import type { ColumnsCache } from './reports/columns.ts'
 import { lifetimeRoutes } from './reports/lifetime-routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { todayIn } from './today.ts'
+import { type WebhookDeps, webhookRoutes } from './webhooks/index.ts'
 import { readWorkspace, workspaceRoutes } from './workspace/index.ts'
 
-export interface AppDeps extends ImportDeps, AccountDeps, MemberDeps {
+export interface AppDeps extends ImportDeps, AccountDeps, MemberDeps, WebhookDeps {
   store: Store
   cache: ColumnsCache
   operations: Operations
   seal: Seal
+  announce: Announce
   rateLimits: RateLimits
   /** folder of the built page */
   pageFolder: string
@@ -96,6 +99,7 @@ export function createApp(deps: AppDeps) {
     c.set('timeZone', timeZone)
     c.set('today', todayIn(timeZone))
     c.set('seal', deps.seal)
+    c.set('announce', deps.announce)
     await next()
   })
   app.use('/api/*', idempotent())
@@ -103,6 +107,7 @@ export function createApp(deps: AppDeps) {
   const api = open
     .route('/api', memberRoutes(deps))
     .route('/api', keyRoutes())
+    .route('/api', webhookRoutes(deps))
     .route('/api', reportRoutes(cache))
     .route('/api', workspaceRoutes())
     .route('/api', analysisRoutes(cache))

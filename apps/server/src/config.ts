@@ -26,6 +26,8 @@ export interface Config {
   maxUploadBytes: number
   /** of each user, key and stranger's address; 0: no limit */
   requestsPerMinute: number
+  /** webhooks may point into the server's own network */
+  webhooksAllowPrivate: boolean
 }
 
 const GIB = 2 ** 30
@@ -46,6 +48,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mailFrom: env.COMEBACK_MAIL_FROM || 'Comeback <comeback@localhost>',
     maxUploadBytes: wholeNumber(env, 'COMEBACK_MAX_UPLOAD', 2 * GIB, Number.MAX_SAFE_INTEGER),
     requestsPerMinute: wholeNumber(env, 'COMEBACK_RATE_LIMIT', 600, 1_000_000),
+    webhooksAllowPrivate: env.COMEBACK_WEBHOOKS_PRIVATE === 'allow',
   }
 }
 

@@ -28,10 +28,10 @@ const OPEN = [
 const CLOSED: Record<Role, RegExp> = {
   owner: /^$/,
   manager: /^$/,
-  administrator: /\/privacy|\/personal-data|\/audit|\/keys|\/members|PATCH \/api\/workspace|\/undo/,
-  analyst: /\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/members|PATCH \/api\/workspace|\/imports/,
+  administrator: /\/privacy|\/personal-data|\/audit|\/keys|\/webhooks|\/members|PATCH \/api\/workspace|\/undo/,
+  analyst: /\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/members|PATCH \/api\/workspace|\/imports/,
   master:
-    /\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
+    /\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
 }
 
 /** What a key of one scope is let through to; everything else answers 403. */
@@ -41,7 +41,7 @@ const BY_SCOPE: Record<KeyScope, RegExp> = {
     /^GET \/api\/(clients(\/\{id\})?|reports\/(rebooking\/)?people|exports\/((rebooking\/)?people|clients))$/,
   'contacts:read': /^$/,
   'imports:write': /\/api\/imports/,
-  'webhooks:write': /^$/,
+  'webhooks:write': /\/api\/webhooks/,
 }
 
 /** Requests made up for each operation; ten thousand in all with FUZZ=10000. */

@@ -1,13 +1,24 @@
 import type { Store } from './database/index.ts'
 import { forgetOldAnswers } from './http/keep-answers.ts'
 import { log } from './log/index.ts'
+import { forgetOldDeliveries, type RunningWebhooks } from './webhooks/index.ts'
 
 const HOUR = 3_600_000
 
-/** Deletes every hour what is kept for a while only, also at the start; answers the function that ends it. */
-export function startForgetting(store: Store): () => void {
-  const forget = () =>
-    forgetOldAnswers(store).catch((error: unknown) => log.error('what is old could not be deleted', {}, error))
+/**
+ * Deletes every hour, also at the start, what is kept for a while only, and gives webhooks that wait a push. Answers the
+ * function that ends it.
+ */
+export function startForgetting(store: Store, webhooks: Pick<RunningWebhooks, 'resume'>): () => void {
+  const forget = async () => {
+    try {
+      await forgetOldAnswers(store)
+      await forgetOldDeliveries(store)
+      await webhooks.resume()
+    } catch (error) {
+      log.error('what is old could not be deleted', {}, error)
+    }
+  }
   void forget()
   const timer = setInterval(forget, HOUR)
   timer.unref()

@@ -28,6 +28,7 @@ const TABLE = {
   canAnswerForData: '✓ ✓ – – – –',
   canSeeAudit: '✓ ✓ – – – –',
   canManageKeys: '✓ ✓ – – – –',
+  canManageWebhooks: '✓ ✓ – – – –',
 } as const
 
 const COLUMNS = [...ROLES, 'stranger'] as const
@@ -61,6 +62,7 @@ const BY_SCOPE: Record<keyof typeof TABLE, string> = {
   canAnswerForData: '– – – – –',
   canSeeAudit: '– – – – –',
   canManageKeys: '– – – – –',
+  canManageWebhooks: '– – – – ✓',
 }
 
 test.each(Object.entries(BY_SCOPE))('%s by a key', (name, row) => {

@@ -83,5 +83,8 @@ export const canSeeAudit = everywhere(is('noKey', 'owner', 'manager'))
 export const canManage = (actor: Actor, role: Role): boolean =>
   role === 'owner' ? is('noKey', 'owner')(actor) : canSeeMembers(actor)
 
+/** Addresses that are told of events. */
+export const canManageWebhooks = everywhere(is('webhooks:write', 'owner', 'manager'))
+
 /** Keys let programs in: no key makes another one. */
 export const canManageKeys = everywhere(is('noKey', 'owner', 'manager'))

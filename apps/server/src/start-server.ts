@@ -10,12 +10,13 @@ import { folderSecret } from './folder-secret.ts'
 import { startForgetting } from './forget-old.ts'
 import { createRateLimits } from './http/rate-limits.ts'
 import { createSeal } from './http/seal.ts'
-import { type RunningImports, startImports } from './imports/index.ts'
+import { startImports } from './imports/index.ts'
 import { createMailer } from './mail/index.ts'
 import { limitWaiting, type Operations, openOperations, SERVER_TIMEOUTS, stopServing } from './operations/index.ts'
 import { startRetention } from './privacy/index.ts'
 import { ColumnsCache } from './reports/columns.ts'
 import { setupCodeFor } from './setup-code.ts'
+import { startWebhooks } from './webhooks/index.ts'
 import { type DemoUse, openWorkspaces } from './workspaces.ts'
 
 export interface RunningApp {
@@ -42,7 +43,8 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
   try {
     const cache = new ColumnsCache()
     const workspaces = await openWorkspaces(store, cache, demo)
-    const imports = await startImports(store, config)
+    const webhooks = await startWebhooks(store, config)
+    const imports = await startImports(store, config, webhooks.announce)
     const operatorToken = folderSecret(config.dataFolder, 'operator-token')
     const operations = openOperations(store, config, cache, operatorToken)
     const mailer = config.smtpUrl ? createMailer(config.smtpUrl, config.mailFrom) : null
@@ -57,11 +59,12 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
     const setupCode = (await registrationOf(store, false)) === 'first' ? setupCodeFor(config) : null
     const app = createApp({
       ...imports,
+      ...webhooks,
       ...{ seal: createSeal(secret), rateLimits: createRateLimits(config.requestsPerMinute) },
       ...{ store, doors, cache, operations, mailer, publicUrl: config.publicUrl, pageFolder: PAGE_FOLDER },
       ...{ openRegistration: config.openRegistration, sendsMail: mailer !== null, setupCode, plans: config.plans },
     })
-    const stopForgetting = startForgetting(store)
+    const stopForgetting = startForgetting(store, webhooks)
     const { server, url } = await listen(app.fetch, config.host, config.port)
     store.announce(url)
     const stopRetention = startRetention(store, imports)
@@ -72,7 +75,7 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
       close: async () => {
         stopForgetting()
         await stopRetention()
-        await close(server, operations, imports, store)
+        await close(server, operations, [imports, webhooks], store)
       },
     }
   } catch (error) {
@@ -82,9 +85,9 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
 }
 
 /** Answers what has come in, stops work after its running step, and lets go of the data folder. */
-async function close(server: Server, operations: Operations, imports: RunningImports, store: OpenStore) {
+async function close(server: Server, operations: Operations, work: { stop(): Promise<void> }[], store: OpenStore) {
   await stopServing(server, operations)
-  await imports.stop()
+  for (const each of work) await each.stop()
   operations.metrics.close()
   await store.close()
 }

@@ -28,6 +28,7 @@ export function apiOf(scope: WorkspaceScope, actor = OWNER) {
     c.set('plan', null)
     c.set('who', { kind: 'commandLine' })
     c.set('timeZone', 'Europe/Kyiv')
+    c.set('announce', async () => {})
     c.set('seal', createSeal('a secret of the tests'))
     c.set('today', todayIn('Europe/Kyiv', Temporal.Instant.from('2026-11-22T12:00Z')))
     await next()

@@ -10,6 +10,7 @@ import type { Mail } from '../mail/index.ts'
 import { openOperations } from '../operations/index.ts'
 import type { PlanSettings } from '../plans.ts'
 import { ColumnsCache } from '../reports/columns.ts'
+import { startWebhooks } from '../webhooks/index.ts'
 import { type DemoUse, openWorkspaces } from '../workspaces.ts'
 import { createAuth } from './auth.ts'
 
@@ -38,6 +39,7 @@ export interface OpenOptions {
   plans: PlanSettings | null
   /** 0, as by default: no limit */
   requestsPerMinute: number
+  webhooksAllowPrivate: boolean
 }
 
 /** The whole app on a store, as a server on an empty data folder has it. Close it before the store. */
@@ -49,11 +51,13 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
     setupCode = null,
     plans = null,
     requestsPerMinute = 0,
+    webhooksAllowPrivate = false,
   } = options
   const dataFolder = mkdtempSync(join(tmpdir(), 'comeback-accounts-'))
   const cache = new ColumnsCache()
   const workspaces = await openWorkspaces(store, cache, demo)
-  const imports = await startImports(store, { dataFolder, maxUploadBytes: 1 << 20 })
+  const webhooks = await startWebhooks(store, { webhooksAllowPrivate })
+  const imports = await startImports(store, { dataFolder, maxUploadBytes: 1 << 20 }, webhooks.announce)
   const mails: Mail[] = []
   const mailer = { send: async (mail: Mail) => void mails.push(mail) }
   const doors = {
@@ -65,6 +69,7 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
   }
   const app = createApp({
     ...imports,
+    ...webhooks,
     ...{
       store,
       doors,
@@ -80,6 +85,7 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
   })
   const close = async () => {
     await imports.stop()
+    await webhooks.stop()
     rmSync(dataFolder, { recursive: true, force: true })
   }
   const scopeOf = (workspaceId: string) => openScope(store, workspaceId)

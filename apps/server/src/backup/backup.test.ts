@@ -75,7 +75,7 @@ async function startWork(store: OpenStore, { dataFolder }: Place, pause = 0): Pr
       return store.transaction(...args)
     },
   }
-  const work = await startImports(slowed, { dataFolder, maxUploadBytes: 1e9 })
+  const work = await startImports(slowed, { dataFolder, maxUploadBytes: 1e9 }, async () => {})
   open.push({ close: () => work.stop() })
   return work
 }

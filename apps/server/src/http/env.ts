@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { WorkspaceScope } from '../database/index.ts'
 import type { Actor } from '../permissions.ts'
 import type { Plan } from '../plans.ts'
+import type { Announce } from './announce.ts'
 import { failure } from './errors.ts'
 import type { Seal } from './seal.ts'
 import type { Who } from './who.ts'
@@ -24,6 +25,8 @@ export interface Env {
     plan: Plan | null
     /** closes what goes out and must come back unread and unchanged */
     seal: Seal
+    /** has those told who want to be */
+    announce: Announce
     /** of the workspace: counts what changed its data or settings */
     dataVersion: number
     /** today in the workspace's time zone */

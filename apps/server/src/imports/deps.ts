@@ -1,3 +1,4 @@
+import type { Announce } from '../http/announce.ts'
 import type { Queues } from '../jobs/index.ts'
 import type { ImportFolder } from './import-files.ts'
 import type { RunningReads } from './running-reads.ts'
@@ -8,6 +9,7 @@ export interface ImportDeps {
   queues: Queues<ImportQueue>
   maxUploadBytes: number
   reads: RunningReads
+  announce: Announce
 }
 
 /** `inspect`: read a file for its columns and quality; `change`: store and take back what waits to be. */

@@ -43,7 +43,7 @@ describeStores('imports', (fresh) => {
   })
 
   async function start(maxUploadBytes = 10_000_000) {
-    running = await startImports(store, { dataFolder: folder, maxUploadBytes })
+    running = await startImports(store, { dataFolder: folder, maxUploadBytes }, async () => {})
     app = createApp()
   }
   function createApp() {

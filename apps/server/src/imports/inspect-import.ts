@@ -6,6 +6,7 @@ import { filesOf } from './import-files.ts'
 import { intakeOptions } from './intake-options.ts'
 import { moveImport } from './move-import.ts'
 import { readInWorker } from './read-in-worker.ts'
+import { factsOf, tellOfImport } from './tell.ts'
 
 /**
  * Reads an uploaded file for its columns, first rows, quality and rejects; stores nothing of it. A file that was read
@@ -24,9 +25,11 @@ export async function inspectImport(scope: WorkspaceScope, deps: ImportDeps, id:
     } catch (error) {
       if (signal.aborted) return
       if (!isFinal(error) && !last) throw error
-      await moveImport(scope, id, ['inspecting'], {
-        state: row.inspected ? 'ready' : 'failed',
-        error: failureOf(error),
+      const failure = failureOf(error)
+      await scope.transaction(async (inner) => {
+        const state = row.inspected ? 'ready' : 'failed'
+        const moved = await moveImport(inner, id, ['inspecting'], { state, error: failure })
+        if (moved && state === 'failed') await tellOfImport(inner, deps, 'import.failed', id, factsOf(failure))
       })
     }
   })

@@ -16,7 +16,7 @@ await store.db.execute(sql`
   INSERT INTO workspaces (id, name, time_zone, currency, country)
   VALUES (${workspaceId}, '', 'Europe/Kyiv', 'UAH', 'UA') ON CONFLICT DO NOTHING`)
 const scope = openScope(store, workspaceId)
-const imports = await startImports(store, { dataFolder, maxUploadBytes: 1e9 })
+const imports = await startImports(store, { dataFolder, maxUploadBytes: 1e9 }, async () => {})
 
 if ((await listImports(scope)).length === 0) {
   const body = new Blob([readFileSync(file)]).stream()

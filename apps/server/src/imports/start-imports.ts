@@ -1,6 +1,7 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Config } from '../config.ts'
 import { type DriverStore, openScope, type Store } from '../database/index.ts'
+import type { Announce } from '../http/announce.ts'
 import { type JobHandler, startQueues } from '../jobs/index.ts'
 import { changeBook } from './change-book.ts'
 import type { ImportDeps, ImportQueue } from './deps.ts'
@@ -18,6 +19,7 @@ export interface RunningImports extends ImportDeps {
 export async function startImports(
   store: DriverStore,
   config: Pick<Config, 'dataFolder' | 'maxUploadBytes'>,
+  announce: Announce,
 ): Promise<RunningImports> {
   const folder = await openImportFolder(config.dataFolder)
   const reads = new RunningReads()
@@ -36,6 +38,7 @@ export async function startImports(
   const deps: RunningImports = {
     folder,
     reads,
+    announce,
     maxUploadBytes: config.maxUploadBytes,
     queues: { ...queues, send: (scope, name, id) => queues.send(scope, queueName(name, folder), id) },
     async stop() {

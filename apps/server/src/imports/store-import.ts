@@ -10,6 +10,7 @@ import { intakeOptions } from './intake-options.ts'
 import { moveImport } from './move-import.ts'
 import { readInWorker } from './read-in-worker.ts'
 import { type ImportRow, imports } from './tables.ts'
+import { tellOfData, tellOfImport } from './tell.ts'
 
 /** The import is no longer to be stored: somebody cancelled it. */
 class Cancelled extends Error {}
@@ -61,6 +62,8 @@ export async function storeImport(scope: WorkspaceScope, deps: ImportDeps, row: 
     if (!(await moveImport(inner, row.id, ['storing'], end))) return false
     await showImport(inner, row.id)
     await adoptSettings(inner)
+    await tellOfImport(inner, deps, 'import.completed', row.id, { ...result })
+    await tellOfData(inner, deps, 'import')
     return true
   })
   if (isDone) await discardOldFiles(scope, deps, row, before)

@@ -5,6 +5,7 @@ import { withoutRows } from './import.ts'
 import { discardFiles, filesOf } from './import-files.ts'
 import { moveImport } from './move-import.ts'
 import type { ImportRow } from './tables.ts'
+import { factsOf, tellOfImport } from './tell.ts'
 
 /** Takes back what an undone, cancelled or failed import wrote, from where that was left. */
 export async function takeBackImport(scope: WorkspaceScope, deps: ImportDeps, row: ImportRow, signal: AbortSignal) {
@@ -20,5 +21,7 @@ export async function takeBackImport(scope: WorkspaceScope, deps: ImportDeps, ro
     const end = { state, done: null, total: null, checkpoint: 0, result: null, inspected } as const
     await moveImport(inner, row.id, [row.state], end)
     await forgetHidden(inner, row.id)
+    if (state === 'undone') await tellOfImport(inner, deps, 'import.undone', row.id)
+    if (row.error) await tellOfImport(inner, deps, 'import.failed', row.id, factsOf(row.error))
   })
 }

@@ -50,7 +50,7 @@ test('two servers on one database start together and import into one workspace a
   await Promise.all(
     stores.map(async (store, i) => {
       const scope = openScope(store, workspaceId)
-      const imports = await startImports(store, config(i + 1))
+      const imports = await startImports(store, config(i + 1), async () => {})
       servers.push(imports)
       const body = new Blob([visits(i + 1)]).stream() as never
       const { id } = await receiveUpload(scope, imports, { name: 'visits.csv', body, announcedSize: Number.NaN })

@@ -9,17 +9,13 @@ import { findImport, nextToWorkOn } from './find-import.ts'
 import { lockImports } from './lock-imports.ts'
 import { moveImportOrFail } from './move-import.ts'
 import type { ImportRow } from './tables.ts'
+import { tellOfData } from './tell.ts'
 
 /**
  * Takes the last import back: readers see the book as it was before at once, the rows follow. Throws
  * `importNotFound`, `nothingToUndo` when it is not the last one done, `importRunning` while another is at work.
  */
-export async function undoImport(
-  scope: WorkspaceScope,
-  { queues }: ImportDeps,
-  id: number,
-  who: Who,
-): Promise<ImportRow> {
+export async function undoImport(scope: WorkspaceScope, deps: ImportDeps, id: number, who: Who): Promise<ImportRow> {
   return scope.transaction(async (inner) => {
     await lockImports(inner)
     await findImport(inner, id)
@@ -31,7 +27,8 @@ export async function undoImport(
     await hideImport(inner, id, 'visible')
     await adoptSettings(inner)
     await recordAudit(inner, who, { action: 'import.undone', subject: `import:${id}` })
-    await queues.send(inner, 'change', id)
+    await tellOfData(inner, deps, 'undo')
+    await deps.queues.send(inner, 'change', id)
     return row
   })
 }

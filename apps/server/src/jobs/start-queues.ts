@@ -13,8 +13,8 @@ export interface JobData {
 }
 
 export interface Queues<Name extends string> {
-  /** Adds a job; inside a transaction it is added when that commits. */
-  send(scope: WorkspaceScope, name: Name, id: number): Promise<void>
+  /** Adds a job, to be done at once or at a time; inside a transaction it is added when that commits. */
+  send(scope: WorkspaceScope, name: Name, id: number, at?: Date): Promise<void>
   /** Takes no more jobs and waits for those that run. */
   stop(): Promise<void>
 }
@@ -25,13 +25,14 @@ const LONGEST_JOB_HOURS = 23
 const POLLING = { pollingIntervalSeconds: 5, notifyPollingIntervalSeconds: 5 }
 
 /**
- * Starts working on queues in the store's own database, one job of a queue at a time. A job whose process dies is
+ * Starts working on queues in the store's own database, `atOnce` jobs of a queue at a time. A job whose process dies is
  * taken over by another server, if there is one, after a minute; what this server left unfinished it must send again
  * when it starts.
  */
 export async function startQueues<Name extends string>(
   store: DriverStore,
   handlers: Record<Name, JobHandler>,
+  atOnce = 1,
 ): Promise<Queues<Name>> {
   const boss = new PgBoss({
     ...(store.kind === 'pglite'
@@ -58,7 +59,7 @@ export async function startQueues<Name extends string>(
     // the first use of a queue reads its settings outside the sender's transaction, for which PGlite would wait for ever
     await boss.findJobs(name, { key: '' })
     let worker: string | null = null
-    worker = await boss.work<JobData>(name, POLLING, async ([job]) => {
+    worker = await boss.work<JobData>(name, { ...POLLING, localConcurrency: atOnce }, async ([job]) => {
       if (!job) return
       // what waits behind it is taken at once: its notice came while this one ran, and a poll is seconds away
       if (worker) boss.notifyWorker(worker)
@@ -66,8 +67,9 @@ export async function startQueues<Name extends string>(
     })
   }
   return {
-    async send(scope, name, id) {
-      await boss.send(name, { workspaceId: scope.workspaceId, id }, { db: fromDrizzle(scope.db as never, sql) })
+    async send(scope, name, id, at) {
+      const options = { db: fromDrizzle(scope.db as never, sql), ...(at && { startAfter: at }) }
+      await boss.send(name, { workspaceId: scope.workspaceId, id }, options)
     },
     stop: () => boss.stop({ graceful: true, timeout: 30_000 }),
   }

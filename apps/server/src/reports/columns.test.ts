@@ -84,7 +84,10 @@ describeStores('columns kept in memory', (fresh) => {
     const cache = new ColumnsCache()
     await importBook(scope, 1, BOOK)
     await heldBy(cache, scope)
-    await changeWorkspace(scope, { kind: 'system' }, { settings: { pastScheduled: 'ignored' } })
+    await changeWorkspace(
+      { scope, who: { kind: 'system' }, announce: async () => {} },
+      { settings: { pastScheduled: 'ignored' } },
+    )
     await heldBy(cache, scope)
     await importBook(scope, 2, [{ ...BOOK[0]!, price: 1 }])
     await undoImport(scope, 2)

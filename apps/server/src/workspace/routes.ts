@@ -17,7 +17,5 @@ const change = createRoute({
 
 /** Routes that change the workspace itself. */
 export function workspaceRoutes() {
-  return routes().openapi(change, async (c) =>
-    c.json(await changeWorkspace(c.var.scope, c.var.who, c.req.valid('json')), 200),
-  )
+  return routes().openapi(change, async (c) => c.json(await changeWorkspace(c.var, c.req.valid('json')), 200))
 }

@@ -1,0 +1,49 @@
+import { eq } from 'drizzle-orm'
+import { type DriverStore, openScope } from '../database/index.ts'
+import type { Announce } from '../http/announce.ts'
+import { type Queues, startQueues } from '../jobs/index.ts'
+import { createAnnounce } from './announce.ts'
+import { type DeliverOptions, deliverDue } from './deliver-due.ts'
+import { webhookDeliveries } from './tables.ts'
+
+const AT_ONCE = 4
+const TIMEOUT_MS = 10_000
+
+export interface WebhookDeps {
+  webhookQueues: Pick<Queues<'deliver'>, 'send'>
+  /** webhooks may point into the server's own network */
+  allowPrivate: boolean
+}
+
+export interface RunningWebhooks extends WebhookDeps {
+  announce: Announce
+  /** Gives what waits anywhere a push, which a crash or a long outage may have cost it. */
+  resume(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts sending events to those who want to be told, and goes on with what waits. */
+export async function startWebhooks(
+  store: DriverStore,
+  { webhooksAllowPrivate: allowPrivate }: { webhooksAllowPrivate: boolean },
+): Promise<RunningWebhooks> {
+  const options: DeliverOptions = { now: () => new Date(), random: Math.random, timeoutMs: TIMEOUT_MS, allowPrivate }
+  // jobs of an earlier process may come before the queue is at hand
+  const ready = Promise.withResolvers<Queues<'deliver'>>()
+  const deliver = async ({ workspaceId }: { workspaceId: string }) => {
+    const scope = openScope(store, workspaceId)
+    const next = await deliverDue(scope, options)
+    if (next) await (await ready.promise).send(scope, 'deliver', 0, next)
+  }
+  const queues = await startQueues(store, { deliver }, AT_ONCE)
+  ready.resolve(queues)
+  const resume = async () => {
+    const waiting = await store.db
+      .selectDistinct({ workspaceId: webhookDeliveries.workspaceId })
+      .from(webhookDeliveries)
+      .where(eq(webhookDeliveries.state, 'waiting'))
+    for (const { workspaceId } of waiting) await queues.send(openScope(store, workspaceId), 'deliver', 0)
+  }
+  await resume()
+  return { webhookQueues: queues, allowPrivate, announce: createAnnounce(queues), resume, stop: queues.stop }
+}
