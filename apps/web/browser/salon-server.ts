@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '../../..')
+const OWN = { PORT: '0', HOST: '127.0.0.1', COMEBACK_NO_OPEN: '1', DATABASE_URL: '' }
 const ADDRESS = /Comeback is at (\S+)/
 
 export interface SalonServer {
@@ -15,14 +16,14 @@ export interface SalonServer {
 }
 
 /** The real program on a fresh data folder and a free port, with the demo salon in it. */
-export async function startSalonServer(): Promise<SalonServer> {
+export async function startSalonServer(settings: NodeJS.ProcessEnv = {}): Promise<SalonServer> {
   if (!existsSync(join(ROOT, 'apps/web/dist/index.html'))) {
     throw new Error('The page is not built: run `npm run build` first (`npm test` does it by itself).')
   }
   const data = await mkdtemp(join(tmpdir(), 'comeback-browser-'))
   const server = spawn(process.execPath, [join(ROOT, 'apps/server/src/main.ts')], {
     cwd: ROOT,
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', COMEBACK_DATA: data, COMEBACK_NO_OPEN: '1', DATABASE_URL: '' },
+    env: { ...process.env, ...OWN, ...settings, COMEBACK_DATA: data },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const stop = async () => {

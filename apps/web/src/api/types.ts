@@ -37,6 +37,18 @@ export const AUDIT_ACTIONS = [
   'retention.erased',
 ] as const satisfies AuditAction[]
 
+export type ApiKeys = Answer<Api['keys']['$get']>
+export type ApiKey = ApiKeys['keys'][number]
+export type NewKey = InferRequestType<Api['keys']['$post']>['json']
+export type MadeKey = Answer<Api['keys']['$post']>
+export type Webhooks = Answer<Api['webhooks']['$get']>
+export type Webhook = Webhooks['webhooks'][number]
+export type WebhookEvent = Webhook['events'][number]
+export type NewWebhook = InferRequestType<Api['webhooks']['$post']>['json']
+export type MadeWebhook = Answer<Api['webhooks']['$post']>
+export type Deliveries = Answer<Api['webhooks'][':id']['deliveries']['$get']>
+export type Delivery = Deliveries['deliveries'][number]
+
 export type Workspace = Answer<Api['workspace']['$get']>
 export type Report = Answer<Api['reports']['retention']['$get']>
 export type Row = Report['total']

@@ -76,6 +76,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
 })
 
+const api = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/api',
+  component: lazyRouteComponent(() => import('../pages/api/api-page.tsx'), 'ApiPage'),
+})
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -138,6 +144,7 @@ export const router = createRouter({
     oneImport,
     quality,
     settings,
+    api,
     signIn,
     register,
     forgot,

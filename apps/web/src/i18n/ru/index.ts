@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { account } from './account.ts'
+import { api } from './api.ts'
 import { audit } from './audit.ts'
 import { cohorts } from './cohorts.ts'
 import { common, errors, nav, periods, settings } from './common.ts'
@@ -31,6 +32,7 @@ export const ru: Catalogue = {
   client,
   imports,
   account,
+  api,
   audit,
   quality,
   plans,

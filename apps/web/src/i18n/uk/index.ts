@@ -1,4 +1,5 @@
 import { account } from './account.ts'
+import { api } from './api.ts'
 import { audit } from './audit.ts'
 import { cohorts } from './cohorts.ts'
 import { common, errors, nav, periods, settings } from './common.ts'
@@ -30,6 +31,7 @@ export const uk = {
   client,
   imports,
   account,
+  api,
   audit,
   quality,
   plans,

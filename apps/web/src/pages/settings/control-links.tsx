@@ -1,13 +1,13 @@
 import { canSeeAudit } from '@comeback/server/permissions'
 import { Button } from '@mantine/core'
-import { IconHistory } from '@tabler/icons-react'
+import { IconHistory, IconPlugConnected } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMay } from '../../app/session-context.tsx'
 import { Card } from '../../components/card.tsx'
 import { useText } from '../../i18n/index.ts'
 import classes from './settings.module.css'
 
-/** Ways to the screens about who did what and whose data is kept how long. */
+/** Ways to the screens about who did what and whose data is kept how long, and which programs come in. */
 export function ControlLinks() {
   const { say } = useText()
   const may = useMay()
@@ -18,6 +18,14 @@ export function ControlLinks() {
       <div className={classes.links}>
         <Button component={Link} to="/audit" variant="default" leftSection={<IconHistory size={16} aria-hidden />}>
           {say('audit.title')}
+        </Button>
+        <Button
+          component={Link}
+          to="/settings/api"
+          variant="default"
+          leftSection={<IconPlugConnected size={16} aria-hidden />}
+        >
+          {say('api.title')}
         </Button>
       </div>
     </Card>
