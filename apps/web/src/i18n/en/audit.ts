@@ -21,7 +21,7 @@ export const audit: Catalogue['audit'] = {
   commandLine: 'Command line',
   system: 'System',
   client: 'client no. {{id}}',
-  import: 'file no. {{id}}',
+  import: 'no. {{id}}',
   yes: 'yes',
   no: 'no',
   none: 'none',

@@ -21,7 +21,7 @@ export const audit: Catalogue['audit'] = {
   commandLine: 'Командная строка',
   system: 'Система',
   client: 'клиент № {{id}}',
-  import: 'файл № {{id}}',
+  import: '№ {{id}}',
   yes: 'да',
   no: 'нет',
   none: 'нет',

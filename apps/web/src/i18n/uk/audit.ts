@@ -19,7 +19,7 @@ export const audit = {
   commandLine: 'Командний рядок',
   system: 'Система',
   client: 'клієнт № {{id}}',
-  import: 'файл № {{id}}',
+  import: '№ {{id}}',
   yes: 'так',
   no: 'ні',
   none: 'немає',
