@@ -15,6 +15,8 @@ export interface Config {
   publicUrl: string | null
   /** signs cookies; `null`: a secret of the data folder */
   secret: string | null
+  /** seals clients' contacts in the database; `null`: they stand there as they are */
+  contactsKey: string | null
   /** anybody may make an account and a workspace, as on a host for many businesses */
   openRegistration: boolean
   /** mail server as smtp://user:password@host:port; `null`: no mail */
@@ -42,6 +44,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     openBrowser: !env.COMEBACK_NO_OPEN,
     publicUrl: env.COMEBACK_URL?.replace(/\/+$/, '') || null,
     secret: readSecret(env, 'COMEBACK_SECRET'),
+    contactsKey: readSecret(env, 'COMEBACK_CONTACTS_KEY'),
     openRegistration: env.COMEBACK_REGISTRATION === 'open',
     smtpUrl: readSecret(env, 'COMEBACK_SMTP'),
     plans: env.COMEBACK_PLANS === 'on' ? readPlans(env) : null,

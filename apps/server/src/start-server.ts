@@ -13,7 +13,7 @@ import { createSeal } from './http/seal.ts'
 import { startImports } from './imports/index.ts'
 import { createMailer } from './mail/index.ts'
 import { limitWaiting, type Operations, openOperations, SERVER_TIMEOUTS, stopServing } from './operations/index.ts'
-import { startRetention } from './privacy/index.ts'
+import { startRetention, unlockContacts } from './privacy/index.ts'
 import { ColumnsCache } from './reports/columns.ts'
 import { setupCodeFor } from './setup-code.ts'
 import { startWebhooks } from './webhooks/index.ts'
@@ -39,7 +39,11 @@ const PAGE_FOLDER = join(import.meta.dirname, '../../web/dist')
 /** Opens the database, goes on with what a crash interrupted, and serves until `close`. */
 export async function startServer({ demo = 'ifEmpty', ...options }: ServerOptions = {}): Promise<RunningApp> {
   const config = { ...readConfig(), ...options }
-  const store = await openStore(config)
+  const opened = await openStore(config)
+  const store = await unlockContacts(opened, config.contactsKey).catch(async (error: unknown) => {
+    await opened.close()
+    throw error
+  })
   try {
     const cache = new ColumnsCache()
     const workspaces = await openWorkspaces(store, cache, demo)

@@ -1,4 +1,5 @@
 import { AppError } from './errors.ts'
+import { ContactsKeyError } from './vault/index.ts'
 
 /** In one line, what keeps a server or a command from working here; `null` for what nobody foresaw. */
 export function whyNotStarted(error: unknown): string | null {
@@ -6,6 +7,7 @@ export function whyNotStarted(error: unknown): string | null {
     const { address, value, file } = error.details
     return `Another Comeback runs on ${file}: ${address ?? `process ${value}`}`
   }
+  if (error instanceof ContactsKeyError) return error.message
   const codes = codesOf(error)
   if (codes.includes('EADDRINUSE')) return 'The port is taken. Start on another one: PORT=4601 npm start'
   if (codes.includes('ECONNREFUSED') || codes.includes('ENOTFOUND')) return 'PostgreSQL does not answer at DATABASE_URL'

@@ -52,7 +52,7 @@ describeStores('settings of a workspace', (_fresh, _empty, shared) => {
     await change({ settings: { regularFromVisit: 5 } })
     const { name, settings } = (await api.get('/workspace')).body
     expect(name).toBe('Салон на Подолі')
-    expect(settings).toEqual({ pastScheduled: 'completed', regularFromVisit: 5, thresholds })
+    expect(settings).toEqual({ pastScheduled: 'completed', regularFromVisit: 5, thresholds, ...PRIVACY })
   })
 
   test('every number that depends on a setting follows it', async () => {

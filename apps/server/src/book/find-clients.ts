@@ -1,8 +1,13 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../database/connection.ts'
 import type { WorkspaceScope } from '../database/scope.ts'
-import { searchPattern } from './search-text.ts'
+import { openContacts } from './sealed-contacts.ts'
+import { searchPattern, searchWords } from './search-text.ts'
 import { visibleBook } from './visibility.ts'
+
+/** Opened in one go, before others have their turn. */
+const ROWS_AT_ONCE = 1000
 
 /** Who a client of the book is; unknown texts are ''. */
 export interface Contact {
@@ -17,7 +22,8 @@ export interface Contact {
 }
 
 /** Contacts of the clients with these ids; ids nobody has are missing from the map. */
-export async function findContacts({ db, workspaceId }: WorkspaceScope, ids: number[]): Promise<Map<number, Contact>> {
+export async function findContacts(scope: WorkspaceScope, ids: number[]): Promise<Map<number, Contact>> {
+  const { db, workspaceId, vault } = scope
   if (ids.length === 0) return new Map()
   const rows = await rowsOf<Contact>(
     db,
@@ -25,11 +31,23 @@ export async function findContacts({ db, workspaceId }: WorkspaceScope, ids: num
         erased_at IS NOT NULL AS erased FROM clients
       WHERE workspace_id = ${workspaceId} AND id = ANY (${`{${ids.join(',')}}`}::integer[])`,
   )
-  return new Map(rows.map((row) => [row.id, row]))
+  const found = new Map<number, Contact>()
+  for (const [i, row] of rows.entries()) {
+    if (vault.sealing && i % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await setImmediate()
+    const { externalId, phone, email } = openContacts(vault, row)
+    // sealed, the stored key says nothing: it was made of the first of these
+    const key = vault.sealing ? externalId || phone || email : row.key
+    found.set(row.id, { ...openContacts(vault, row), key })
+  }
+  return found
 }
 
 /** Ids of the visible clients whose name, phone or e-mail holds the text; everybody for a blank one. */
 export function searchClients(scope: WorkspaceScope, text: string): Promise<number[]> {
+  return scope.vault.sealing ? searchSealed(scope, text) : searchPlain(scope, text)
+}
+
+function searchPlain(scope: WorkspaceScope, text: string): Promise<number[]> {
   return scope.snapshot(async (inner) => {
     const book = await visibleBook(inner)
     const pattern = searchPattern(text) ?? '%'
@@ -41,8 +59,26 @@ export function searchClients(scope: WorkspaceScope, text: string): Promise<numb
   })
 }
 
+/** What is sealed is searched in memory: see docs/decisions/0013 for what that takes. */
+async function searchSealed(scope: WorkspaceScope, text: string): Promise<number[]> {
+  const rows = await scope.snapshot(async (inner) => {
+    const book = await visibleBook(inner)
+    return rowsOf<{ id: number; stored: string }>(
+      inner.db,
+      sql`SELECT id, search_text AS stored FROM clients WHERE ${sql.raw(book.rows)} ORDER BY id`,
+    )
+  })
+  const words = searchWords(text) ?? ''
+  const found: number[] = []
+  for (const [i, { id, stored }] of rows.entries()) {
+    if (i % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await setImmediate()
+    if (scope.vault.open(stored).includes(words)) found.push(id)
+  }
+  return found
+}
+
 /** Phone and e-mail of each client of these ids, in their order; '' where unknown. */
-export async function contactsInOrder({ db, workspaceId }: WorkspaceScope, ids: Int32Array) {
+export async function contactsInOrder({ db, workspaceId, vault }: WorkspaceScope, ids: Int32Array) {
   const phone = new Array<string>(ids.length).fill('')
   const email = new Array<string>(ids.length).fill('')
   const place = new Map(Array.from(ids, (id, i) => [id, i]))
@@ -53,8 +89,8 @@ export async function contactsInOrder({ db, workspaceId }: WorkspaceScope, ids: 
   for (const row of rows) {
     const i = place.get(row.id)
     if (i === undefined) continue
-    phone[i] = row.phone
-    email[i] = row.email
+    phone[i] = vault.open(row.phone)
+    email[i] = vault.open(row.email)
   }
   return { phone, email }
 }

@@ -5,6 +5,7 @@ export { type Contact, clientsWithPhone, contactsInOrder, findContacts, searchCl
 export { loadChange } from './load-change.ts'
 export { type LoadedLines, loadLineTable } from './load-line-table.ts'
 export { findLongAway } from './long-away.ts'
+export { sealStoredContacts } from './seal-stored-contacts.ts'
 export { type StoreStep, storeBook } from './store-book.ts'
 export { takeBack } from './take-back.ts'
 export { dataVersion, forgetHidden, hideImport, showImport } from './visibility.ts'

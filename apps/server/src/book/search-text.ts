@@ -10,15 +10,21 @@ export function searchText(name: string, phone: string, email: string): string {
 }
 
 /**
- * The LIKE pattern that finds what a person typed in {@link searchText}; `null` for a blank search. Typed phones are
- * found however they are written: `050 123-45-67` and `+380501234567` are the same.
+ * What of a typed text to look for in {@link searchText}; `null` for a blank search. Typed phones are found however they
+ * are written: `050 123-45-67` and `+380501234567` are the same.
  */
-export function searchPattern(typed: string): string | null {
+export function searchWords(typed: string): string | null {
   const text = fold(typed)
   if (text === '') return null
   const digits = /^[+\d\s().-]+$/.test(text) ? digitsOf(text) : ''
   const phone = digits.length >= WHOLE_PHONE ? digits.replace(/^0+/, '') : digits
-  return `%${(phone || text).replace(/[\\%_]/g, '\\$&')}%`
+  return phone || text
+}
+
+/** The LIKE pattern for {@link searchWords}. */
+export function searchPattern(typed: string): string | null {
+  const words = searchWords(typed)
+  return words === null ? null : `%${words.replace(/[\\%_]/g, '\\$&')}%`
 }
 
 function fold(text: string): string {

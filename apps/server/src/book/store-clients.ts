@@ -9,7 +9,7 @@ import type { ClientTable } from '../intake/parsed-book.ts'
 import { findErased } from './erased-keys.ts'
 import { indexable } from './indexable.ts'
 import { lockClients } from './lock-clients.ts'
-import { searchText } from './search-text.ts'
+import { openContacts, sealContacts } from './sealed-contacts.ts'
 
 const CLIENTS_AT_ONCE = 2000
 
@@ -54,6 +54,7 @@ function consentsOf({ marketing }: ClientTable, ids: Int32Array, from: number, t
 }
 
 async function stage(scope: WorkspaceScope, table: ClientTable, from: number, to: number) {
+  const { vault } = scope
   await scope.db.execute(sql`
     CREATE TEMP TABLE IF NOT EXISTS staged_clients (
       place integer, key text, external_id text, name text, phone text, email text, search_text text,
@@ -62,16 +63,22 @@ async function stage(scope: WorkspaceScope, table: ClientTable, from: number, to
   const erased = await findErased(scope, table.key.slice(from, to))
   const rows = new CopyWriter()
   for (let i = from; i < to; i++) {
-    const [name, phone, email] = [table.name[i]!, table.phone[i]!, table.email[i]!]
+    const key = vault.keyOf(indexable(table.key[i]!))
+    const contacts = sealContacts(vault, key, {
+      externalId: table.externalId[i]!,
+      name: table.name[i]!,
+      phone: table.phone[i]!,
+      email: table.email[i]!,
+    })
     const erasedKey = erased.get(table.key[i]!)
     rows.row(8)
     rows.integer(i)
-    rows.text(indexable(table.key[i]!))
-    rows.text(table.externalId[i]!)
-    rows.text(name)
-    rows.text(phone)
-    rows.text(email)
-    rows.text(searchText(name, phone, email))
+    rows.text(key)
+    rows.text(contacts.externalId)
+    rows.text(contacts.name)
+    rows.text(contacts.phone)
+    rows.text(contacts.email)
+    rows.text(contacts.searchText)
     if (erasedKey === undefined) rows.null()
     else rows.text(erasedKey)
   }
@@ -109,18 +116,19 @@ async function createClients({ db, workspaceId }: WorkspaceScope, importId: numb
 
 interface ChangedClient {
   id: number
-  external_id: string
+  key: string
+  externalId: string
   name: string
   phone: string
   email: string
 }
 
-async function updateClients({ db, workspaceId }: WorkspaceScope, importId: number) {
+async function updateClients({ db, workspaceId, vault }: WorkspaceScope, importId: number) {
   const changed = await rowsOf<ChangedClient>(
     db,
     sql`
-    SELECT * FROM (
-      SELECT DISTINCT ON (c.id) c.id,
+    SELECT id, key, external_id AS "externalId", name, phone, email FROM (
+      SELECT DISTINCT ON (c.id) c.id, c.key,
         coalesce(nullif(staged.external_id, ''), c.external_id) AS external_id,
         coalesce(nullif(staged.name, ''), c.name) AS name,
         coalesce(nullif(staged.phone, ''), c.phone) AS phone,
@@ -131,10 +139,10 @@ async function updateClients({ db, workspaceId }: WorkspaceScope, importId: numb
     ) merged WHERE (external_id, name, phone, email) IS DISTINCT FROM before`,
   )
   if (changed.length === 0) return
-  const values = changed.map(
-    (client) => sql`(${client.id}::integer, ${client.external_id}, ${client.name}, ${client.phone}, ${client.email},
-      ${searchText(client.name, client.phone, client.email)})`,
-  )
+  const values = changed.map(({ id, key, ...stored }) => {
+    const { externalId, name, phone, email, searchText } = sealContacts(vault, key, openContacts(vault, stored))
+    return sql`(${id}::integer, ${externalId}, ${name}, ${phone}, ${email}, ${searchText})`
+  })
   const ids = sql.join(
     changed.map((client) => sql`${client.id}`),
     sql`, `,

@@ -1,17 +1,18 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { WorkspaceScope } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
+import { openImport } from './sealed-inspection.ts'
 import { type ImportRow, imports } from './tables.ts'
 
 /** The import whose lines became visible last, `null` without any. */
-export async function findLastDone({ db, workspaceId }: WorkspaceScope): Promise<ImportRow | null> {
+export async function findLastDone({ db, workspaceId, vault }: WorkspaceScope): Promise<ImportRow | null> {
   const [last] = await db
     .select()
     .from(imports)
     .where(and(eq(imports.workspaceId, workspaceId), eq(imports.state, 'done')))
     .orderBy(desc(imports.doneAt), desc(imports.id))
     .limit(1)
-  return last ?? null
+  return last ? openImport(vault, last) : null
 }
 
 /** Makes the settings the last import was read with the workspace's; without any import they stay. */

@@ -2,23 +2,21 @@ import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import type { ImportState } from './import.ts'
+import { isImport } from './is-import.ts'
+import { openImport } from './sealed-inspection.ts'
 import { type ImportRow, imports } from './tables.ts'
-
-/** Condition: this import of this workspace. */
-export function isImport({ workspaceId }: WorkspaceScope, id: number) {
-  return and(eq(imports.workspaceId, workspaceId), eq(imports.id, id))
-}
 
 /** Throws `importNotFound`. */
 export async function findImport(scope: WorkspaceScope, id: number): Promise<ImportRow> {
   const [row] = await scope.db.select().from(imports).where(isImport(scope, id))
   if (!row) throw new AppError('importNotFound', { value: String(id) })
-  return row
+  return openImport(scope.vault, row)
 }
 
 /** Every import of the workspace, the latest first. */
-export function listImports({ db, workspaceId }: WorkspaceScope): Promise<ImportRow[]> {
-  return db.select().from(imports).where(eq(imports.workspaceId, workspaceId)).orderBy(desc(imports.id))
+export async function listImports({ db, workspaceId, vault }: WorkspaceScope): Promise<ImportRow[]> {
+  const rows = await db.select().from(imports).where(eq(imports.workspaceId, workspaceId)).orderBy(desc(imports.id))
+  return rows.map((row) => openImport(vault, row))
 }
 
 const CHANGING: ImportState[] = ['storing', 'cancelling', 'undoing']
@@ -32,7 +30,8 @@ export async function activeImport(scope: WorkspaceScope): Promise<number | null
  * Of the imports that are changing the book the one whose turn it is: what is to be taken back goes first. With a
  * folder, only those a server on that folder can work on.
  */
-export async function nextToWorkOn({ db, workspaceId }: WorkspaceScope, folderId?: string): Promise<ImportRow | null> {
+export async function nextToWorkOn(scope: WorkspaceScope, folderId?: string): Promise<ImportRow | null> {
+  const { db, workspaceId, vault } = scope
   const rows = await db
     .select()
     .from(imports)
@@ -40,5 +39,6 @@ export async function nextToWorkOn({ db, workspaceId }: WorkspaceScope, folderId
     .orderBy(imports.id)
   const taking = rows.find(({ state }) => state !== 'storing')
   const storing = rows.find((row) => folderId === undefined || row.folderId === folderId)
-  return taking ?? storing ?? null
+  const next = taking ?? storing
+  return next ? openImport(vault, next) : null
 }

@@ -1,9 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import type { WorkspaceScope } from '../database/index.ts'
 import type { ImportDeps } from './deps.ts'
-import { isImport } from './find-import.ts'
 import { withoutRows } from './import.ts'
 import { discardFiles, filesOf } from './import-files.ts'
+import { isImport } from './is-import.ts'
+import { openImport, sealInspection } from './sealed-inspection.ts'
 import { imports } from './tables.ts'
 
 /**
@@ -11,16 +12,17 @@ import { imports } from './tables.ts'
  * to be looked at. Files that wait to be confirmed stay.
  */
 export async function forgetStoredFiles(scope: WorkspaceScope, { folder }: Pick<ImportDeps, 'folder'>): Promise<void> {
-  const { db, workspaceId } = scope
+  const { db, workspaceId, vault } = scope
   const stored = await db
     .select()
     .from(imports)
     .where(and(eq(imports.workspaceId, workspaceId), eq(imports.state, 'done')))
-  for (const { id, inspected } of stored) {
+  for (const row of stored) {
+    const { id, inspected } = openImport(vault, row)
     await discardFiles(filesOf(folder, workspaceId, id))
     await db
       .update(imports)
-      .set({ inspected: withoutRows(inspected) })
+      .set({ inspected: sealInspection(vault, withoutRows(inspected)) })
       .where(isImport(scope, id))
   }
 }

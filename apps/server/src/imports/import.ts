@@ -40,6 +40,11 @@ export interface InspectedFile {
   rejectCount: number
 }
 
+/** An inspection as it is stored where contacts are sealed. */
+export interface SealedInspection {
+  sealed: string
+}
+
 /** What is kept of an inspection when the file is stored: what it was like, and the rows that could not be used. */
 export function withoutPreview<Inspected extends InspectedFile | null>(inspected: Inspected): Inspected {
   if (!inspected) return inspected

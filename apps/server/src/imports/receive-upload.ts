@@ -11,9 +11,9 @@ import { AppError } from '../errors.ts'
 import { todayIn } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import type { ImportDeps } from './deps.ts'
-import { isImport } from './find-import.ts'
 import type { ImportOptions } from './import.ts'
 import { discardFiles, filesOf } from './import-files.ts'
+import { isImport } from './is-import.ts'
 import { moveImportOrFail } from './move-import.ts'
 import { type ImportRow, imports } from './tables.ts'
 
@@ -66,7 +66,7 @@ function createImport(scope: WorkspaceScope, { folder }: ImportDeps, fileName: s
       .insert(imports)
       .values({ workspaceId, id: id as never, fileName, size: 0, state: 'uploading', options, folderId: folder.id })
       .returning()
-    return row!
+    return { ...row!, inspected: null }
   })
 }
 

@@ -3,10 +3,10 @@ import { type StoreStep, showImport, storeBook } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { adoptSettings, findLastDone } from './adopt-settings.ts'
 import type { ImportDeps } from './deps.ts'
-import { isImport } from './find-import.ts'
 import { type ImportResult, NO_RESULT, withoutPreview, withoutRows } from './import.ts'
 import { discardFiles, filesOf } from './import-files.ts'
 import { intakeOptions } from './intake-options.ts'
+import { isImport } from './is-import.ts'
 import { moveImport } from './move-import.ts'
 import { readInWorker } from './read-in-worker.ts'
 import { type ImportRow, imports } from './tables.ts'
@@ -69,22 +69,22 @@ export async function storeImport(scope: WorkspaceScope, deps: ImportDeps, row: 
   if (isDone) await discardOldFiles(scope, deps, row, before)
 }
 
-/** Of the files that were stored only the last one is kept, and only to show its rows that could not be used. */
+/**
+ * Of the files that were stored only the last one is kept, and only to show its rows that could not be used; none where
+ * contacts are sealed, as files are not.
+ */
 async function discardOldFiles(
   scope: WorkspaceScope,
   { folder }: ImportDeps,
   row: ImportRow,
   before: ImportRow | null,
 ) {
-  const { db, workspaceId } = scope
+  const { workspaceId, vault } = scope
   if (before) {
-    await db
-      .update(imports)
-      .set({ inspected: withoutRows(before.inspected) })
-      .where(isImport(scope, before.id))
+    await moveImport(scope, before.id, ['done'], { inspected: withoutRows(before.inspected) })
     await discardFiles(filesOf(folder, workspaceId, before.id))
   }
-  if (!row.inspected?.rejectCount) await discardFiles(filesOf(folder, workspaceId, row.id))
+  if (vault.sealing || !row.inspected?.rejectCount) await discardFiles(filesOf(folder, workspaceId, row.id))
 }
 
 /** False when the import is not being stored any more, or someone else went on with it. */

@@ -1,6 +1,13 @@
 import { bigint, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { workspaces } from '../database/tables.ts'
-import type { ImportFailure, ImportOptions, ImportResult, ImportState, InspectedFile } from './import.ts'
+import type {
+  ImportFailure,
+  ImportOptions,
+  ImportResult,
+  ImportState,
+  InspectedFile,
+  SealedInspection,
+} from './import.ts'
 
 export const imports = pgTable(
   'imports',
@@ -15,7 +22,8 @@ export const imports = pgTable(
     size: bigint({ mode: 'number' }).notNull(),
     state: text().$type<ImportState>().notNull(),
     options: jsonb().$type<ImportOptions>().notNull(),
-    inspected: jsonb().$type<InspectedFile>(),
+    /** sealed where contacts are, see sealed-inspection.ts */
+    inspected: jsonb().$type<InspectedFile | SealedInspection>(),
     /** lines stored, or parts taken back, so far; of how many */
     done: integer(),
     total: integer(),
@@ -32,4 +40,9 @@ export const imports = pgTable(
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
 )
 
-export type ImportRow = typeof imports.$inferSelect
+/** As it is stored; {@link ImportRow} is what everything works with. */
+export type StoredImport = typeof imports.$inferSelect
+
+export interface ImportRow extends Omit<StoredImport, 'inspected'> {
+  inspected: InspectedFile | null
+}

@@ -1,15 +1,19 @@
+import { sql } from 'drizzle-orm'
 import { type Door, OPERATOR_TOKEN, openApp } from '../accounts/testing.ts'
 import { bookable, hideImport, showImport, storeBook } from '../book/index.ts'
 import { bookOf, type TestClient, type TestLine } from '../book/testing.ts'
-import type { DriverStore, WorkspaceScope } from '../database/index.ts'
+import { type DriverStore, rowsOf, type WorkspaceScope } from '../database/index.ts'
 import type { Role } from '../permissions.ts'
+import { unlockContacts } from './index.ts'
 
-/** A salon with an owner and the whole app before it; members join by invitation. Close it before the store. */
-export async function openSalon(store: DriverStore) {
-  const app = await openApp(store, { openRegistration: true })
+/**
+ * A salon with an owner and the whole app before it, contacts sealed where there is a key; members join by invitation.
+ * Close it before the store.
+ */
+export async function openSalon(store: DriverStore, key: string | null = null) {
+  const app = await openApp(await unlockContacts(store, key), { openRegistration: true })
   const owner = app.visitor()
   await owner.post('/registration', { ...person('owner'), salon: 'Салон' })
-  const { workspaceId } = (await owner.get('/session')).body
   const join = async (role: Role): Promise<Door> => {
     const member = app.visitor()
     const rights = { role, staff: null, seesContacts: false, locations: null }
@@ -17,7 +21,7 @@ export async function openSalon(store: DriverStore) {
     await member.post(`/invitations/${link.split('/').at(-1)}/registration`, person(role))
     return member
   }
-  return { app, owner, join, scope: app.scopeOf(workspaceId), close: app.close }
+  return { app, owner, join, scope: app.workspaces.own, close: app.close }
 }
 
 const person = (name: string) => ({ name, email: `${name}@salon.test`, password: 'дуже довгий пароль' })
@@ -56,4 +60,17 @@ export async function importFile({ app: { app } }: Salon, csv: string): Promise<
   await ask('POST', `/imports/${id}/confirm`)
   await until('done')
   return id
+}
+
+/** Every row of every table as text, as a dump of the database has it. */
+export async function everyRow({ scope: { db } }: Salon): Promise<string> {
+  const tables = await rowsOf<{ name: string }>(
+    db,
+    sql`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
+  )
+  let text = ''
+  for (const { name } of tables) {
+    text += JSON.stringify(await rowsOf(db, sql`SELECT t::text AS row FROM ${sql.identifier(name)} t`))
+  }
+  return text
 }

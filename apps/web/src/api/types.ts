@@ -15,6 +15,23 @@ export type Members = Answer<Api['members']['$get']>
 export type Member = Members['members'][number]
 export type Rights = Pick<Member, 'role' | 'staff' | 'seesContacts' | 'locations'>
 
+export type Consents = Answer<Api['clients'][':id']['consents']['$get']>
+export type ConsentChange = InferRequestType<Api['clients'][':id']['consents']['$post']>['json']
+type Standing = Consents['standing'][number]
+export const CHANNELS = [
+  'email',
+  'sms',
+  'telegram',
+  'whatsapp',
+  'viber',
+  'call',
+] as const satisfies Standing['channel'][]
+export const PURPOSES = ['marketing', 'reminders'] as const satisfies Standing['purpose'][]
+/** How people hear of a consent; files bring theirs. */
+export const CONSENT_SOURCES = ['administrator', 'paper', 'clientLink', 'stopReply'] as const satisfies NonNullable<
+  ConsentChange['source']
+>[]
+
 export type AuditPage = Answer<Api['audit']['$get']>
 export type AuditEvent = AuditPage['events'][number]
 export type AuditAction = AuditEvent['action']

@@ -132,6 +132,12 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../pages/audit/audit-page.tsx'), 'AuditPage'),
 })
 
+const privacy = createRoute({
+  getParentRoute: () => root,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('../pages/privacy/privacy-page.tsx'), 'PrivacyPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     start,
@@ -153,6 +159,7 @@ export const router = createRouter({
     account,
     members,
     audit,
+    privacy,
   ]),
   parseSearch,
   stringifySearch,

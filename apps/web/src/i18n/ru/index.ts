@@ -13,6 +13,7 @@ import { overview } from './overview.ts'
 import { client, people } from './people.ts'
 import { phone } from './phone.ts'
 import { plans } from './plans.ts'
+import { privacy } from './privacy.ts'
 import { quality } from './quality.ts'
 import { rebooking } from './rebooking.ts'
 import { retention } from './retention.ts'
@@ -34,6 +35,7 @@ export const ru: Catalogue = {
   account,
   api,
   audit,
+  privacy,
   quality,
   plans,
   phone,

@@ -12,6 +12,7 @@ import { overview } from './overview.ts'
 import { client, people } from './people.ts'
 import { phone } from './phone.ts'
 import { plans } from './plans.ts'
+import { privacy } from './privacy.ts'
 import { quality } from './quality.ts'
 import { rebooking } from './rebooking.ts'
 import { retention } from './retention.ts'
@@ -33,6 +34,7 @@ export const uk = {
   account,
   api,
   audit,
+  privacy,
   quality,
   plans,
   phone,

@@ -14,17 +14,22 @@ export function useDetailTexts(): (event: AuditEvent) => string[] {
     if (typeof value === 'boolean') return say(value ? 'audit.yes' : 'audit.no')
     if (typeof value === 'number') return formats.number(value)
     if (typeof value === 'string') return values[value] ?? value
-    return Array.isArray(value) ? value.join(', ') : Object.values(value).map(formats.number).join(' / ')
+    return Array.isArray(value)
+      ? value.join(', ')
+      : Object.values(value)
+          .sort((a, b) => a - b)
+          .map(formats.number)
+          .join(' / ')
   }
   const text = (name: string, detail: Detail): string => {
     const title = names[name] ?? name
     if (isChange(detail)) return `${title}: ${valueText(detail.from)} → ${valueText(detail.to)}`
     return `${title}: ${valueText(detail)}`
   }
-  return ({ details }) =>
+  return ({ action, details }) =>
     Object.entries(details)
       // what an invitation leaves open says nothing
-      .filter(([, detail]) => detail !== null && detail !== false)
+      .filter(([, detail]) => detail !== null && (detail !== false || !action.startsWith('member')))
       .map(([name, detail]) => text(name, detail))
 }
 

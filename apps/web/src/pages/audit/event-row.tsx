@@ -16,13 +16,7 @@ export function EventRow({ event }: { event: AuditEvent }) {
       <b className={classes.who}>{name}</b>
       <div className={classes.what}>
         <span>{say(`audit.action.${event.action}`)}</span> <SubjectLink subject={event.subject} />
-        {details.length > 0 && (
-          <ul>
-            {details.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        )}
+        {details.length > 0 && <small>{details.join(' · ')}</small>}
       </div>
     </li>
   )

@@ -12,9 +12,11 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { usePersonName } from '../../components/people/person-name.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './client.module.css'
+import { Consents } from './consents.tsx'
 import { Contacts } from './contacts.tsx'
 import { Favourites } from './favourites.tsx'
 import { History } from './history.tsx'
+import { PersonalData } from './personal-data.tsx'
 import { Tiles } from './tiles.tsx'
 
 const route = getRouteApi('/clients/$id')
@@ -39,7 +41,9 @@ export function ClientPage() {
   const { client, forecast, appointments, visitDays } = card.data
   return (
     <>
-      <PageHeader title={nameOf(client)} actions={<Contacts client={client} />} />
+      <PageHeader title={nameOf(client)} actions={client.erased ? undefined : <Contacts client={client} />}>
+        {client.erased && say('privacy.erasedText')}
+      </PageHeader>
       <Tiles client={client} forecast={forecast} />
       <Card label={say('client.gaps')}>
         <h2 className={classes.heading}>{say('client.gaps')}</h2>
@@ -55,6 +59,8 @@ export function ClientPage() {
           <Favourites title={say('client.services')} appointments={appointments} of="service" />
         </div>
       </div>
+      {!client.erased && <Consents id={id} />}
+      <PersonalData id={id} name={nameOf(client)} erased={client.erased} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { canSeeAudit } from '@comeback/server/permissions'
 import { Button } from '@mantine/core'
-import { IconHistory, IconPlugConnected } from '@tabler/icons-react'
+import { IconHistory, IconPlugConnected, IconShieldCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMay } from '../../app/session-context.tsx'
 import { Card } from '../../components/card.tsx'
@@ -16,6 +16,14 @@ export function ControlLinks() {
     <Card label={say('audit.control')}>
       <h2 className={classes.heading}>{say('audit.control')}</h2>
       <div className={classes.links}>
+        <Button
+          component={Link}
+          to="/privacy"
+          variant="default"
+          leftSection={<IconShieldCheck size={16} aria-hidden />}
+        >
+          {say('privacy.title')}
+        </Button>
         <Button component={Link} to="/audit" variant="default" leftSection={<IconHistory size={16} aria-hidden />}>
           {say('audit.title')}
         </Button>

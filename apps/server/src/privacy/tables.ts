@@ -1,0 +1,12 @@
+import { integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+
+/**
+ * Says that contacts are sealed, and with which key without telling it: a single row, of the whole database, as the key
+ * is the server's and not a workspace's. No row: contacts stand as they are.
+ */
+export const contactSeals = pgTable('contact_seals', {
+  id: integer().primaryKey(),
+  /** what the key makes of a fixed text */
+  proof: text().notNull(),
+  sealedAt: timestamp('sealed_at', { withTimezone: true }).notNull(),
+})
