@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { buildVisits, type LineTable, replaceClients } from '@comeback/retention'
-import { randomFrom } from '../packages/retention/src/testing.ts'
+import { randomFrom } from '../packages/retention/src/random.ts'
 import { ms, ratio, timedInTurn } from './measure.ts'
 import { AS_OF, SIZE, tenMillion } from './ten-million.ts'
 

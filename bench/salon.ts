@@ -1,5 +1,5 @@
 import { dayOf, type LineTable, NO_DAY, STATUSES } from '@comeback/retention'
-import { randomFrom } from '../packages/retention/src/testing.ts'
+import { randomFrom } from '../packages/retention/src/random.ts'
 
 /** Size of a made-up chain of salons. */
 export interface Size {

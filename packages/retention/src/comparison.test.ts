@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { type Period, parsePeriod } from './calendar.ts'
 import { compareStaff, type StaffComparison } from './comparison.ts'
 import type { ReturnQuery } from './query.ts'
-import { type Booked, randomFrom, visitsOf } from './testing.ts'
+import { randomFrom } from './random.ts'
+import { type Booked, visitsOf } from './testing.ts'
 import type { Visits } from './visits.ts'
 
 const BASE: Period = { kind: 'span', from: 100, to: 129 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { dayOf, parsePeriod } from './calendar.ts'
 import { type CurveQuery, returnCurve } from './curve.ts'
-import { type Booked, randomFrom, visitsOf } from './testing.ts'
+import { randomFrom } from './random.ts'
+import { type Booked, visitsOf } from './testing.ts'
 
 const BASE = parsePeriod('2025-03')!
 const MARCH = BASE.from

@@ -37,3 +37,4 @@ export {
 export * from './retention-screen.ts'
 export { kaplanMeier, medianTime, type SurvivalCurve, type SurvivalPoint } from './survival.ts'
 export * from './visits.ts'
+export * from './win-back.ts'

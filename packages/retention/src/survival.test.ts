@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { logRank } from './log-rank.ts'
+import { randomFrom } from './random.ts'
 import { kaplanMeier, medianTime, type SurvivalCurve } from './survival.ts'
-import { randomFrom } from './testing.ts'
 
 /** Weeks of remission of 42 leukaemia patients (Freireich 1963, "anderson"): 6-MP, then placebo, where all relapse. */
 const TREATED = {

@@ -46,14 +46,3 @@ function linesOf(booked: readonly Booked[]): LineTable {
     names: { staff, service, serviceCategory: service.map(() => ''), location: [''], source, bookedBy },
   }
 }
-
-/** Small deterministic generator (mulberry32), uniform in [0, 1). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { randomFrom } from '../testing.ts'
+import { randomFrom } from '../random.ts'
 import { expectedVisits } from './expected-visits.ts'
 import { mbgcnbdAlive, mbgcnbdExpectedVisits } from './mbgcnbd.ts'
 import { type ModelKind, occasionsToLeave, type VisitParameters } from './parameters.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Booked, randomFrom, visitsOf } from '../testing.ts'
+import { randomFrom } from '../random.ts'
+import { type Booked, visitsOf } from '../testing.ts'
 import { fitLifetime, type LifetimeModel } from './fit-lifetime.ts'
 import { forecastClients, predict } from './forecast.ts'
 import { holdOut } from './hold-out.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { randomFrom, visitsOf } from '../testing.ts'
+import { randomFrom } from '../random.ts'
+import { visitsOf } from '../testing.ts'
 import { forecastClients } from './forecast.ts'
 import { lifetimeOf } from './lifetime-of.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { randomFrom } from '../testing.ts'
+import { randomFrom } from '../random.ts'
 import { groupRepeats } from './group-repeats.ts'
 import { likelihood } from './likelihood.ts'
 import { fitMbgcnbd } from './mbgcnbd.ts'
