@@ -19,7 +19,7 @@ const LAYERS = [
   ['jobs'],
   ['webhooks'],
   ['demo', 'imports', 'reports'],
-  ['exports', 'quality', 'backup', 'privacy'],
+  ['exports', 'quality', 'backup', 'host', 'privacy'],
   ['operations'],
 ]
 

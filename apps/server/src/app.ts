@@ -14,6 +14,7 @@ import { auditRoutes } from './audit/index.ts'
 import { openScope, type Store } from './database/index.ts'
 import { AppError } from './errors.ts'
 import { exportRoutes } from './exports/index.ts'
+import { hostRoutes } from './host/index.ts'
 import type { Announce } from './http/announce.ts'
 import { docsRoutes } from './http/docs.ts'
 import type { Env } from './http/env.ts'
@@ -73,7 +74,10 @@ export function createApp(deps: AppDeps) {
       await next()
     })
   }
-  const open = app.route('/api', sessionRoutes(deps)).route('/api', operatorRoutes(doors))
+  const open = app
+    .route('/api', sessionRoutes(deps))
+    .route('/api', operatorRoutes(doors))
+    .route('/api', hostRoutes(deps))
   app.use('/api/*', async (c, next) => {
     const { user, actor, workspaceId, who } = await people.identify(c.req.raw.headers).catch(async (error) => {
       // keys that are none are counted by address: nobody tries them in bulk

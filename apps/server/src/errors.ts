@@ -25,6 +25,7 @@ const ERRORS = {
   keyLacksScope: [403, 'The key is not for this: make one with the scope it needs'],
   notAllowed: [403, 'Your role in this workspace does not allow this: ask its owner'],
   planNeeded: [402, 'The plan of this workspace does not have this: its owner can ask the host for another one'],
+  workspaceNotFound: [404, 'There is no such workspace on this server'],
   workspaceSuspended: [403, 'The host has suspended this workspace; its data is kept'],
   otherSite: [403, 'The request came from another site'],
   registrationClosed: [403, 'Accounts are made by invitation here: ask the owner for a link'],

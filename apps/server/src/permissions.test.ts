@@ -39,7 +39,9 @@ test.each(Object.entries(TABLE))('%s', (name, row) => {
 })
 
 test('every predicate about an actor is in the table', () => {
-  const predicates = Object.keys(permissions).filter((name) => name.startsWith('can') && name !== 'canManage')
+  const predicates = Object.keys(permissions).filter(
+    (name) => name.startsWith('can') && !['canManage', 'canHost'].includes(name),
+  )
   expect(predicates.sort()).toEqual(Object.keys(TABLE).sort())
 })
 
@@ -108,4 +110,8 @@ test('a person limited to locations does nothing to the whole book', () => {
 test('a master sees contacts by leave of the owner', () => {
   expect(permissions.canSeeContacts(actor('master', { seesContacts: true }))).toBe(true)
   expect(permissions.canSeeContacts(actor('analyst', { seesContacts: true }))).toBe(false)
+})
+
+test('a host is who was made one, whatever they are in a workspace', () => {
+  expect([{ isHost: true }, { isHost: false }, null].map(permissions.canHost)).toEqual([true, false, false])
 })

@@ -88,3 +88,6 @@ export const canManageWebhooks = everywhere(is('webhooks:write', 'owner', 'manag
 
 /** Keys let programs in: no key makes another one. */
 export const canManageKeys = everywhere(is('noKey', 'owner', 'manager'))
+
+/** Look after the workspaces of the server from above; a matter of the person, not of a role in any of them. */
+export const canHost = (user: { isHost: boolean } | null): boolean => user?.isHost ?? false

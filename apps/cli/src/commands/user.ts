@@ -28,6 +28,22 @@ export function addUser(program: Command) {
       await send('/operator/passwords', { email, password: await readPassword() })
       console.log(`${email} has a new password`)
     })
+  user
+    .command('host')
+    .description('make an account a host of this server: they see its workspaces from above, change plans and suspend')
+    .requiredOption('--email <address>')
+    .option('--remove', 'make them no host any more')
+    .action(async ({ email, remove }: HostUser) => {
+      await send('/operator/hosts', { email, isHost: !remove })
+      console.log(
+        remove ? `${email} is no host any more` : `${email} is a host now: the menu with their name leads there`,
+      )
+    })
+}
+
+interface HostUser {
+  email: string
+  remove?: true
 }
 
 async function send(path: string, body: object) {

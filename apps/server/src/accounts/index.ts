@@ -1,5 +1,6 @@
 export { answerAuth } from './answer-auth.ts'
 export { createAuth } from './auth.ts'
+export { type Doors, identify } from './identify.ts'
 export { keyRoutes } from './key-routes.ts'
 export { KnownPeople } from './known-people.ts'
 export { type MemberDeps, memberRoutes } from './member-routes.ts'

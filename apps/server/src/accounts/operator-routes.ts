@@ -8,7 +8,7 @@ import type { Doors } from './identify.ts'
 import { isOperator } from './identify.ts'
 import { addMember } from './members.ts'
 import { OWNER, registerOwner, registrationOf, signUp, withStrength } from './register.ts'
-import { AcceptanceBody, ChosenAnswer, Done } from './schemas.ts'
+import { AcceptanceBody, ChosenAnswer, Done, HostBody } from './schemas.ts'
 import { sessions, users } from './tables.ts'
 
 const create = createRoute({
@@ -30,6 +30,14 @@ const password = createRoute({
     },
   },
   responses: answers(Done, 'Set'),
+})
+
+const hosts = createRoute({
+  method: 'post',
+  path: '/operator/hosts',
+  summary: 'For the command line: make somebody a host of this server, or no host any more',
+  request: { body: { content: { 'application/json': { schema: HostBody } }, required: true } },
+  responses: answers(Done, 'Done'),
 })
 
 /** Routes for who can read the data folder: the way back in when nobody can sign in. */
@@ -55,6 +63,16 @@ export function operatorRoutes(doors: Doors) {
         await recordAudit({ db, workspaceId }, { kind: 'commandLine' }, event)
       })
       return c.json({ workspaceId }, 200)
+    })
+    .openapi(hosts, async (c) => {
+      const { email, isHost } = c.req.valid('json')
+      const made = await store.db
+        .update(users)
+        .set({ isHost })
+        .where(eq(users.email, email.toLowerCase()))
+        .returning({ id: users.id })
+      if (made.length === 0) throw new AppError('memberNotFound')
+      return c.json({ done: true as const }, 200)
     })
     .openapi(password, async (c) => {
       const { email, password } = c.req.valid('json')

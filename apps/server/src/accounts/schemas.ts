@@ -24,6 +24,8 @@ export const RegistrationBody = z
 
 export const AcceptanceBody = z.object({ name: personName, email, password }).openapi('Acceptance')
 
+export const HostBody = z.object({ email, isHost: z.boolean() }).openapi('Host')
+
 const OwnWorkspaceAnswer = z.object({ id: z.string(), name: z.string(), ...rights }).openapi('OwnWorkspace')
 
 export const SessionAnswer = z

@@ -23,7 +23,12 @@ export const AUDIT_ACTIONS = [
   'consent.changed',
   'retention.changed',
   'retention.erased',
+  'plan.changed',
+  'workspace.suspended',
+  'workspace.resumed',
 ] as const
+/** What hosts do to a workspace, which its own people see. */
+export const HOST_ACTIONS = ['plan.changed', 'workspace.suspended', 'workspace.resumed'] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
 /** Strangers look at the demo salon only, where nothing is noted. */

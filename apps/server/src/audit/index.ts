@@ -1,5 +1,5 @@
 export { changesOf } from './changes.ts'
-export type { AuditDetails } from './events.ts'
+export { type AuditDetails, HOST_ACTIONS } from './events.ts'
 export { findEvents } from './find-events.ts'
 export { recordAudit } from './record-audit.ts'
 export { auditRoutes } from './routes.ts'

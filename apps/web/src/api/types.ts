@@ -52,6 +52,9 @@ export const AUDIT_ACTIONS = [
   'consent.changed',
   'retention.changed',
   'retention.erased',
+  'plan.changed',
+  'workspace.suspended',
+  'workspace.resumed',
 ] as const satisfies AuditAction[]
 
 export type ApiKeys = Answer<Api['keys']['$get']>
@@ -65,6 +68,10 @@ export type NewWebhook = InferRequestType<Api['webhooks']['$post']>['json']
 export type MadeWebhook = Answer<Api['webhooks']['$post']>
 export type Deliveries = Answer<Api['webhooks'][':id']['deliveries']['$get']>
 export type Delivery = Deliveries['deliveries'][number]
+export type HostedPage = Answer<Api['host']['workspaces']['$get']>
+export type Hosted = HostedPage['workspaces'][number]
+export type Plan = NonNullable<Hosted['plan']>
+export type HostChanges = Answer<Api['host']['workspaces'][':id']['changes']['$get']>
 
 export type Workspace = Answer<Api['workspace']['$get']>
 export type Report = Answer<Api['reports']['retention']['$get']>

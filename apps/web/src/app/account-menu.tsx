@@ -1,6 +1,13 @@
-import { canSeeMembers } from '@comeback/server/permissions'
+import { canHost, canSeeMembers } from '@comeback/server/permissions'
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconLogout, IconShieldLock, IconUserCircle, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconBuildingStore,
+  IconCheck,
+  IconLogout,
+  IconShieldLock,
+  IconUserCircle,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { chooseWorkspace, signOut } from '../api/session.ts'
@@ -64,6 +71,11 @@ export function AccountMenu() {
         {may(canSeeMembers) && (
           <Menu.Item component={Link} to="/members" leftSection={<IconUsersGroup size={16} aria-hidden />}>
             {say('account.members')}
+          </Menu.Item>
+        )}
+        {canHost(user) && (
+          <Menu.Item component={Link} to="/host" leftSection={<IconBuildingStore size={16} aria-hidden />}>
+            {say('host.menu')}
           </Menu.Item>
         )}
         <Menu.Item component={Link} to="/account" leftSection={<IconShieldLock size={16} aria-hidden />}>

@@ -138,6 +138,12 @@ const privacy = createRoute({
   component: lazyRouteComponent(() => import('../pages/privacy/privacy-page.tsx'), 'PrivacyPage'),
 })
 
+const host = createRoute({
+  getParentRoute: () => root,
+  path: '/host',
+  component: lazyRouteComponent(() => import('../pages/host/host-page.tsx'), 'HostPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     start,
@@ -158,6 +164,7 @@ export const router = createRouter({
     invitation,
     account,
     members,
+    host,
     audit,
     privacy,
   ]),

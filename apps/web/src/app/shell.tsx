@@ -21,13 +21,16 @@ import { WorkspaceContext, withToday } from './workspace-context.tsx'
 /** Pages one sees before being let in; they have no menu. */
 const ENTRANCE = /^\/(sign-in|register|forgot-password|reset-password|invitation)(\/|$)/
 
+/** Above the salons: a host need not belong to any. */
+const HOST = '/host'
+
 /** Tells who is looking, and shows the way in when there is nothing for them to look at. */
 export function Shell() {
   const { say } = useText()
   // of the page that is drawn, which on the way to another one is not that of the address
   const routes = useMatches({ select: (matches) => matches.map(({ fullPath }) => fullPath) })
   const session = useQuery(sessionQuery)
-  if (routes.some((path) => ENTRANCE.test(path))) return <Outlet />
+  if (routes.some((path) => ENTRANCE.test(path) || path === HOST)) return <Outlet />
   if (session.isError) return <LoadFailed error={session.error} retry={session.refetch} />
   if (!session.data) return <Loader className={classes.loader} aria-label={say('common.loading')} />
   const { actor, workspaceId, registration } = session.data

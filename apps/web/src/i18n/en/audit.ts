@@ -43,8 +43,13 @@ export const audit: Catalogue['audit'] = {
     client: { exported: 'Client’s data exported', erased: 'Client’s contacts erased' },
     consent: { changed: 'Client’s consent changed' },
     retention: { changed: 'Retention period changed', erased: 'Contacts of those long away erased' },
+    plan: { changed: 'Plan changed' },
+    workspace: { suspended: 'Suspended by the host', resumed: 'Let in again by the host' },
   },
   detail: {
+    plan: 'Plan',
+    trialEndsAt: 'Trial until',
+    reason: 'Reason',
     name: 'Name',
     pastScheduled: 'Past appointments nobody marked',
     regularFromVisit: 'Regular from visit',

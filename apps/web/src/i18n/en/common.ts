@@ -136,6 +136,7 @@ export const errors: Catalogue['errors'] = {
     tooManyWebhooks: 'There can be {{value}} webhooks. Remove one first.',
     notAllowed: 'Your role in this salon does not allow this. Ask its owner.',
     planNeeded: 'The salon’s plan does not have this. Its owner can choose another one.',
+    workspaceNotFound: 'There is no such salon on this server.',
     workspaceSuspended: 'Whoever runs this server has suspended the salon. The data is kept.',
     otherSite: 'The request came from another site.',
     registrationClosed: 'Accounts are made by invitation here. Ask the owner for a link.',

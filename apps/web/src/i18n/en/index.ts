@@ -8,6 +8,7 @@ import { curve } from './curve.ts'
 import { define } from './define.ts'
 import { due, forecast } from './due.ts'
 import { fair } from './fair.ts'
+import { host } from './host.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
 import { client, people } from './people.ts'
@@ -32,6 +33,7 @@ export const en: Catalogue = {
   people,
   client,
   imports,
+  host,
   account,
   api,
   audit,

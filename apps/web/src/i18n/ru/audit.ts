@@ -43,8 +43,13 @@ export const audit: Catalogue['audit'] = {
     client: { exported: 'Выгружены данные клиента', erased: 'Стёрты контакты клиента' },
     consent: { changed: 'Изменено согласие клиента' },
     retention: { changed: 'Изменён срок хранения', erased: 'Стёрты контакты тех, кто давно не приходил' },
+    plan: { changed: 'Изменён тариф' },
+    workspace: { suspended: 'Работа приостановлена хостом', resumed: 'Работа возобновлена хостом' },
   },
   detail: {
+    plan: 'Тариф',
+    trialEndsAt: 'Пробный период до',
+    reason: 'Причина',
     name: 'Название',
     pastScheduled: 'Прошедшие записи без отметки',
     regularFromVisit: 'Постоянный клиент — с визита',

@@ -41,8 +41,13 @@ export const audit = {
     client: { exported: 'Вивантажено дані клієнта', erased: 'Стерто контакти клієнта' },
     consent: { changed: 'Змінено згоду клієнта' },
     retention: { changed: 'Змінено строк зберігання', erased: 'Стерто контакти тих, хто давно не приходив' },
+    plan: { changed: 'Змінено тариф' },
+    workspace: { suspended: 'Роботу призупинено хостом', resumed: 'Роботу відновлено хостом' },
   },
   detail: {
+    plan: 'Тариф',
+    trialEndsAt: 'Пробний період до',
+    reason: 'Причина',
     name: 'Назва',
     pastScheduled: 'Минулі записи без позначки',
     regularFromVisit: 'Постійний клієнт — з візиту',

@@ -7,6 +7,7 @@ import { curve } from './curve.ts'
 import { define } from './define.ts'
 import { due, forecast } from './due.ts'
 import { fair } from './fair.ts'
+import { host } from './host.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
 import { client, people } from './people.ts'
@@ -31,6 +32,7 @@ export const uk = {
   people,
   client,
   imports,
+  host,
   account,
   api,
   audit,

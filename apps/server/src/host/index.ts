@@ -1,0 +1,1 @@
+export { type HostDeps, hostRoutes } from './routes.ts'
