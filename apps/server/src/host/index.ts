@@ -1,1 +1,1 @@
-export { type HostDeps, hostRoutes } from './routes.ts'
+export { hostRoutes } from './routes.ts'
