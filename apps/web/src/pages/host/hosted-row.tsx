@@ -26,8 +26,16 @@ export function HostedRow({ hosted }: { hosted: Hosted }) {
         <small>{owner ?? say('host.noOwner')}</small>
       </div>
       <div className={classes.plan}>
-        {plan && <Badge variant="light" tt="none">{say(`plans.name.${plan}`)}</Badge>}
-        {suspendedAt && <Badge color="red" variant="light" tt="none">{say('host.suspended')}</Badge>}
+        {plan && (
+          <Badge variant="light" tt="none">
+            {say(`plans.name.${plan}`)}
+          </Badge>
+        )}
+        {suspendedAt && (
+          <Badge color="red" variant="light" tt="none">
+            {say('host.suspended')}
+          </Badge>
+        )}
         {plan && trialEndsAt && <small>{say('plans.trialUntil', { date: day(trialEndsAt) })}</small>}
       </div>
       <dl className={classes.facts}>
