@@ -1,9 +1,9 @@
-import { createRoute } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import { allow } from '../http/allow.ts'
 import { answers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
+import { nextPage, readCursor } from '../http/paging.ts'
 import { canSeeAudit } from '../permissions.ts'
-import { cursorOf, readCursor } from './cursor.ts'
 import { findEvents } from './find-events.ts'
 import { AuditAnswer, AuditParams } from './schemas.ts'
 
@@ -19,12 +19,12 @@ const list = createRoute({
 /** The log of actions, to be read only. */
 export function auditRoutes() {
   return routes().openapi(list, async (c) => {
-    const { limit, cursor, ...search } = c.req.valid('query')
-    const page = await findEvents(c.var.scope, search, c.var.timeZone, { after: readCursor(cursor), limit })
+    const { limit, cursor: _, ...search } = c.req.valid('query')
+    const page = await findEvents(c.var.scope, search, c.var.timeZone, { after: readCursor(c, z.uuid()), limit })
     const events = page.events.map(({ id, at, whoKind, whoId, whoName, action, subject, details, requestId }) => ({
       ...{ id, at: at.toISOString(), who: { kind: whoKind, id: whoId, name: whoName } },
       ...{ action, subject, details, requestId },
     }))
-    return c.json({ events, next: cursorOf(page.next) }, 200)
+    return c.json({ events, next: nextPage(c, page.next) }, 200)
   })
 }

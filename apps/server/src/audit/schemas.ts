@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { PageParams, pageFields } from '../http/paging.ts'
 import { AUDIT_ACTIONS, AUDIT_WHO } from './events.ts'
 
 const day = z.iso.date().openapi({ example: '2026-11-22' })
@@ -17,8 +18,7 @@ export const AuditSearchParams = z.object({
 })
 
 export const AuditParams = AuditSearchParams.extend({
-  limit: z.coerce.number().int().min(1).max(1000).default(50),
-  cursor: z.string().max(100).optional().openapi({ description: '`next` of the page before' }),
+  ...PageParams.shape,
 })
 
 export const AuditAnswer = z
@@ -38,6 +38,6 @@ export const AuditAnswer = z
         requestId: z.string().nullable(),
       }),
     ),
-    next: z.string().nullable().openapi({ description: '`cursor` of the next page; null on the last one' }),
+    ...pageFields,
   })
   .openapi('AuditEvents')

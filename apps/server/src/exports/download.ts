@@ -17,7 +17,7 @@ export const FileParams = z.object({
 export const ListFileParams = FileParams.extend({ columns: z.string().max(1000).optional() })
 
 /** A file holds them all. */
-export const EVERYONE = { offset: 0, limit: Number.POSITIVE_INFINITY }
+export const EVERYONE = { limit: Number.POSITIVE_INFINITY }
 
 /** Waits for the forecast, if there is to be one: a page can ask again, a file cannot. */
 export async function fitted(columns: Columns, asOf: Day): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt } from 'drizzle-orm'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import type { ImportState } from './import.ts'
@@ -13,9 +13,17 @@ export async function findImport(scope: WorkspaceScope, id: number): Promise<Imp
   return openImport(scope.vault, row)
 }
 
-/** Every import of the workspace, the latest first. */
-export async function listImports({ db, workspaceId, vault }: WorkspaceScope): Promise<ImportRow[]> {
-  const rows = await db.select().from(imports).where(eq(imports.workspaceId, workspaceId)).orderBy(desc(imports.id))
+/** Imports of the workspace, the latest first; `before` and `limit` cut out a page. */
+export async function listImports(
+  { db, workspaceId, vault }: WorkspaceScope,
+  { before, limit }: { before: number | null; limit: number },
+): Promise<ImportRow[]> {
+  const rows = await db
+    .select()
+    .from(imports)
+    .where(and(eq(imports.workspaceId, workspaceId), before === null ? undefined : lt(imports.id, before)))
+    .orderBy(desc(imports.id))
+    .limit(limit)
   return rows.map((row) => openImport(vault, row))
 }
 

@@ -18,12 +18,12 @@ await store.db.execute(sql`
 const scope = openScope(store, workspaceId)
 const imports = await startImports(store, { dataFolder, maxUploadBytes: 1e9 }, async () => {})
 
-if ((await listImports(scope)).length === 0) {
+if ((await listImports(scope, { before: null, limit: 1 })).length === 0) {
   const body = new Blob([readFileSync(file)]).stream()
   await receiveUpload(scope, imports, { name: 'visits.csv', body: body as never, announcedSize: Number.NaN })
 }
 for (;;) {
-  const [row] = await listImports(scope)
+  const [row] = await listImports(scope, { before: null, limit: 1 })
   if (row?.state === 'ready') await confirmImport(scope, imports, row.id, { kind: 'commandLine' })
   if (row?.state === 'done') {
     const [table] = await rowsOf<{ rows: string }>(

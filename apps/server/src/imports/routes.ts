@@ -5,6 +5,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { allow } from '../http/allow.ts'
 import { answers, fileAnswers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
+import { cutPage, nextPage, PageParams, pageFields, readCursor } from '../http/paging.ts'
 import { type Actor, canImport, canUndoImport } from '../permissions.ts'
 import { cancelImport } from './cancel-import.ts'
 import { confirmImport } from './confirm-import.ts'
@@ -34,7 +35,8 @@ const list = createRoute({
   path: '/imports',
   middleware: allow(canImport),
   summary: 'Every import, the latest first',
-  responses: answers(z.object({ imports: z.array(ImportAnswer) }), 'The imports'),
+  request: { query: PageParams },
+  responses: answers(z.object({ imports: z.array(ImportAnswer), ...pageFields }), 'A page of imports'),
 })
 
 const get = createRoute({
@@ -89,7 +91,12 @@ export function importRoutes(deps: ImportDeps) {
       const { name } = c.req.valid('query')
       return c.json(importJson(await receiveUpload(c.var.scope, deps, { name, body, announcedSize })), 200)
     })
-    .openapi(list, async (c) => c.json({ imports: (await listImports(c.var.scope)).map(importJson) }, 200))
+    .openapi(list, async (c) => {
+      const { limit } = c.req.valid('query')
+      const page = { before: readCursor(c, z.number().int()), limit: limit + 1 }
+      const { rows, last } = cutPage(await listImports(c.var.scope, page), limit)
+      return c.json({ imports: rows.map(importJson), next: nextPage(c, last?.id ?? null) }, 200)
+    })
     .openapi(get, async (c) => c.json(importJson(await findImport(c.var.scope, c.req.valid('param').id)), 200))
     .openapi(correct, async (c) => {
       const row = await correctImport(c.var.scope, deps, c.req.valid('param').id, c.req.valid('json'))

@@ -25,6 +25,7 @@ import { cohortJson, healthJson, toolJson } from './analysis-wire.ts'
 import { type ColumnsCache, defaultAsOf } from './columns.ts'
 import { columnsFor } from './columns-for.ts'
 import { listClients } from './list-people.ts'
+import { nextPeople, readPlace } from './list-place.ts'
 import {
   AsOfParams,
   CurveParams,
@@ -135,15 +136,17 @@ export function analysisRoutes(cache: ColumnsCache) {
       return c.json('rows' in answer && by === 'staff' ? { ...answer, rows: ownRows(actor, answer.rows) } : answer, 200)
     })
     .openapi(rebookingPeopleList, async (c) => {
+      c.header('cache-control', 'no-store')
       const params = c.req.valid('query')
       const columns = await columnsFor(cache, c.var)
       const { actor } = c.var
-      const selection = limitedTo(actor, readSelection(params, defaultAsOf(columns, c.var.today)))
+      const after = readPlace(c, params)
+      const selection = limitedTo(actor, readSelection(params, after?.asOf ?? defaultAsOf(columns, c.var.today)))
       const people = rebookingPeople(columns.visits, { ...selection, by: params.by }, rebookingCell(params))
-      const options = { ...params, search: searchFor(actor, params.search) }
-      c.header('cache-control', 'no-store')
-      const page = await listClients(c.var.scope, columns, selection.asOf, options, people)
-      return c.json({ ...page, rows: page.rows.map((row) => personJson(personFor(actor, row))) }, 200)
+      const options = { ...params, after, search: searchFor(actor, params.search) }
+      const { last, ...page } = await listClients(c.var.scope, columns, selection.asOf, options, people)
+      const rows = page.rows.map((row) => personJson(personFor(actor, row)))
+      return c.json({ ...page, rows, next: nextPeople(c, params, selection.asOf, last) }, 200)
     })
     .openapi(health, async (c) => {
       const columns = await columnsFor(cache, c.var)

@@ -61,14 +61,23 @@ export interface ListOptions {
   staff?: string | undefined
   sort: PeopleSort
   desc: boolean
-  offset: number
+  /** only what comes after this place in the order */
+  after?: ListPlace | null | undefined
   limit: number
+}
+
+/** A place in a sorted list, the same whatever is added before it: what a row is sorted by, and its id in the book. */
+export interface ListPlace {
+  key: string | number | null
+  id: number
 }
 
 export interface PeoplePage<T> {
   total: number
   forecast: ForecastState
   rows: T[]
+  /** where the next page goes on; `null` when this is the last one */
+  last: ListPlace | null
 }
 
 /** The people a number of the report counts. */
@@ -113,15 +122,28 @@ export async function listClients(
     const contacts = await findContacts(scope, ids)
     return rows.map((row, i) => ({ ...row, ...contacts.get(ids[i]!)!, daysOverdue: daysOverdue(row) }))
   }
-  const { offset, limit, sort, desc } = options
-  const page = { total: found.length, forecast: forecastState(lifetime) }
-  if (sort === 'name') {
-    const people = (await withContacts(found)).sort(byName)
-    if (desc) people.reverse()
-    return { ...page, rows: people.slice(offset, offset + limit) }
+  const { after = null, limit, sort, desc } = options
+  const placed = async (): Promise<Placed[]> => {
+    const idOf = ({ client }: Known) => columns.clientIds[client]!
+    if (sort !== 'name') return found.map((row) => ({ row, key: SORTS[sort](row), id: idOf(row) }))
+    // the nameless are not known by a name: they come last
+    return (await withContacts(found)).map((row) => ({ row, key: row.name || null, id: idOf(row) }))
   }
-  found.sort(by(SORTS[sort], desc))
-  return { ...page, rows: await withContacts(found.slice(offset, offset + limit)) }
+  const compare = inOrder(desc)
+  const sorted = (await placed()).sort(compare)
+  const start = after === null ? 0 : firstAfter(sorted, after, compare)
+  const page = sorted.slice(start, start + limit)
+  const end = page.at(-1)
+  return {
+    total: found.length,
+    forecast: forecastState(lifetime),
+    rows: await withContacts(page.map(({ row }) => row)),
+    last: end && start + limit < sorted.length ? { key: end.key, id: end.id } : null,
+  }
+}
+
+interface Placed extends ListPlace {
+  row: Known
 }
 
 function isAsked({ state, expectedOn, staff }: ClientSummary, asked: ListOptions): boolean {
@@ -145,20 +167,24 @@ export function daysOverdue({ expectedGap, daysSince, state }: ClientSummary): n
 
 const collator = new Intl.Collator('uk')
 
-/** By name in the alphabet's order, the nameless last; then by number, so that pages do not shuffle. */
-function byName(a: Person, b: Person): number {
-  if (a.name === '' || b.name === '') return Number(a.name === '') - Number(b.name === '') || a.client - b.client
-  return collator.compare(a.name, b.name) || a.client - b.client
+/** What is not known comes last in either direction; then by id, so that pages do not shuffle. */
+function inOrder(desc: boolean) {
+  const direction = desc ? -1 : 1
+  return (a: ListPlace, b: ListPlace): number => {
+    if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null) || a.id - b.id
+    const order = typeof a.key === 'string' ? collator.compare(a.key, String(b.key)) : Number(a.key) - Number(b.key)
+    return order * direction || a.id - b.id
+  }
 }
 
-/** What is not known comes last in either direction. */
-function by(keyOf: (each: Known) => number | string | null, desc: boolean) {
-  const direction = desc ? -1 : 1
-  return (a: Known, b: Known): number => {
-    const x = keyOf(a)
-    const y = keyOf(b)
-    if (x === null || y === null) return Number(x === null) - Number(y === null) || a.client - b.client
-    const order = typeof x === 'string' ? collator.compare(x, String(y)) : x - Number(y)
-    return order * direction || a.client - b.client
+/** Where in a sorted list the places after this one begin. */
+function firstAfter(sorted: Placed[], after: ListPlace, compare: ReturnType<typeof inOrder>): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (compare(sorted[middle]!, after) <= 0) low = middle + 1
+    else high = middle
   }
+  return low
 }

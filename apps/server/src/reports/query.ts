@@ -18,6 +18,7 @@ import {
 } from '@comeback/retention'
 import { z } from '@hono/zod-openapi'
 import { AppError } from '../errors.ts'
+import { PageParams } from '../http/paging.ts'
 import { type ListOptions, PEOPLE_SORTS } from './list-people.ts'
 
 const COUNTS = ['served', 'missed', 'returnedSame', 'stayed', 'moved', ...OUTCOMES] as const satisfies CountName[]
@@ -63,8 +64,7 @@ const ListParams = z.object({
   search: z.string().max(200).optional(),
   sort: z.enum(PEOPLE_SORTS).default('lastVisit'),
   desc: z.stringbool().default(false),
-  offset: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  ...PageParams.shape,
 })
 
 /** Which clients, and how to list them. */

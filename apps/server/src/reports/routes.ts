@@ -11,6 +11,7 @@ import { columnsFor } from './columns-for.ts'
 import { soon } from './forecast.ts'
 import { getWorkspace } from './get-workspace.ts'
 import { listClients, listPeopleBehind } from './list-people.ts'
+import { nextPeople, readPlace } from './list-place.ts'
 import { ClientsParams, PeopleParams, peopleCell, ReportParams, readList, readQuery } from './query.ts'
 import { reportWithPrevious } from './report-with-previous.ts'
 import {
@@ -103,10 +104,12 @@ export function reportRoutes(cache: ColumnsCache) {
       const params = c.req.valid('query')
       const columns = await columnsFor(cache, c.var)
       const { actor } = c.var
-      const query = limitedTo(actor, readQuery(params, defaultAsOf(columns, c.var.today)))
-      const options = { ...params, search: searchFor(actor, params.search) }
-      const page = await listPeopleBehind(c.var.scope, columns, query, peopleCell(params), options)
-      return c.json({ ...page, rows: page.rows.map((row) => personBehindJson(personFor(actor, row))) }, 200)
+      const after = readPlace(c, params)
+      const query = limitedTo(actor, readQuery(params, after?.asOf ?? defaultAsOf(columns, c.var.today)))
+      const options = { ...params, after, search: searchFor(actor, params.search) }
+      const { last, ...page } = await listPeopleBehind(c.var.scope, columns, query, peopleCell(params), options)
+      const rows = page.rows.map((row) => personBehindJson(personFor(actor, row)))
+      return c.json({ ...page, rows, next: nextPeople(c, params, query.asOf, last) }, 200)
     })
     .openapi(flowsBetweenStaff, async (c) => {
       const columns = await columnsFor(cache, c.var)
@@ -118,12 +121,14 @@ export function reportRoutes(cache: ColumnsCache) {
     .openapi(clients, async (c) => {
       c.header('cache-control', 'no-store')
       const columns = await columnsFor(cache, c.var)
-      const asOf = defaultAsOf(columns, c.var.today)
-      const { actor } = c.var
       const list = readList(c.req.valid('query'))
-      const options = { ...list, search: searchFor(actor, list.search) }
-      const page = await listClients(c.var.scope, columns, asOf, options, ownClients(columns, actor))
-      return c.json({ ...page, rows: page.rows.map((row) => personJson(personFor(actor, row))) }, 200)
+      const after = readPlace(c, list)
+      const asOf = after?.asOf ?? defaultAsOf(columns, c.var.today)
+      const { actor } = c.var
+      const options = { ...list, after, search: searchFor(actor, list.search) }
+      const { last, ...page } = await listClients(c.var.scope, columns, asOf, options, ownClients(columns, actor))
+      const rows = page.rows.map((row) => personJson(personFor(actor, row)))
+      return c.json({ ...page, rows, next: nextPeople(c, list, asOf, last) }, 200)
     })
     .openapi(client, async (c) => {
       c.header('cache-control', 'no-store')

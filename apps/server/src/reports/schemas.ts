@@ -1,5 +1,6 @@
 import { CADENCE_STATES, GROUPINGS, OUTCOMES } from '@comeback/retention'
 import { z } from '@hono/zod-openapi'
+import { pageFields } from '../http/paging.ts'
 import { Settings } from '../workspace/index.ts'
 import { FORECAST_STATES } from './forecast.ts'
 
@@ -97,6 +98,7 @@ export const peoplePage = <T extends z.ZodType>(person: T) =>
     total: count,
     forecast: z.enum(FORECAST_STATES).openapi({ description: 'whether the rows carry forecasts, and why not' }),
     rows: z.array(person),
+    ...pageFields,
   })
 
 export const FlowsAnswer = z

@@ -128,10 +128,10 @@ const PEOPLE_PATHS: Record<PeopleSource['kind'], string> = {
   clients: '/clients',
 }
 
-export function fetchPeople(source: PeopleSource, offset: number, limit: number, signal?: AbortSignal) {
+export function fetchPeople(source: PeopleSource, cursor: string | null, limit: number, signal?: AbortSignal) {
   const path = PEOPLE_PATHS[source.kind]
   const query = peopleQuery(source)
-  const page = queryString({ offset, limit }).replace('?', query === '' ? '?' : '&')
+  const page = queryString({ limit, cursor }).replace('?', query === '' ? '?' : '&')
   return request<PeoplePage>(`${path}${query}${page}`, signal ? { signal } : {})
 }
 
@@ -139,11 +139,8 @@ export const peoplePages = (source: PeopleSource) =>
   infiniteQueryOptions({
     queryKey: ['people', source],
     queryFn: ({ pageParam, signal }) => fetchPeople(source, pageParam, PAGE_SIZE, signal),
-    initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const seen = pages.reduce((sum, page) => sum + page.rows.length, 0)
-      return last.rows.length === 0 || seen >= last.total ? undefined : seen
-    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
     refetchInterval: (query) => untilFitted(query.state.data?.pages[0]),
     placeholderData: keepPreviousData,
   })
@@ -180,7 +177,7 @@ export const isWorking = (one: Import | undefined) => one !== undefined && WORKI
 
 export const importsQuery = queryOptions({
   queryKey: ['imports'],
-  queryFn: ({ signal }) => request<{ imports: Import[] }>('/imports', { signal }),
+  queryFn: ({ signal }) => request<{ imports: Import[] }>('/imports?limit=1000', { signal }),
   refetchInterval: (query) => (query.state.data?.imports.some(isWorking) ? 2_000 : false),
 })
 

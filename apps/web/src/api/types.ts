@@ -151,6 +151,7 @@ export interface PeoplePage {
   total: number
   forecast: ForecastState
   rows: Person[]
+  next: string | null
 }
 export type Lifetime = Answer<Api['reports']['lifetime']['$get']>
 export type Risk = Answer<Api['reports']['risk']['$get']>

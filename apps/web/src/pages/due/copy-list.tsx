@@ -30,7 +30,7 @@ export function CopyList({ source }: { source: PeopleSource }) {
   const copy = async () => {
     setCopying(true)
     try {
-      const { rows } = await fetchPeople(source, 0, MOST)
+      const { rows } = await fetchPeople(source, null, MOST)
       await copyText(workListText(rows, { name: nameOf, expected, noPhone: say('due.noPhone') }))
       notifications.show({ message: say('due.copied', { count: rows.length }) })
     } catch (error) {
