@@ -73,6 +73,8 @@ describeStores('plans', (fresh) => {
       }
       const made = await owner.post('/keys', { name: 'Бот', scopes: ['reports:read'], expiresAt: null })
       expect(made.status).toBe(plan === 'pro' ? 200 : 402)
+      const hook = { name: 'Бот', url: 'https://bot.example/hook', events: ['import.done'] }
+      expect((await owner.post('/webhooks', hook)).status === 402).toBe(plan !== 'pro')
       expect((await owner.get('/reports/lifetime')).body.forecast === 'notInPlan').toBe(plan !== 'pro')
       expect((await owner.get('/clients')).body.forecast === 'notInPlan').toBe(plan !== 'pro')
     }

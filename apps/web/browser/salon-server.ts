@@ -12,6 +12,8 @@ export interface SalonServer {
   url: string
   /** imports a file as the command line does; whoever signs up first owns what it holds */
   importFile(content: string): Promise<void>
+  /** makes an account a host of the server, as the command line does */
+  makeHost(email: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -36,7 +38,12 @@ export async function startSalonServer(settings: NodeJS.ProcessEnv = {}): Promis
   }
   try {
     const url = await addressOf(server)
-    return { url, stop, importFile: (content) => importFile(url, data, content) }
+    return {
+      url,
+      stop,
+      importFile: (content) => importFile(url, data, content),
+      makeHost: (email) => makeHost(url, data, email),
+    }
   } catch (error) {
     await stop()
     throw error
@@ -55,6 +62,14 @@ function addressOf(server: ChildProcess): Promise<string> {
     server.stderr?.on('data', listen)
     server.once('exit', (code) => reject(new Error(`The server ended with ${code} before it was ready:\n${said}`)))
   })
+}
+
+async function makeHost(url: string, data: string, email: string): Promise<void> {
+  const authorization = `Bearer ${await readFile(join(data, 'operator-token'), 'utf8')}`
+  const headers = { authorization, 'content-type': 'application/json' }
+  const body = JSON.stringify({ email, isHost: true })
+  const answer = await fetch(`${url}/api/operator/hosts`, { method: 'POST', headers, body })
+  if (!answer.ok) throw new Error(await answer.text())
 }
 
 async function importFile(url: string, data: string, content: string): Promise<void> {

@@ -34,7 +34,7 @@ const list = createRoute({
 const make = createRoute({
   method: 'post',
   path: '/webhooks',
-  middleware,
+  middleware: allow(canManageWebhooks, 'api'),
   summary: 'Have events sent to an address, signed as Standard Webhooks says',
   request: { body: { content: { 'application/json': { schema: NewWebhookBody } }, required: true } },
   responses: answers(MadeWebhookAnswer, 'The webhook with its secret'),

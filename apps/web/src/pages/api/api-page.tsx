@@ -1,7 +1,9 @@
 import { canManageKeys } from '@comeback/server/permissions'
 import { Anchor } from '@mantine/core'
+import { Locked } from '../../app/locked.tsx'
 import { NotForYou } from '../../app/not-for-you.tsx'
 import { useMay } from '../../app/session-context.tsx'
+import { usePlan } from '../../app/use-plan.ts'
 import { Card } from '../../components/card.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { useText } from '../../i18n/index.ts'
@@ -15,6 +17,7 @@ import { WebhookList } from './webhook-list.tsx'
 export function ApiPage() {
   const { say } = useText()
   const may = useMay()
+  const { has } = usePlan()
   if (!may(canManageKeys)) return <NotForYou title={say('api.title')} />
   return (
     <>
@@ -28,17 +31,18 @@ export function ApiPage() {
       >
         {say('api.lead')}
       </PageHeader>
+      {!has('api') && <Locked feature="api" />}
       <Card label={say('api.keys')}>
         <h2 className={classes.heading}>{say('api.keys')}</h2>
         <p className={classes.lead}>{say('api.keysLead')}</p>
         <KeyList />
-        <KeyForm />
+        {has('api') && <KeyForm />}
       </Card>
       <Card label={say('api.webhooks')}>
         <h2 className={classes.heading}>{say('api.webhooks')}</h2>
         <p className={classes.lead}>{say('api.webhooksLead')}</p>
         <WebhookList />
-        <WebhookForm />
+        {has('api') && <WebhookForm />}
       </Card>
     </>
   )
