@@ -52,7 +52,7 @@ test('a locked page says who can unlock it; the host does, suspends and lets in 
   const reasons = drawer.getByRole('textbox', { name: uk.host.reason })
   await reasons.first().fill('Заплатили за рік')
   await drawer.getByRole('button', { name: uk.host.give }).click()
-  await drawer.getByText('Заплатили за рік').waitFor()
+  await drawer.getByRole('listitem').filter({ hasText: 'Заплатили за рік' }).waitFor()
   await host.look('host-drawer')
   await owner.page.goto('/settings')
   await owner.page.getByRole('region', { name: uk.plans.title }).getByText(uk.plans.name.pro).waitFor()
