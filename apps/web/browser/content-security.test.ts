@@ -10,7 +10,7 @@ const SCREENS = [
   ...['/quality', '/settings', '/sign-in', '/register'],
 ]
 /** For whoever is signed in; no menu leads a stranger there. */
-const OWNERS = ['/import', '/members', '/account', '/settings']
+const OWNERS = ['/import', '/members', '/account', '/audit', '/privacy', '/settings/api', '/host', '/settings']
 
 let server: SalonServer
 let browser: Browser
