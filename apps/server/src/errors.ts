@@ -61,6 +61,9 @@ export type ErrorCode = keyof typeof ERRORS
 
 export const ERROR_CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]
 
+/** Every code with its HTTP status and its sentence, for documentation. */
+export const ERROR_TABLE = ERROR_CODES.map((code) => ({ code, status: ERRORS[code][0], message: ERRORS[code][1] }))
+
 export interface ErrorDetails {
   file?: string
   row?: number

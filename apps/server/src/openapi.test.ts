@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { validate } from '@readme/openapi-parser'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
@@ -5,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openApp } from './accounts/testing.ts'
 import { migrate } from './database/migrate.ts'
 import { openPglite } from './database/pglite.ts'
+import { ERROR_TABLE } from './errors.ts'
 
 type Json = { [name: string]: unknown }
 
@@ -42,6 +45,39 @@ test('every example is what its schema says', () => {
   expect(wrong).toEqual([])
   expect(count).toBeGreaterThan(50)
 })
+
+test('every route has examples of what it takes and answers, and says how it fails', () => {
+  const missing = operations().flatMap(({ name, operation }) => {
+    const { parameters = [], requestBody, responses } = operation
+    const content = [requestBody?.content, responses[200]?.content].map((each) => each?.['application/json'])
+    const lacks = content.some((each) => each && !('example' in each))
+    const bare = parameters.filter(({ example, schema }) => example === undefined && schema?.example === undefined)
+    const mute = ['400', '401', '403', '404', '409', '413', '415', '422', '429', '500'].filter(
+      (each) => !responses[each],
+    )
+    return lacks || bare.length > 0 || mute.length > 0 ? [`${name} ${bare.map((each) => each.name)} ${mute}`] : []
+  })
+  // after a route was added or changed: node scripts/run.mjs scripts/record-examples.ts
+  expect(missing).toEqual([])
+})
+
+test('docs/errors.md lists every code there is', () => {
+  const rows = ERROR_TABLE.map(({ code, status, message }) => `| \`${code}\` | ${status} | ${message} |`)
+  const written = readFileSync(join(import.meta.dirname, '../../../docs/errors.md'), 'utf8')
+  expect(written.split('\n').filter((line) => line.startsWith('| `'))).toEqual(rows)
+})
+
+interface Operation {
+  parameters?: { name: string; example?: unknown; schema?: Json }[]
+  requestBody?: { content: Record<string, Json> }
+  responses: Record<string, { content?: Record<string, Json> }>
+}
+
+function operations() {
+  return Object.entries(document.paths as Record<string, Record<string, Operation>>).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation })),
+  )
+}
 
 /** The example of a schema, or those of a parameter, body or answer. */
 function examplesOf(node: Json): unknown[] {

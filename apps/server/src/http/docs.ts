@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { AppError } from '../errors.ts'
+import { describeFully } from './describe-fully.ts'
 import type { Env } from './env.ts'
 
 const assets = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
@@ -30,17 +31,30 @@ const PAGE = `<!doctype html>
 
 const START = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', deepLinking: true })\n`
 
+const DOCUMENT = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Comeback',
+    version: '0.1.0',
+    description: 'Retention of appointment businesses. Dates are local days, money is in minor units, unknown is null.',
+  },
+  security: [{ key: [] }, { session: [] }, {}],
+}
+
 /** The API's description for machines (/api/openapi.json) and for people (/api). */
 export function docsRoutes(app: OpenAPIHono<Env>) {
-  app.doc31('/api/openapi.json', {
-    openapi: '3.1.0',
-    info: {
-      title: 'Comeback',
-      version: '0.1.0',
-      description:
-        'Retention of appointment businesses. Dates are local days, money is in minor units, unknown is null.',
-    },
+  app.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A key made in the settings of the workspace, `cbk_…`',
   })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'comeback.session_token',
+    description: 'Somebody signed in on the page',
+  })
+  app.get('/api/openapi.json', (c) => c.json(describeFully(app.getOpenAPI31Document(DOCUMENT))))
   app.get('/api', (c) => c.html(PAGE))
   app.get('/api/docs/start.js', (c) => c.body(START, 200, { 'content-type': 'text/javascript' }))
   app.get('/api/docs/:file', async (c) => {

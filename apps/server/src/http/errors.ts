@@ -1,14 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { AppError, type ErrorCode, type ErrorDetails, knownFailure } from '../errors.ts'
+import { AppError, ERROR_CODES, type ErrorCode, type ErrorDetails, knownFailure } from '../errors.ts'
 import { log } from '../log/index.ts'
 
 /** What every failed request answers; the page shows the sentence of the code in the person's language. */
 export const ErrorAnswer = z
   .object({
     error: z.object({
-      code: z.string(),
+      code: z.enum(ERROR_CODES),
       message: z.string(),
       details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
     }),

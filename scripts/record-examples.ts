@@ -1,0 +1,153 @@
+import { writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type Door, OPERATOR_TOKEN, openApp } from '../apps/server/src/accounts/testing.ts'
+import { migrate } from '../apps/server/src/database/migrate.ts'
+import { openPglite } from '../apps/server/src/database/pglite.ts'
+import { loadDemo } from '../apps/server/src/demo/index.ts'
+
+// Asks every route something sensible about the demo salon and keeps what was asked and answered, cut short, as the
+// examples of the API's description: `node scripts/run.mjs scripts/record-examples.ts` after a route or schema changed.
+
+const FILE = join(dirname(import.meta.dirname), 'apps/server/src/http/examples.json')
+const examples: Record<string, { body?: unknown; answer: unknown }> = {}
+
+/** What is long is told by its beginning; what is secret, by what it looks like. */
+function cut(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, 2).map(cut)
+  if (typeof value === 'string') {
+    return value.replace(/^cbk_.*/, 'cbk_…43 letters and digits…').replace(/^whsec_.*/, 'whsec_…32 letters and digits…')
+  }
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, cut(each)]))
+}
+
+type Ids = Record<string, string | number>
+
+/** Sends a request to a route and keeps its example; answers the body. */
+async function record(door: Door, route: string, ids: Ids = {}, body?: unknown, headers: Record<string, string> = {}) {
+  const [method, address] = route.split(' ') as [string, string]
+  const [path, query = ''] = address.split('?') as [string, string?]
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => String(ids[name]))
+  const reply = await door.call(method, `${filled}${query && `?${query}`}`, body, headers)
+  if (reply.status !== 200) throw new Error(`${route}: ${reply.status} ${JSON.stringify(reply.body)}`)
+  const isJson = body !== undefined && typeof body !== 'string'
+  examples[`${method} /api${path}`] = { ...(isJson && { body }), answer: cut(reply.body) }
+  return reply.body
+}
+
+/** Asks again until an answer is what is waited for. */
+async function until(ask: () => Promise<{ body: Record<string, unknown> }>, name: string, value: unknown) {
+  while ((await ask()).body[name] !== value) await new Promise((wait) => setTimeout(wait, 200))
+}
+
+const store = await openPglite()
+await migrate(store)
+const app = await openApp(store, { plans: { defaultPlan: 'pro', trialDays: null, contactUrl: null } })
+const owner = app.visitor()
+const person = { name: 'Олена Коваль', email: 'olena@salon.example', password: 'correct horse battery' }
+const { workspaceId } = await record(owner, 'POST /registration', {}, { ...person, salon: 'Салон на Подолі' })
+await loadDemo(app.scopeOf(workspaceId))
+await record(owner, 'GET /session')
+await record(owner, 'POST /session/workspace', {}, { workspaceId })
+
+const operator = { authorization: `Bearer ${OPERATOR_TOKEN}` }
+const second = { ...person, name: 'Ірина Бойко', email: 'iryna@salon.example' }
+await record(app.visitor(), 'POST /operator/users', {}, second, operator)
+await record(
+  app.visitor(),
+  'POST /operator/passwords',
+  {},
+  { email: second.email, password: second.password },
+  operator,
+)
+
+const rights = { role: 'manager', staff: null, seesContacts: false, locations: null }
+const invite = async () => {
+  const { id, link } = await record(owner, 'POST /members/invitations', {}, { email: 'ira@salon.example', ...rights })
+  return { id, token: link.split('/').at(-1) as string }
+}
+const guest = app.visitor()
+const first = await invite()
+await record(guest, 'GET /invitations/{token}', first)
+await record(guest, 'POST /invitations/{token}/registration', first, { ...person, email: 'ira@salon.example' })
+const other = app.visitor()
+await other.post('/auth/sign-in/email', { email: second.email, password: second.password })
+await record(other, 'POST /invitations/{token}/acceptance', await invite())
+const withdrawn = await invite()
+const { members } = await record(owner, 'GET /members')
+await record(owner, 'DELETE /members/invitations/{id}', withdrawn)
+const userId = members.find(({ role }: { role: string }) => role === 'manager').id
+await record(owner, 'PATCH /members/{userId}', { userId }, { role: 'analyst' })
+await record(owner, 'DELETE /members/{userId}', { userId })
+
+const key = await record(owner, 'POST /keys', {}, { name: 'Power BI', scopes: ['reports:read'], expiresAt: null })
+await record(owner, 'GET /keys')
+await record(owner, 'DELETE /keys/{id}', key)
+
+const BASE = 'base=2025-12'
+const QUESTION = `${BASE}&return=next`
+await record(owner, 'GET /workspace')
+await record(owner, 'PATCH /workspace', {}, { settings: { regularFromVisit: 3 } })
+await until(() => owner.get('/reports/lifetime'), 'forecast', 'ready')
+for (const report of [`retention?${QUESTION}&by=staff`, `people?${QUESTION}&by=staff`, `flows?${QUESTION}`]) {
+  await record(owner, `GET /reports/${report}`)
+}
+for (const report of [`curve?${BASE}`, 'cohorts', `rebooking?${BASE}&by=staff`, `rebooking/people?${BASE}`]) {
+  await record(owner, `GET /reports/${report}`)
+}
+for (const report of ['health', `comparison?${QUESTION}`, `other-tools?${QUESTION}`, 'lifetime', 'risk']) {
+  await record(owner, `GET /reports/${report}`)
+}
+await record(owner, 'GET /quality')
+const { rows } = await record(owner, 'GET /clients?sort=visits&desc=true&limit=2')
+const client = { id: rows[0].id }
+await record(owner, 'GET /clients/{id}', client)
+const consent = { channel: 'sms', purpose: 'marketing', granted: true }
+await record(owner, 'POST /clients/{id}/consents', client, consent)
+await record(owner, 'GET /clients/{id}/consents', client)
+await record(owner, 'GET /clients/{id}/personal-data', client)
+await record(owner, 'DELETE /clients/{id}/personal-data', client)
+await record(owner, 'GET /privacy/retention-preview?months=24')
+
+const hook = await record(
+  owner,
+  'POST /webhooks',
+  {},
+  { url: 'https://example.com/comeback', events: ['data.changed'] },
+)
+await record(owner, 'GET /webhooks')
+const delivery = await record(owner, 'POST /webhooks/{id}/test', hook)
+await record(owner, 'GET /webhooks/{id}/deliveries', hook)
+await record(owner, 'POST /webhooks/{id}/deliveries/{deliveryId}/retry', { id: hook.id, deliveryId: delivery.id })
+await record(owner, 'PATCH /webhooks/{id}', hook, { isOn: false })
+await record(owner, 'DELETE /webhooks/{id}', hook)
+
+const VISITS = 'client_id,client_name,date,staff,service,price\n1,Ганна,2026-03-01 10:00,Марта,Манікюр,450\n'
+const bytes = { 'content-type': 'application/octet-stream' }
+const upload = async () => {
+  const { id } = await record(owner, 'POST /imports?name=visits.csv', {}, VISITS, bytes)
+  await until(() => owner.get(`/imports/${id}`), 'state', 'ready')
+  return { id }
+}
+await record(owner, 'POST /imports/{id}/cancel', await upload())
+const stored = await upload()
+await record(owner, 'PATCH /imports/{id}', stored, { mapping: { staff: 'staff' } })
+await until(() => owner.get(`/imports/${stored.id}`), 'state', 'ready')
+await record(owner, 'POST /imports/{id}/confirm', stored)
+await until(() => owner.get(`/imports/${stored.id}`), 'state', 'done')
+await record(owner, 'GET /imports/{id}', stored)
+await record(owner, 'GET /imports')
+await record(owner, 'POST /imports/{id}/undo', stored)
+await record(owner, 'GET /audit')
+
+await record(app.visitor(), 'POST /operator/hosts', {}, { email: person.email, isHost: true }, operator)
+const salon = { id: workspaceId }
+await record(owner, 'GET /host/workspaces')
+const given = { plan: 'lite', trialEndsAt: null, reason: 'They asked for it by mail' }
+await record(owner, 'PATCH /host/workspaces/{id}/plan', salon, given)
+await record(owner, 'POST /host/workspaces/{id}/suspension', salon, { suspended: true, reason: 'Not paid for a month' })
+await record(owner, 'GET /host/workspaces/{id}/changes', salon)
+
+writeFileSync(FILE, `${JSON.stringify(examples, null, 2)}\n`)
+await app.close()
+await store.close()
