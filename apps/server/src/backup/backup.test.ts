@@ -120,7 +120,8 @@ async function reportsOf(scope: WorkspaceScope): Promise<string[]> {
       expect(response.status).toBe(200)
       text = await response.text()
     }
-    sums.push(`${path} ${sha256(text)}`)
+    // a page's cursor is sealed anew each time
+    sums.push(`${path} ${sha256(text.replace(/"next":"[^"]*"/, '"next":""'))}`)
   }
   return sums
 }
