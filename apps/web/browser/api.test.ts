@@ -26,6 +26,8 @@ test('an owner makes a key that lets a program in until it is revoked, and a web
   page.on('dialog', (dialog) => dialog.accept())
   await page.goto('/settings')
   await page.getByRole('link', { name: uk.api.title }).click()
+  // the settings have a name field too
+  await page.getByRole('heading', { name: uk.api.title }).waitFor()
   await page.getByRole('textbox', { name: uk.api.keyName }).fill('Power BI')
   await page.getByRole('checkbox', { name: uk.api.scopes['clients:read'] }).check()
   await page.getByRole('button', { name: uk.api.makeKey }).click()
