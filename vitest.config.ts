@@ -16,7 +16,16 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'web', include: ['apps/web/src/**/*.test.ts'] } },
-      { extends: true, test: { name: 'browser', include: ['apps/web/browser/**/*.test.ts'], maxWorkers: 2 } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['apps/web/browser/**/*.test.ts'],
+          maxWorkers: 2,
+          // after the others: a browser and its server want the machine for themselves
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 })
