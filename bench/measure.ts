@@ -13,12 +13,15 @@ export async function timed(runs: number, work: () => unknown): Promise<Timing> 
   return timing!
 }
 
-/** Times several works as {@link timed}, in turn, so that whatever else the machine does slows all of them. */
+/**
+ * Times several works as {@link timed}, in turn, so that whatever else the machine does slows all of them. At each turn a
+ * work is done once before it is timed: the one before it has taken the caches.
+ */
 export async function timedInTurn(runs: number, works: readonly (() => unknown)[]): Promise<Timing[]> {
-  for (const work of works) await work()
   const times = works.map((): number[] => [])
   for (let run = 0; run < runs; run++) {
     for (const [i, work] of works.entries()) {
+      await work()
       const begin = performance.now()
       await work()
       times[i]!.push(performance.now() - begin)

@@ -38,7 +38,7 @@ import { lifetimeRoutes } from './reports/lifetime-routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { todayIn } from './today.ts'
 import { type WebhookDeps, webhookRoutes } from './webhooks/index.ts'
-import { readWorkspace, workspaceRoutes } from './workspace/index.ts'
+import { WorkspaceReader, workspaceRoutes } from './workspace/index.ts'
 
 export interface AppDeps extends ImportDeps, AccountDeps, MemberDeps, WebhookDeps {
   store: Store
@@ -65,6 +65,7 @@ export function createApp(deps: AppDeps) {
   app.use(securityHeaders(deps.publicUrl))
   operationsRoutes(app, deps.operations)
   const people = new KnownPeople(doors)
+  const workspaces = new WorkspaceReader()
   app.use('/api/*', sameOriginOnly(deps.publicUrl), smallJsonOnly(), people.forgetOnWrite())
   app.on(['GET', 'POST'], '/api/auth/*', (c) => answerAuth(doors.auth, c))
   docsRoutes(app)
@@ -91,7 +92,7 @@ export function createApp(deps: AppDeps) {
     c.set('actor', actor)
     c.set('userId', user?.id ?? null)
     c.set('who', who)
-    const workspace = await readWorkspace(scope)
+    const workspace = await workspaces.read(scope)
     if (workspace.suspendedAt && who.kind !== 'commandLine') throw new AppError('workspaceSuspended')
     const plan = who.kind === 'commandLine' ? null : planInForce(deps.plans, workspace)
     if (who.kind === 'apiKey' && !includes(plan, 'api')) {

@@ -2,32 +2,31 @@ import type { MiddlewareHandler } from 'hono'
 import { LRUCache } from 'lru-cache'
 import { type Doors, type Identity, identify } from './identify.ts'
 
-const SECOND = 1_000
+const KEPT_MS = 5_000
 const MOST = 10_000
 
 /**
- * Remembers for a second who a session belongs to: a page asks ten things at once, and finding out takes the database
+ * Remembers for five seconds who a session belongs to: a page asks ten things at once, and finding out takes the database
  * longer than most answers. Whatever is written through this server makes it forget everybody at once; what another
- * server writes, such as a session ended there, is seen a second later.
+ * server writes, such as a session ended there, is seen when these seconds are over.
  */
 export class KnownPeople {
   private readonly doors: Doors
-  private readonly known = new LRUCache<string, Identity>({ max: MOST, ttl: SECOND })
-  private writes = 0
+  private readonly known = new LRUCache<string, Promise<Identity>>({ max: MOST, ttl: KEPT_MS })
 
   constructor(doors: Doors) {
     this.doors = doors
   }
 
   /** As {@link identify}; keys and the command line are looked up each time. */
-  async identify(headers: Headers): Promise<Identity> {
+  identify(headers: Headers): Promise<Identity> {
     const cookie = headers.has('authorization') ? null : headers.get('cookie')
     if (!cookie) return identify(this.doors, headers)
     const known = this.known.get(cookie)
     if (known) return known
-    const { writes } = this
-    const identity = await identify(this.doors, headers)
-    if (writes === this.writes) this.known.set(cookie, identity)
+    const identity = identify(this.doors, headers)
+    this.known.set(cookie, identity)
+    identity.catch(() => this.known.delete(cookie))
     return identity
   }
 
@@ -35,17 +34,12 @@ export class KnownPeople {
   forgetOnWrite(): MiddlewareHandler {
     return async (c, next) => {
       if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-      this.forget()
+      this.known.clear()
       try {
         await next()
       } finally {
-        this.forget()
+        this.known.clear()
       }
     }
-  }
-
-  private forget() {
-    this.writes++
-    this.known.clear()
   }
 }
