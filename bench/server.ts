@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { folderSecret } from '../apps/server/src/folder-secret.ts'
 
@@ -26,7 +28,8 @@ export interface Server {
 /** A server of its own process, spoken to as its operator. */
 export async function start(settings: Settings): Promise<Server> {
   const env = { ...process.env, DATABASE_URL: '', ...settings, PORT: '0', COMEBACK_NO_OPEN: '1' }
-  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  showAllButRequests(child.stderr)
   process.once('exit', () => child.kill())
   const [line] = await once(child.stdout.setEncoding('utf8'), 'data')
   const url = /http\S+(?<!\/)/.exec(line)![0]
@@ -42,6 +45,13 @@ export async function start(settings: Settings): Promise<Server> {
     get: call,
     post: async (path, body) => (await call(path, { method: 'POST', body: body ?? null })).json(),
   }
+}
+
+/** The server's log, but for the thousands of requests of a benchmark. */
+function showAllButRequests(log: Readable) {
+  createInterface(log).on('line', (line) => {
+    if (!line.includes('"event":"request"')) console.error(line)
+  })
 }
 
 export async function stop(child: ChildProcess) {

@@ -35,10 +35,6 @@ export class CopyReader {
     return columns >= 0
   }
 
-  smallint(absent = 0): number {
-    return this.#size() < 0 ? absent : this.#view.getInt16(this.#take(2))
-  }
-
   integer(absent = 0): number {
     return this.#size() < 0 ? absent : this.#view.getInt32(this.#take(4))
   }
@@ -49,8 +45,12 @@ export class CopyReader {
     return this.#view.getInt32(at) * TWO_32 + this.#view.getUint32(at + 4)
   }
 
-  boolean(): boolean {
-    return this.#size() > 0 && this.#view.getUint8(this.#take(1)) !== 0
+  /** Puts the upper and the lower half of a bigint, which must not be NULL, at `place` of two columns. */
+  integerPair(upper: Int32Array, lower: Int32Array, place: number) {
+    this.#size()
+    const at = this.#take(8)
+    upper[place] = this.#view.getInt32(at)
+    lower[place] = this.#view.getInt32(at + 4)
   }
 
   /** day number from 1970-01-01 */
