@@ -45,6 +45,8 @@ const BY_SCOPE: Record<KeyScope, RegExp> = {
   'contacts:read': /^$/,
   'imports:write': /\/api\/imports/,
   'webhooks:write': /\/api\/webhooks/,
+  'winback:read': /^$/,
+  'winback:write': /^$/,
 }
 
 /** Requests made up for each operation; ten thousand in all with FUZZ=10000. */

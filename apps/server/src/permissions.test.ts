@@ -29,6 +29,9 @@ const TABLE = {
   canSeeAudit: '✓ ✓ – – – –',
   canManageKeys: '✓ ✓ – – – –',
   canManageWebhooks: '✓ ✓ – – – –',
+  canSeeBonuses: '✓ ✓ ✓ – ✓ ✓',
+  canGiveBonuses: '✓ ✓ ✓ – – –',
+  canSetBonusRules: '✓ ✓ – – – –',
 } as const
 
 const COLUMNS = [...ROLES, 'stranger'] as const
@@ -45,26 +48,29 @@ test('every predicate about an actor is in the table', () => {
   expect(predicates.sort()).toEqual(Object.keys(TABLE).sort())
 })
 
-/** What a key of each scope alone may do, as whoever made it; columns: reports, clients, contacts, imports, webhooks. */
+/** What a key of each scope alone may do, as whoever made it; columns as in KEY_SCOPES. */
 const BY_SCOPE: Record<keyof typeof TABLE, string> = {
-  canSeeSalon: '✓ ✓ ✓ ✓ ✓',
-  canSeeReports: '✓ – – – –',
-  canSeeSalonReports: '✓ – – – –',
-  canListClients: '– ✓ – – –',
-  canSeeContacts: '– – ✓ – –',
-  canSeeNames: '– – ✓ – –',
-  canExport: '✓ – – – –',
-  canExportClients: '– ✓ – – –',
-  canSeeQuality: '✓ – – – –',
-  canImport: '– – – ✓ –',
-  canUndoImport: '– – – ✓ –',
-  canChangeSettings: '– – – – –',
-  canSeeMembers: '– – – – –',
-  canKeepConsents: '– – – – –',
-  canAnswerForData: '– – – – –',
-  canSeeAudit: '– – – – –',
-  canManageKeys: '– – – – –',
-  canManageWebhooks: '– – – – ✓',
+  canSeeSalon: '✓ ✓ ✓ ✓ ✓ ✓ ✓',
+  canSeeReports: '✓ – – – – – –',
+  canSeeSalonReports: '✓ – – – – – –',
+  canListClients: '– ✓ – – – – –',
+  canSeeContacts: '– – ✓ – – – –',
+  canSeeNames: '– – ✓ – – – –',
+  canExport: '✓ – – – – – –',
+  canExportClients: '– ✓ – – – – –',
+  canSeeQuality: '✓ – – – – – –',
+  canImport: '– – – ✓ – – –',
+  canUndoImport: '– – – ✓ – – –',
+  canChangeSettings: '– – – – – – –',
+  canSeeMembers: '– – – – – – –',
+  canKeepConsents: '– – – – – – –',
+  canAnswerForData: '– – – – – – –',
+  canSeeAudit: '– – – – – – –',
+  canManageKeys: '– – – – – – –',
+  canManageWebhooks: '– – – – ✓ – –',
+  canSeeBonuses: '– – – – – ✓ –',
+  canGiveBonuses: '– – – – – – ✓',
+  canSetBonusRules: '– – – – – – –',
 }
 
 test.each(Object.entries(BY_SCOPE))('%s by a key', (name, row) => {
@@ -101,6 +107,9 @@ test('a person limited to locations does nothing to the whole book', () => {
     'canChangeSettings',
     'canSeeMembers',
     'canSeeAudit',
+    'canSeeBonuses',
+    'canGiveBonuses',
+    'canSetBonusRules',
   ] as const
   expect(whole.filter((name) => permissions[name](manager))).toEqual([])
   expect(permissions.canManage(manager, 'master')).toBe(false)

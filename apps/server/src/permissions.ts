@@ -5,7 +5,15 @@ export const ROLES = ['owner', 'manager', 'administrator', 'master', 'analyst'] 
 export type Role = (typeof ROLES)[number]
 
 /** What a key may be for. It sees numbers and people only as far as one of these says so. */
-export const KEY_SCOPES = ['reports:read', 'clients:read', 'contacts:read', 'imports:write', 'webhooks:write'] as const
+export const KEY_SCOPES = [
+  'reports:read',
+  'clients:read',
+  'contacts:read',
+  'imports:write',
+  'webhooks:write',
+  'winback:read',
+  'winback:write',
+] as const
 export type KeyScope = (typeof KEY_SCOPES)[number]
 
 /** Whoever a request is made by, as far as one workspace is concerned; a stranger looks at the demo salon. */
@@ -85,6 +93,15 @@ export const canManage = (actor: Actor, role: Role): boolean =>
 
 /** Addresses that are told of events. */
 export const canManageWebhooks = everywhere(is('webhooks:write', 'owner', 'manager'))
+
+/** The bonus ledger: what clients hold, what it costs. Who sees no contacts sees it without people. */
+export const canSeeBonuses = everywhere(is('winback:read', 'owner', 'manager', 'administrator', 'analyst', 'stranger'))
+
+/** Give bonuses, take them as payment, undo either. */
+export const canGiveBonuses = everywhere(is('winback:write', 'owner', 'manager', 'administrator'))
+
+/** What a bonus is worth, how long it lasts, how much of a bill it pays. */
+export const canSetBonusRules = everywhere(is('noKey', 'owner', 'manager'))
 
 /** Keys let programs in: no key makes another one. */
 export const canManageKeys = everywhere(is('noKey', 'owner', 'manager'))

@@ -8,6 +8,7 @@ const TABLE = {
   files: '– ✓ ✓ ✓',
   fairComparison: '– – ✓ ✓',
   forecasts: '– – ✓ ✓',
+  winback: '– – ✓ ✓',
   api: '– – ✓ ✓',
 } as const
 

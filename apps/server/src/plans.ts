@@ -16,6 +16,8 @@ const LEAST = {
   fairComparison: 'pro',
   /** who is likely to come again, and what they will bring */
   forecasts: 'pro',
+  /** groups, bonuses, campaigns, the call list */
+  winback: 'pro',
   /** keys for programs */
   api: 'pro',
 } as const satisfies Record<string, Plan>

@@ -55,6 +55,8 @@ export const api: Catalogue['api'] = {
     'contacts:read': 'See clients’ names, phones and e-mails as well',
     'imports:write': 'Import files and undo imports',
     'webhooks:write': 'Manage webhooks',
+    'winback:read': 'See groups, bonuses and campaigns',
+    'winback:write': 'Change groups, give bonuses, prepare campaigns',
   },
   events: {
     'data.changed': 'Data or rules have changed, and numbers may differ',

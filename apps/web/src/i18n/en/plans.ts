@@ -29,6 +29,10 @@ export const plans: Catalogue['plans'] = {
       title: 'A forecast for each client',
       text: 'Who is likely to come again, and what they will bring in a year.',
     },
+    winback: {
+      title: 'Winning clients back',
+      text: 'Groups, bonuses, campaigns and the call list, and how many clients came back because of them.',
+    },
     api: { title: 'Keys for programs', text: 'Your programs read the same numbers through the API.' },
   },
   suspendedTitle: 'This salon is suspended',
