@@ -3,6 +3,7 @@ import { dataVersion } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import type { WorkspaceSettings } from '../workspace/index.ts'
+import type { ClientOrders } from './client-orders.ts'
 import { FitQueue } from './fit-in-worker.ts'
 import { loadColumns, updateColumns } from './load-columns.ts'
 
@@ -19,6 +20,7 @@ export interface Columns {
   cadence(asOf: Day): Cadence
   /** lifetime model and forecasts as known at the end of a day; fitting takes up to seconds, in another thread */
   lifetime(asOf: Day): Promise<Lifetime | 'notInPlan'>
+  orders: ClientOrders
 }
 
 /**

@@ -11,6 +11,7 @@ import {
 } from '@comeback/retention'
 import { type Contact, findContacts, searchClients } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
+import { firstAfter, inOrder } from './client-orders.ts'
 import { type Columns, clientIndex } from './columns.ts'
 import { type Forecast, type ForecastState, forecastOf, forecastState, soon } from './forecast.ts'
 
@@ -107,43 +108,78 @@ export async function listClients(
   options: ListOptions,
   among?: number[],
 ): Promise<PeoplePage<Person>> {
+  const { after = null, limit, sort, desc } = options
   const cadence = columns.cadence(asOf)
   const lifetime = await soon(columns.lifetime(asOf))
-  const wanted = options.search ? await searchIndices(scope, columns, options.search) : null
-  const candidates = among ?? Array.from(columns.clientIds, (_, client) => client)
-  const found: Known[] = []
-  for (const client of candidates) {
-    if (wanted && !wanted.has(client)) continue
+  const forecast = forecastState(lifetime)
+  const know = (client: number): Known | null => {
     const summary = summariseClient(columns.visits, cadence, client)
-    if (summary && isAsked(summary, options)) found.push({ ...summary, ...forecastOf(lifetime, client) })
+    return summary && { ...summary, ...forecastOf(lifetime, client) }
   }
-  const withContacts = async (rows: Known[]) => {
+  const placesOf = async (rows: Known[]): Promise<ListPlace[]> => {
     const ids = rows.map(({ client }) => columns.clientIds[client]!)
+    if (sort !== 'name') return rows.map((row, i) => ({ key: SORTS[sort](row), id: ids[i]! }))
     const contacts = await findContacts(scope, ids)
-    return rows.map((row, i) => ({ ...row, ...contacts.get(ids[i]!)!, daysOverdue: daysOverdue(row) }))
-  }
-  const { after = null, limit, sort, desc } = options
-  const placed = async (): Promise<Placed[]> => {
-    const idOf = ({ client }: Known) => columns.clientIds[client]!
-    if (sort !== 'name') return found.map((row) => ({ row, key: SORTS[sort](row), id: idOf(row) }))
     // the nameless are not known by a name: they come last
-    return (await withContacts(found)).map((row) => ({ row, key: row.name || null, id: idOf(row) }))
+    return ids.map((id) => ({ key: contacts.get(id)!.name || null, id }))
   }
   const compare = inOrder(desc)
-  const sorted = (await placed()).sort(compare)
-  const start = after === null ? 0 : firstAfter(sorted, after, compare)
-  const page = sorted.slice(start, start + limit)
+  const sortAll = async () => sorted(await askedFor(scope, columns, know, options, among), placesOf, compare)
+  const order =
+    among || isNarrowed(options)
+      ? await sortAll()
+      : await columns.orders.get(`${asOf} ${sort} ${desc} ${forecast}`, sortAll)
+  const placeOf = async (client: number) => (await placesOf([know(client)!]))[0]!
+  const start = after === null ? 0 : await firstAfter(order, after, compare, placeOf)
+  const page = Array.from(order.subarray(start, start + limit), (client) => know(client)!)
   const end = page.at(-1)
   return {
-    total: found.length,
-    forecast: forecastState(lifetime),
-    rows: await withContacts(page.map(({ row }) => row)),
-    last: end && start + limit < sorted.length ? { key: end.key, id: end.id } : null,
+    total: order.length,
+    forecast,
+    rows: await withContacts(scope, columns, page),
+    last: end && start + limit < order.length ? await placeOf(end.client) : null,
   }
 }
 
-interface Placed extends ListPlace {
-  row: Known
+/** Those of the clients whom the options ask for. */
+async function askedFor(
+  scope: WorkspaceScope,
+  columns: Columns,
+  know: (client: number) => Known | null,
+  options: ListOptions,
+  among: number[] | undefined,
+): Promise<Known[]> {
+  const wanted = options.search ? await searchIndices(scope, columns, options.search) : null
+  const found: Known[] = []
+  for (const client of among ?? columns.clientIds.keys()) {
+    if (wanted && !wanted.has(client)) continue
+    const known = know(client)
+    if (known && isAsked(known, options)) found.push(known)
+  }
+  return found
+}
+
+async function sorted(
+  rows: Known[],
+  placesOf: (rows: Known[]) => Promise<ListPlace[]>,
+  compare: (a: ListPlace, b: ListPlace) => number,
+): Promise<Int32Array> {
+  const places = await placesOf(rows)
+  const order = rows.map(({ client }, i) => ({ client, place: places[i]! }))
+  return Int32Array.from(
+    order.sort((a, b) => compare(a.place, b.place)),
+    ({ client }) => client,
+  )
+}
+
+async function withContacts(scope: WorkspaceScope, columns: Columns, rows: Known[]): Promise<Person[]> {
+  const ids = rows.map(({ client }) => columns.clientIds[client]!)
+  const contacts = await findContacts(scope, ids)
+  return rows.map((row, i) => ({ ...row, ...contacts.get(ids[i]!)!, daysOverdue: daysOverdue(row) }))
+}
+
+function isNarrowed({ search, state, expected, staff }: ListOptions): boolean {
+  return Boolean(search || state || expected) || staff !== undefined
 }
 
 function isAsked({ state, expectedOn, staff }: ClientSummary, asked: ListOptions): boolean {
@@ -163,28 +199,4 @@ async function searchIndices(scope: WorkspaceScope, columns: Columns, search: st
 export function daysOverdue({ expectedGap, daysSince, state }: ClientSummary): number | null {
   if (expectedGap === null || state === 'booked') return null
   return Math.max(0, daysSince - Math.round(expectedGap))
-}
-
-const collator = new Intl.Collator('uk')
-
-/** What is not known comes last in either direction; then by id, so that pages do not shuffle. */
-function inOrder(desc: boolean) {
-  const direction = desc ? -1 : 1
-  return (a: ListPlace, b: ListPlace): number => {
-    if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null) || a.id - b.id
-    const order = typeof a.key === 'string' ? collator.compare(a.key, String(b.key)) : Number(a.key) - Number(b.key)
-    return order * direction || a.id - b.id
-  }
-}
-
-/** Where in a sorted list the places after this one begin. */
-function firstAfter(sorted: Placed[], after: ListPlace, compare: ReturnType<typeof inOrder>): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (compare(sorted[middle]!, after) <= 0) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -3,6 +3,7 @@ import { buildVisits, cadenceOf, type LineTable, replaceClients, type Visits, WA
 import { type LoadedLines, loadChange, loadLineTable } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { rememberByDay } from './by-day.ts'
+import { ClientOrders } from './client-orders.ts'
 import type { Columns } from './columns.ts'
 import type { FitQueue } from './fit-in-worker.ts'
 
@@ -59,6 +60,7 @@ function columnsOf(
     ...counts,
     cadence: rememberByDay(KEPT_CADENCES, (asOf) => cadenceOf(visits, asOf, settings.thresholds)),
     lifetime: rememberByDay(KEPT_LIFETIMES, (asOf) => fits.run(visits, asOf, minorPerMajor)),
+    orders: new ClientOrders(),
   }
 }
 
