@@ -4,11 +4,10 @@ import { loadDemo } from './demo/index.ts'
 import { apiOf } from './testing.ts'
 
 /** What lists do while a model is being fitted: ask again. */
-async function settled(ask: () => Promise<{ body: { forecast: string } }>) {
+async function settled<Body extends { forecast: string }>(ask: () => Promise<{ body: Body }>): Promise<Body> {
   for (;;) {
     const { body } = await ask()
-    // biome-ignore lint/suspicious/noExplicitAny: bodies are read as a page would
-    if (body.forecast !== 'pending') return body as any
+    if (body.forecast !== 'pending') return body
     await new Promise((done) => setTimeout(done, 100))
   }
 }

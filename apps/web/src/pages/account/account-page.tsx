@@ -8,6 +8,7 @@ import { Failure } from '../../components/failure.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './account.module.css'
+import { deviceOf } from './device-of.ts'
 import { SecondFactorSettings } from './second-factor-settings.tsx'
 
 /** One's own account: password, second factor, and where one is signed in. */
@@ -94,7 +95,7 @@ function OpenSessions() {
       <ul className={classes.sessions}>
         {open.map((each) => (
           <li key={each.id}>
-            {formats.moment(each.createdAt)} <small>{each.userAgent}</small>
+            {formats.moment(each.createdAt)} <small>{deviceOf(each.userAgent)}</small>
           </li>
         ))}
       </ul>

@@ -28,6 +28,7 @@ function Members() {
   const queries = useQueryClient()
   const members = useQuery(membersQuery)
   const rightsText = useRightsText()
+  const owners = members.data?.members.filter(({ role }) => role === 'owner').length
   const withdraw = useMutation({
     mutationFn: withdrawInvitation,
     onSuccess: () => queries.invalidateQueries({ queryKey: membersQuery.queryKey }),
@@ -44,7 +45,7 @@ function Members() {
           <Card label={say('account.members')}>
             <ul className={classes.people}>
               {members.data.members.map((member) => (
-                <MemberRow key={member.id} member={member} />
+                <MemberRow key={member.id} member={member} isLastOwner={member.role === 'owner' && owners === 1} />
               ))}
             </ul>
           </Card>
@@ -79,7 +80,8 @@ function Members() {
   )
 }
 
-function MemberRow({ member }: { member: Member }) {
+/** The last owner stays as they are: nobody would be left to decide. */
+function MemberRow({ member, isLastOwner }: { member: Member; isLastOwner: boolean }) {
   const { say } = useWords()
   const { user } = useSession()
   const may = useMay()
@@ -90,7 +92,7 @@ function MemberRow({ member }: { member: Member }) {
     onSuccess,
   })
   const remove = useMutation({ mutationFn: () => removeMember(member.id), onSuccess })
-  const mayManage = may((actor) => canManage(actor, member.role))
+  const mayManage = !isLastOwner && may((actor) => canManage(actor, member.role))
   const error = change.error ?? remove.error
   return (
     <li>
