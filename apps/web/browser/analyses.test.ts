@@ -51,7 +51,7 @@ describe.each([
   test('the return curve: its numbers are those of the API, groups can be drawn and the day pointed at', async () => {
     const { groups, logRank } = await ask<Curve>('curve?base=2025-Q4&by=staff')
     expect(logRank!.p).toBeLessThan(0.001)
-    const { page, context, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(browser, server.url, screen, language)
     await page.goto('/retention?base=2025-Q4&return=next&tab=curve')
     await page.getByRole('combobox', { name: words.curve.by }).selectOption('staff')
     await page.getByText(words.curve.among.staff).first().waitFor()
@@ -80,14 +80,14 @@ describe.each([
       .first()
       .waitFor()
     await look('curve')
-    await context.close()
+    await page.close()
   })
 
   test('cohorts: a cell says its share in words and opens its people; the arrow keys move on', async () => {
     const { cohorts } = await ask<Cohorts>('cohorts')
     const october = cohorts.find(({ month }) => month === '2025-10')!
     const cell = october.cells[3]!
-    const { page, context, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(browser, server.url, screen, language)
     await page.goto('/retention?tab=cohorts')
     const row = page
       .getByRole('table', { name: words.cohorts.title })
@@ -118,14 +118,14 @@ describe.each([
     await page.getByText(words.cohorts.money, { exact: true }).click()
     await page.getByText(words.cohorts.textMoney).waitFor()
     expect(plain(await button.innerText())).toBe(plain(formats.amount(cell.revenue!, 'UAH')))
-    await context.close()
+    await page.close()
   })
 
   test('masters: raw and fair side by side, with the verdict, what was expected and why', async () => {
     const answer = await ask<Comparison>('comparison?base=2025-12&return=next')
     const rows = 'rows' in answer ? answer.rows : []
     const of = (name: string): FairRow => rows.find(({ key }) => key === name)!
-    const { page, context, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(browser, server.url, screen, language)
     await page.goto('/retention?base=2025-12&return=next&tab=staff')
     const fair = async (name: string) => plain(await rowOf(page, words.fair.table.verdict, name).innerText())
     await rowOf(page, words.fair.table.verdict, 'Кароліна').waitFor()
@@ -142,11 +142,11 @@ describe.each([
     await rowOf(page, words.fair.table.verdict, 'Кароліна').getByRole('button').click()
     await page.getByText(words.fair.parts, { exact: true }).waitFor()
     expect(await page.getByRole('dialog').getByRole('row').count()).toBe(of('Кароліна').strata.length + 1)
-    await context.close()
+    await page.close()
   })
 
   test('the report as of a past day, and the way back', async () => {
-    const { page, context, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(browser, server.url, screen, language)
     await page.goto('/retention?base=2025-12&return=next&asOf=2026-01-15')
     const answer = page.getByRole('region', { name: words.retention.cameBack })
     await answer.waitFor()
@@ -158,6 +158,6 @@ describe.each([
     expect(page.url()).toContain('base=2025-12')
     expect(page.url()).not.toContain('asOf')
     await answer.getByText(formats.percent(0.64)).first().waitFor()
-    await context.close()
+    await page.close()
   })
 })

@@ -48,7 +48,7 @@ describe('who to call in the demo salon', () => {
     const formats = formatsOf(language)
     const risk = await ask<Risk>(server.url, '/reports/risk')
     const share = (state: string) => risk.states.find((one) => one.state === state)!
-    const { page, context, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(browser, server.url, screen, language)
     const money = (minor: number) => plain(formats.money(Math.round(minor / 100) * 100, 'UAH'))
 
     await page.goto('/due')
@@ -97,7 +97,7 @@ describe('who to call in the demo salon', () => {
     const counted = ofMaster.states.find(({ state }) => state === 'atRisk')!.clients
     expect(counted).toBeLessThanOrEqual(atRisk.total)
     expect(await segment(page, 'atRisk').innerText()).toContain(String(counted))
-    await context.close()
+    await page.close()
   })
 
   test.each(LANGUAGES)(
@@ -107,7 +107,7 @@ describe('who to call in the demo salon', () => {
       const { number } = formatsOf(language)
       const { holdOut, totals, model } = await ask<Lifetime>(server.url, '/reports/lifetime')
       if (!holdOut || 'reason' in holdOut || !totals || !model || 'reason' in model) throw new Error('no model')
-      const { page, context, look } = await visit(browser, server.url, 'desktop', language)
+      const { page, look } = await visit(browser, server.url, 'desktop', language)
       await page.goto('/due')
       const panel = page.getByRole('region', { name: words.forecast.title })
       await panel.getByText(words.forecast.title).click()
@@ -129,12 +129,12 @@ describe('who to call in the demo salon', () => {
         expect(names[place]).toContain(person.name)
       })
       await look('lost-by-value')
-      await context.close()
+      await page.close()
     },
   )
 
   test('a forecast that is still being computed says so and then appears in place', async () => {
-    const { page, context } = await visit(browser, server.url, 'desktop', 'en')
+    const { page } = await visit(browser, server.url, 'desktop', 'en')
     let fitted = false
     await page.route(/\/api\/(reports\/(lifetime|risk)|clients)(\?|$)/, async (route) => {
       const response = await route.fetch()
@@ -153,12 +153,12 @@ describe('who to call in the demo salon', () => {
     await computing.waitFor({ state: 'detached' })
     const due = await ask<PeoplePage>(server.url, '/clients?state=due&sort=value12m&desc=true&limit=1')
     await page.locator('tbody tr:first-child').filter({ hasText: due.rows[0]!.name }).waitFor()
-    await context.close()
+    await page.close()
   })
 
   test('the list is copied as lines for a chat or a table', async () => {
-    const { page, context } = await visit(browser, server.url, 'desktop', 'uk')
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const { page } = await visit(browser, server.url, 'desktop', 'uk')
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     const { rows } = await ask<PeoplePage>(server.url, '/clients?state=due&sort=value12m&desc=true&limit=1000')
     await page.goto('/due')
     await people(page).first().waitFor()
@@ -166,7 +166,7 @@ describe('who to call in the demo salon', () => {
     await page.getByText(/Скопійовано/).waitFor()
     const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n')
     expect(lines.map((line) => line.split('\t')[1])).toEqual(rows.map(({ phone }) => phone))
-    await context.close()
+    await page.close()
   })
 })
 
@@ -182,7 +182,7 @@ describe('who to call in a small young salon', () => {
 
   test.each(LANGUAGES)('in %s it says why there is no forecast, and goes by days overdue', async (language) => {
     const words = WORDS[language]
-    const { page, context, look } = await visit(browser, server.url, 'phone', language, owner)
+    const { page, look } = await visit(browser, server.url, 'phone', language, owner)
     await page.goto('/due?list=longOverdue')
     await people(page).first().waitFor()
     await page.getByText(words.due.shortHistory).waitFor()
@@ -200,7 +200,7 @@ describe('who to call in a small young salon', () => {
     await page.goto('/due?list=week')
     await page.getByText(words.due.empty.week).waitFor()
     expect(await segment(page, 'week').innerText()).toContain(words.due.nobody)
-    await context.close()
+    await page.close()
   })
 })
 

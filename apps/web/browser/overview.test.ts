@@ -48,7 +48,7 @@ describe.each([
   test('the overview shows the months of the API and opens their people', async () => {
     const { months } = await api('health')
     const [before, march, april] = months.slice(-3)
-    const { page, context, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(browser, server.url, screen, language)
     await page.goto('/overview')
     await page.getByRole('heading', { level: 1, name: words.overview.title }).waitFor()
     const tiles = page.getByRole('region', { name: new RegExp(formats.month('2026-03-01'), 'i') }).nth(1)
@@ -82,12 +82,12 @@ describe.each([
     await tiles.getByRole('link').nth(1).click()
     await page.waitForURL(/retention.*new=1/)
     expect(await peopleShown(page)).toBe(march.new)
-    await context.close()
+    await page.close()
   })
 
   test('the rebooking tab shows the rates of the API, by master and by weekday', async () => {
     const staff = await api('rebooking?base=2025-12&by=staff')
-    const { page, context, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(browser, server.url, screen, language)
     await page.goto(`/retention?${DECEMBER}&tab=rebooking`)
     const total = page.getByRole('region', { name: words.rebooking.title, exact: true })
     await total.waitFor()
@@ -113,12 +113,12 @@ describe.each([
     for (const { key, rate } of days.rows as { key: keyof typeof words.rebooking.weekdays; rate: number }[])
       expect(plain(await rowOf(words.rebooking.weekdays[key]).innerText())).toContain(plain(formats.percent(rate)))
     await look('rebooking-weekday')
-    await context.close()
+    await page.close()
   })
 
   test('other tools’ numbers open from the rate, each with its rule and ours beside', async () => {
     const { tools } = await api(`other-tools?${DECEMBER}`)
-    const { page, context, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(browser, server.url, screen, language)
     await page.goto(`/retention?${DECEMBER}`)
     await page.getByRole('button', { name: words.tools.button }).click()
     await page.waitForURL(/tools=1/)
@@ -136,13 +136,13 @@ describe.each([
     await panel.getByText(words.tools.ours, { exact: true }).waitFor()
     await items.first().waitFor()
     expect(plain(await items.first().innerText())).toContain(`${early.tools[0].open} `)
-    await context.close()
+    await page.close()
   })
 
   test('a number of the flows opens as many people', async () => {
     const { rows } = await api(`flows?${DECEMBER}`)
     const marta = rows.find(({ staff }: { staff: string }) => staff === 'Марта')
-    const { page, context, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(browser, server.url, screen, language)
     await page.goto(`/retention?${DECEMBER}&tab=flows`)
     for (const part of ['stayed', 'moved', 'missed'] as const) {
       const name = new RegExp(`^Марта, ${words.retention.flows[part]} ${marta[part]}`)
@@ -155,7 +155,7 @@ describe.each([
     await page.getByRole('button', { name: new RegExp(`^Марта, → ${first.staff} ${first.clients}`) }).click()
     expect(await peopleShown(page)).toBe(first.clients)
     await look('flows-people')
-    await context.close()
+    await page.close()
   })
 })
 
@@ -168,12 +168,12 @@ test('data without booking times has no rebooking rate, and the page says which 
     const body = ['client_id,starts_at,staff,status', ...rows].join('\n')
     await own.importFile(body)
     const owner = await signUp(browser, own.url)
-    const { page, context, look } = await visit(browser, own.url, 'phone', 'uk', owner)
+    const { page, look } = await visit(browser, own.url, 'phone', 'uk', owner)
     await page.goto('/retention?base=2024-03&return=next&tab=rebooking')
     await page.getByRole('heading', { name: uk.rebooking.missing.title }).waitFor()
     await page.getByText(/Дата створення/).waitFor()
     await look('rebooking-missing')
-    await context.close()
+    await page.close()
   } finally {
     await own.stop()
   }

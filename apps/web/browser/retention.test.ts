@@ -33,7 +33,7 @@ describe.each(visits)('retention on a $screen in $language', ({ screen, language
   const words = WORDS[language]
 
   test('from the rate to the masters, the people behind a number and the file of them', async () => {
-    const { page, context, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(browser, server.url, screen, language)
 
     await page.goto('/')
     await page.getByRole('heading', { level: 1, name: words.retention.title }).waitFor()
@@ -68,11 +68,11 @@ describe.each(visits)('retention on a $screen in $language', ({ screen, language
     ])
     const lines = (await readFile(await download.path(), 'utf8')).trim().split('\n')
     expect(lines).toHaveLength(lost + 1)
-    await context.close()
+    await page.close()
   })
 
   test('every screen of the demo salon can be read', async () => {
-    const { page, context, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(browser, server.url, screen, language)
     await page.goto('/retention?base=2025-11&return=60d&tab=service')
     const lashes = page.locator('tr, li').filter({ hasText: 'Нарощування вій' })
     await lashes.waitFor()
@@ -98,6 +98,6 @@ describe.each(visits)('retention on a $screen in $language', ({ screen, language
     await page.goto('/settings')
     await page.getByRole('heading', { name: words.settings.title }).waitFor()
     await look('settings')
-    await context.close()
+    await page.close()
   })
 })

@@ -32,14 +32,7 @@ export async function visit(
   language: Language,
   state?: State,
 ): Promise<Visitor> {
-  const context = await browser.newContext({
-    baseURL: url,
-    viewport: SCREENS[screen],
-    locale: LOCALES[language],
-    acceptDownloads: true,
-    reducedMotion: 'reduce',
-    ...(state ? { storageState: state } : {}),
-  })
+  const context = await contextFor(browser, url, screen, language, state)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
@@ -48,7 +41,8 @@ export async function visit(
   page.on('pageerror', (error) => complaints.push(error.message))
   page.setDefaultTimeout(20_000)
   const look = async (name: string) => {
-    await page.waitForLoadState('networkidle')
+    await page.waitForFunction(() => !document.querySelector('.mantine-Skeleton-root'))
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))))
     await mkdir(ARTIFACTS, { recursive: true })
     await page.screenshot({ path: join(ARTIFACTS, `${name}-${screen}-${language}.png`) })
     const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
@@ -56,6 +50,26 @@ export async function visit(
     expect(complaints, `${name}: complaints in the console`).toEqual([])
   }
   return { page, context, look }
+}
+
+const contexts = new Map<string, BrowserContext>()
+
+/** One for all visits of a test file that are alike: the page's files need not be fetched and compiled again. */
+async function contextFor(browser: Browser, url: string, screen: Screen, language: Language, state?: State) {
+  const key = JSON.stringify([url, screen, language, state])
+  const known = contexts.get(key)
+  if (known) return known
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: SCREENS[screen],
+    locale: LOCALES[language],
+    acceptDownloads: true,
+    reducedMotion: 'reduce',
+    ...(state ? { storageState: state } : {}),
+  })
+  contexts.set(key, context)
+  context.on('close', () => contexts.delete(key))
+  return context
 }
 
 /** Makes the first owner of a server; gives the cookies they are signed in with. */
