@@ -1,0 +1,50 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { openScope, type Store, type WorkspaceScope } from '../database/index.ts'
+import { workspaces } from '../database/tables.ts'
+import { type LinkSource, links, unsubscribeLinks } from './tables.ts'
+import { isToken } from './token.ts'
+
+/** Whose link was opened, and where it leads. */
+export interface OpenedLink {
+  scope: WorkspaceScope
+  token: string
+  clientId: number
+  source: LinkSource
+  url: string | null
+  isExpired: boolean
+}
+
+/** The link behind a token; `null` when there is none, or its salon is suspended. */
+export async function openLink(store: Store, token: string, now: Date): Promise<OpenedLink | null> {
+  if (!isToken(token)) return null
+  const [found] = await store.db
+    .select({ link: links })
+    .from(links)
+    .innerJoin(workspaces, eq(workspaces.id, links.workspaceId))
+    .where(and(eq(links.token, token), isNull(workspaces.suspendedAt)))
+  if (!found) return null
+  const { workspaceId, clientId, sourceKind, sourceId, url, expiresAt } = found.link
+  const source = { kind: sourceKind, id: sourceId }
+  return { scope: openScope(store, workspaceId), token, clientId, source, url, isExpired: expiresAt <= now }
+}
+
+/** Counts that a person opened a link. */
+export async function countClick({ scope: { db, workspaceId }, token }: OpenedLink, now: Date): Promise<void> {
+  await db
+    .update(links)
+    .set({
+      clicks: sql`${links.clicks} + 1`,
+      firstClickAt: sql`coalesce(${links.firstClickAt}, ${now.toISOString()}::timestamptz)`,
+      lastClickAt: now,
+    })
+    .where(and(eq(links.workspaceId, workspaceId), eq(links.token, token)))
+}
+
+/** What a token of an unsubscribe link stands for; `null` when it is none. A suspended salon's clients may refuse too. */
+export async function openUnsubscribeLink(store: Store, token: string) {
+  if (!isToken(token)) return null
+  const [found] = await store.db.select().from(unsubscribeLinks).where(eq(unsubscribeLinks.token, token))
+  if (!found) return null
+  const { workspaceId, clientId, channel } = found
+  return { scope: openScope(store, workspaceId), clientId, channel }
+}
