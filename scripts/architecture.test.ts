@@ -19,6 +19,7 @@ const LAYERS = [
   ['jobs'],
   ['webhooks'],
   ['demo', 'imports', 'reports'],
+  ['links', 'calls'],
   ['exports', 'quality', 'backup', 'host', 'privacy'],
   ['operations'],
 ]

@@ -109,6 +109,10 @@ await record(owner, 'GET /clients/{id}/personal-data', client)
 await record(owner, 'DELETE /clients/{id}/personal-data', client)
 await record(owner, 'GET /privacy/retention-preview?months=24')
 
+await record(owner, 'GET /booking-page')
+const booking = { bookingUrl: 'https://booking.example/salon', contact: '+380 44 123 45 67' }
+await record(owner, 'PATCH /booking-page', {}, booking)
+
 const hook = await record(
   owner,
   'POST /webhooks',

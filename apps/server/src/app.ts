@@ -28,6 +28,7 @@ import { servePage } from './http/serve-page.ts'
 import { smallJsonOnly } from './http/small-json-only.ts'
 import { unchanged } from './http/unchanged.ts'
 import { type ImportDeps, importRoutes } from './imports/index.ts'
+import { bookingRoutes, Guesses, linkPages, unsubscribePages } from './links/index.ts'
 import { type Operations, operationsRoutes, trackRequests } from './operations/index.ts'
 import { includes, leastPlan, planInForce } from './plans.ts'
 import { consentRoutes, personalDataRoutes, retentionRoutes } from './privacy/index.ts'
@@ -69,6 +70,9 @@ export function createApp(deps: AppDeps) {
   app.use('/api/*', sameOriginOnly(deps.publicUrl), smallJsonOnly(), people.forgetOnWrite())
   app.on(['GET', 'POST'], '/api/auth/*', (c) => answerAuth(doors.auth, c))
   docsRoutes(app)
+  const clientPages = { store, guesses: new Guesses(), now: () => new Date() }
+  linkPages(app, clientPages)
+  unsubscribePages(app, clientPages)
   for (const path of WAYS_IN) {
     app.use(path, async (c, next) => {
       await rateLimits.count(c, STRANGER)
@@ -124,6 +128,7 @@ export function createApp(deps: AppDeps) {
     .route('/api', consentRoutes(cache))
     .route('/api', personalDataRoutes(deps))
     .route('/api', retentionRoutes())
+    .route('/api', bookingRoutes())
   servePage(app, deps.pageFolder)
   return api
 }

@@ -31,10 +31,12 @@ const HOSTS = /\/host\//
 const CLOSED: Record<Role, RegExp> = {
   owner: /^$/,
   manager: /^$/,
-  administrator: /\/privacy|\/personal-data|\/audit|\/keys|\/webhooks|\/members|PATCH \/api\/workspace|\/undo/,
-  analyst: /\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/members|PATCH \/api\/workspace|\/imports/,
+  administrator:
+    /PATCH \/api\/booking-page|\/privacy|\/personal-data|\/audit|\/keys|\/webhooks|\/members|PATCH \/api\/workspace|\/undo/,
+  analyst:
+    /\/booking-page|\/calls|\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/members|PATCH \/api\/workspace|\/imports/,
   master:
-    /\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
+    /\/booking-page|\/calls|\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
 }
 
 /** What a key of one scope is let through to; everything else answers 403. */
@@ -45,8 +47,8 @@ const BY_SCOPE: Record<KeyScope, RegExp> = {
   'contacts:read': /^$/,
   'imports:write': /\/api\/imports/,
   'webhooks:write': /\/api\/webhooks/,
-  'winback:read': /^$/,
-  'winback:write': /^$/,
+  'winback:read': /^GET \/api\/(booking-page|calls)/,
+  'winback:write': /^(?!GET)\w+ \/api\/calls/,
 }
 
 /** Requests made up for each operation; ten thousand in all with FUZZ=10000. */

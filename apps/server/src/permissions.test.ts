@@ -32,6 +32,9 @@ const TABLE = {
   canSeeBonuses: '✓ ✓ ✓ – ✓ ✓',
   canGiveBonuses: '✓ ✓ ✓ – – –',
   canSetBonusRules: '✓ ✓ – – – –',
+  canSeeCalls: '✓ ✓ ✓ – – ✓',
+  canWorkCalls: '✓ ✓ ✓ – – –',
+  canSetBookingPage: '✓ ✓ – – – –',
 } as const
 
 const COLUMNS = [...ROLES, 'stranger'] as const
@@ -71,6 +74,9 @@ const BY_SCOPE: Record<keyof typeof TABLE, string> = {
   canSeeBonuses: '– – – – – ✓ –',
   canGiveBonuses: '– – – – – – ✓',
   canSetBonusRules: '– – – – – – –',
+  canSeeCalls: '– – – – – ✓ –',
+  canWorkCalls: '– – – – – – ✓',
+  canSetBookingPage: '– – – – – – –',
 }
 
 test.each(Object.entries(BY_SCOPE))('%s by a key', (name, row) => {
@@ -110,6 +116,9 @@ test('a person limited to locations does nothing to the whole book', () => {
     'canSeeBonuses',
     'canGiveBonuses',
     'canSetBonusRules',
+    'canSeeCalls',
+    'canWorkCalls',
+    'canSetBookingPage',
   ] as const
   expect(whole.filter((name) => permissions[name](manager))).toEqual([])
   expect(permissions.canManage(manager, 'master')).toBe(false)

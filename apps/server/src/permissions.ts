@@ -103,6 +103,15 @@ export const canGiveBonuses = everywhere(is('winback:write', 'owner', 'manager',
 /** What a bonus is worth, how long it lasts, how much of a bill it pays. */
 export const canSetBonusRules = everywhere(is('noKey', 'owner', 'manager'))
 
+/** Who is to be called and why, and what clients asked for on the hosted page. */
+export const canSeeCalls = everywhere(is('winback:read', 'owner', 'manager', 'administrator', 'stranger'))
+
+/** Put clients on the call list, call them, write down what came of it. */
+export const canWorkCalls = everywhere(is('winback:write', 'owner', 'manager', 'administrator'))
+
+/** Where the links of messages lead, and what the hosted page says. */
+export const canSetBookingPage = everywhere(is('noKey', 'owner', 'manager'))
+
 /** Keys let programs in: no key makes another one. */
 export const canManageKeys = everywhere(is('noKey', 'owner', 'manager'))
 

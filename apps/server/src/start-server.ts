@@ -11,6 +11,7 @@ import { startForgetting } from './forget-old.ts'
 import { createRateLimits } from './http/rate-limits.ts'
 import { createSeal } from './http/seal.ts'
 import { startImports } from './imports/index.ts'
+import { setPageAddress } from './links/index.ts'
 import { createMailer } from './mail/index.ts'
 import { limitWaiting, type Operations, openOperations, SERVER_TIMEOUTS, stopServing } from './operations/index.ts'
 import { startRetention, unlockContacts } from './privacy/index.ts'
@@ -71,6 +72,7 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
     const stopForgetting = startForgetting(store, webhooks)
     const { server, url } = await listen(app.fetch, config.host, config.port)
     store.announce(url)
+    setPageAddress(config.publicUrl ?? url)
     const stopRetention = startRetention(store, imports)
     if (config.openBrowser && process.stdout.isTTY) openBrowser(url)
     return {

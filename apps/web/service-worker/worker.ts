@@ -40,9 +40,9 @@ worker.addEventListener('fetch', (event) => {
   event.respondWith(request.mode === 'navigate' ? openPage(request) : openFile(request))
 })
 
-/** What only the server answers: the API with its description, and what concerns its running. */
+/** What only the server answers: the API with its description, the pages for clients, and what concerns its running. */
 function isServers(path: string): boolean {
-  return /^\/(api|operations|healthz|readyz|metrics)(\/|$)/.test(path)
+  return /^\/(api|l|u|r|s|operations|healthz|readyz|metrics)(\/|$)/.test(path)
 }
 
 /** The newest page there is: an update is never hidden by what is kept, unless the server cannot be had. */

@@ -138,6 +138,14 @@ export const CELL_WORDS: Record<string, Record<Language, string>> = {
   'client.exported': { uk: 'видано дані клієнта', ru: 'выданы данные клиента', en: 'client’s data handed out' },
   'client.erased': { uk: 'стерто контакти клієнта', ru: 'стёрты контакты клиента', en: 'client erased' },
   'consent.changed': { uk: 'змінено згоду клієнта', ru: 'изменено согласие клиента', en: 'consent changed' },
+  'booking.changed': {
+    uk: 'змінено посилання для запису',
+    ru: 'изменены ссылки для записи',
+    en: 'booking links changed',
+  },
+  'calls.put': { uk: 'додано до дзвінків', ru: 'добавлено в звонки', en: 'put on the call list' },
+  'call.decided': { uk: 'записано результат дзвінка', ru: 'записан итог звонка', en: 'outcome of a call noted' },
+  'call.undone': { uk: 'скасовано результат дзвінка', ru: 'отменён итог звонка', en: 'outcome of a call undone' },
   'retention.changed': { uk: 'змінено строк зберігання', ru: 'изменён срок хранения', en: 'retention period changed' },
   'retention.erased': { uk: 'стерто давні контакти', ru: 'стёрты давние контакты', en: 'old contacts erased' },
 }

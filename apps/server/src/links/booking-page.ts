@@ -31,7 +31,9 @@ export const BookingSettings = z
       .nullable()
       .openapi({ description: "Parameter that takes the client's phone; null: phones stay out of addresses" }),
     pageOn: z.boolean().openapi({ description: 'The hosted page is open to clients with a link' }),
-    publicOn: z.boolean().openapi({ description: 'The hosted page is open to everybody under an address of the salon' }),
+    publicOn: z
+      .boolean()
+      .openapi({ description: 'The hosted page is open to everybody under an address of the salon' }),
     opening: z.string().trim().max(500).openapi({ description: 'Opening words of the hosted page; empty: ours' }),
     contact: z.string().trim().max(200).openapi({ description: 'How clients reach the salon' }),
   })

@@ -9,7 +9,7 @@ export async function forgetLinks({ db, workspaceId }: WorkspaceScope, clientIds
 }
 
 /** A link a client was sent, and whether they opened it. */
-export interface SentLink {
+interface SentLink {
   url: string | null
   createdAt: string
   clicks: number

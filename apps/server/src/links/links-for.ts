@@ -6,12 +6,12 @@ import type { LinkSource } from './tables.ts'
 import { newToken } from './token.ts'
 
 /** Days a link leads somewhere; then a page says how to reach the salon. */
-export const LINK_DAYS = 90
+const LINK_DAYS = 90
 
 /** Where links lead: to an address of the salon, or to the hosted page. */
-export type LinkTarget = { kind: 'url'; url: string } | { kind: 'request' }
+type LinkTarget = { kind: 'url'; url: string } | { kind: 'request' }
 
-export interface LinksAsked {
+interface LinksAsked {
   source: LinkSource
   clientIds: readonly number[]
   target: LinkTarget

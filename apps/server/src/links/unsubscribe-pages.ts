@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
-import { recordConsent } from '../consent/index.ts'
+import { findConsents, recordConsent, standingConsent } from '../consent/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import type { Env } from '../http/env.ts'
 import { readWorkspace } from '../workspace/index.ts'
@@ -49,10 +49,12 @@ export function unsubscribePages(app: Hono<Env>, { store, guesses }: LinkDeps) {
   app.route('/', pages)
 }
 
-/** The client says it themselves: the server only writes it down. */
-function write({ scope, clientId, channel }: Refusal, granted: boolean) {
+/** The client says it themselves, the server only writes it down; said again it is no news. */
+async function write({ scope, clientId, channel }: Refusal, granted: boolean) {
+  const said = (await findConsents(scope, [clientId])).get(clientId) ?? []
+  if (standingConsent(said, channel, 'marketing')?.granted === granted) return
   const entry = { channel, purpose: 'marketing', granted, source: 'clientLink' } as const
-  return recordConsent(scope, { kind: 'system' }, clientId, entry)
+  await recordConsent(scope, { kind: 'system' }, clientId, entry)
 }
 
 async function askPage(c: Context, { scope, channel }: Refusal) {

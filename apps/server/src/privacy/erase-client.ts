@@ -4,6 +4,7 @@ import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import type { Who } from '../http/who.ts'
 import { forgetStoredFiles, type ImportDeps } from '../imports/index.ts'
+import { forgetLinks } from '../links/index.ts'
 
 /**
  * Erases a client at their request; the second time nothing happens. Throws `clientNotFound`. Numbers stay as they
@@ -20,6 +21,7 @@ export async function eraseClient(
   }
   await scope.transaction(async (inner) => {
     const [erased] = await eraseClients(inner, [clientId])
+    await forgetLinks(inner, [clientId])
     if (erased) await recordAudit(inner, who, { action: 'client.erased', subject: `client:${erased}` })
   })
   // the second time too: the process may have ended here the first time

@@ -2,6 +2,7 @@ import { recordAudit } from '../audit/index.ts'
 import { eraseClients, findLongAway } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { forgetStoredFiles, type ImportDeps } from '../imports/index.ts'
+import { forgetLinks } from '../links/index.ts'
 import { readWorkspace } from '../workspace/index.ts'
 
 const CLIENTS_AT_ONCE = 500
@@ -34,7 +35,9 @@ export function eraseLongAway(
     const ids = await findLongAway(scope, dayBefore(now, timeZone, months))
     for (let from = 0; from < ids.length; from += CLIENTS_AT_ONCE) {
       await scope.transaction(async (inner) => {
-        const clients = (await eraseClients(inner, ids.slice(from, from + CLIENTS_AT_ONCE))).length
+        const some = ids.slice(from, from + CLIENTS_AT_ONCE)
+        const clients = (await eraseClients(inner, some)).length
+        await forgetLinks(inner, some)
         const event = { action: 'retention.erased', details: { clients, months } } as const
         if (clients > 0) await recordAudit(inner, { kind: 'system' }, event)
       })

@@ -6,6 +6,7 @@ import { rowsOf, type WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import type { Who } from '../http/who.ts'
 import { imports } from '../imports/index.ts'
+import { exportLinks } from '../links/index.ts'
 import { readWorkspace } from '../workspace/index.ts'
 
 /**
@@ -27,6 +28,7 @@ export async function personalData(scope: WorkspaceScope, who: Who, clientId: nu
     client,
     appointments: await clientAppointments(scope, clientId),
     consents: consents.map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() })),
+    links: await exportLinks(scope, clientId),
     files: await filesWith(scope, clientId),
   }
 }

@@ -87,6 +87,15 @@ export const PersonalDataAnswer = z
         importId: z.number().int().nullable(),
       }),
     ),
+    links: z.array(
+      z.object({
+        url: text,
+        createdAt: z.string(),
+        clicks: z.number().int(),
+        firstClickAt: text,
+        lastClickAt: text,
+      }),
+    ),
     files: z.array(z.object({ id: z.number().int(), name: z.string(), at: z.iso.datetime() })),
   })
   .openapi('PersonalData')
