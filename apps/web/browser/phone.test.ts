@@ -4,10 +4,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CATALOGUES } from '../src/i18n/catalogue.ts'
 import { LANGUAGES } from '../src/i18n/languages.ts'
-import { uk } from '../src/i18n/uk/index.ts'
 import { launchChromium } from './chromium.ts'
 import { type SalonServer, startSalonServer } from './salon-server.ts'
-import { signUp, visit } from './visitor.ts'
+import { signIn, signUp, visit } from './visitor.ts'
 
 const VISITS = `Дата;Клієнт;Телефон;Майстер;Послуга;Сума
 01.12.2025 10:00;Ганна Рудь;+380671234501;Софія;Манікюр;450
@@ -16,7 +15,6 @@ const VISITS = `Дата;Клієнт;Телефон;Майстер;Послуг
 02.02.2026 10:00;Інна Бойко;+380671234503;Марта;Стрижка;700
 `
 const REPORT = '/retention?base=2025-12&return=next&tab=staff'
-const NO_CONNECTION = uk.phone.offline.split('{{')[0]!
 
 let server: SalonServer
 let browser: Browser
@@ -24,6 +22,8 @@ let browser: Browser
 beforeAll(async () => {
   server = await startSalonServer()
   browser = await launchChromium()
+  await server.importFile(VISITS)
+  await signUp(browser, server.url)
 })
 afterAll(async () => {
   await browser?.close()
@@ -44,49 +44,60 @@ const keptTexts = (page: Page) =>
     return (await Promise.all(texts)).flat()
   })
 
-test('the last report opens without a connection, with its date; signing out leaves nothing', async () => {
-  await server.importFile(VISITS)
-  const { page, context, look } = await visit(browser, server.url, 'phone', 'uk', await signUp(browser, server.url))
-  await page.goto('/clients')
-  await page.getByText('+380671234503').waitFor()
-  await page.goto(REPORT)
-  const rate = page
-    .locator('main')
-    .getByText(/^50\s%/)
-    .first()
-  await rate.waitFor()
-  await look('report-of-a-phone')
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
-  expect(await page.getByText(NO_CONNECTION).count()).toBe(0)
+test.each(LANGUAGES)(
+  'in %s the last report opens without a connection; signing out leaves nothing',
+  async (language) => {
+    const words = CATALOGUES[language]
+    const noConnection = words.phone.offline.split('{{')[0]!
+    const { page, context, look } = await visit(
+      browser,
+      server.url,
+      'phone',
+      language,
+      await signIn(browser, server.url),
+    )
+    await page.goto('/clients')
+    await page.getByText('+380671234503').waitFor()
+    await page.goto(REPORT)
+    const rate = page
+      .locator('main')
+      .getByText(/^50\s?%/)
+      .first()
+    await rate.waitFor()
+    await look('report-of-a-phone')
+    await page.evaluate(() => navigator.serviceWorker.ready)
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+    expect(await page.getByText(noConnection).count()).toBe(0)
 
-  await context.setOffline(true)
-  await page.reload()
-  await rate.waitFor()
-  await page.getByText(NO_CONNECTION).waitFor()
-  expect(await page.getByText(NO_CONNECTION).innerText()).toMatch(/\d\d:\d\d/)
-  expect(await page.locator('main').innerText()).toContain('Софія')
-  await page.goto('/clients')
-  await page.getByText(uk.errors.codes.notKept).waitFor()
+    await context.setOffline(true)
+    await page.reload()
+    await rate.waitFor()
+    await page.getByText(noConnection).waitFor()
+    expect(await page.getByText(noConnection).innerText()).toMatch(/\d\d:\d\d/)
+    expect(await page.locator('main').innerText()).toContain('Софія')
+    await page.goto('/clients')
+    await page.getByText(words.errors.codes.notKept).waitFor()
 
-  const kept = (await keptTexts(page)).join('\n')
-  expect(kept).toContain('/kept/reports/retention')
-  for (const contact of ['Ганна', 'Рудь', '38067']) expect(kept).not.toContain(contact)
+    const kept = (await keptTexts(page)).join('\n')
+    expect(kept).toContain('/kept/reports/retention')
+    for (const contact of ['Ганна', 'Рудь', '38067']) expect(kept).not.toContain(contact)
 
-  await context.setOffline(false)
-  await page.goto(REPORT)
-  await rate.waitFor()
-  await expect.poll(() => page.getByText(NO_CONNECTION).count()).toBe(0)
-  await page.getByRole('button', { name: uk.nav.management }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Олена' }).click()
-  await page.getByRole('menuitem', { name: uk.account.signOut }).click()
-  await page.getByRole('heading', { name: uk.account.signIn }).waitFor()
-  expect(await keptTexts(page)).toEqual([])
-  await context.setOffline(true)
-  await page.goto(REPORT)
-  await page.getByText(uk.errors.codes.offline).waitFor()
-  await context.close()
-}, 90_000)
+    await context.setOffline(false)
+    await page.goto(REPORT)
+    await rate.waitFor()
+    await expect.poll(() => page.getByText(noConnection).count()).toBe(0)
+    await page.getByRole('button', { name: words.nav.management }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Олена' }).click()
+    await page.getByRole('menuitem', { name: words.account.signOut }).click()
+    await page.getByRole('heading', { name: words.account.signIn }).waitFor()
+    expect(await keptTexts(page)).toEqual([])
+    await context.setOffline(true)
+    await page.goto(REPORT)
+    await page.getByText(words.errors.codes.offline).waitFor()
+    await context.close()
+  },
+  90_000,
+)
 
 test('the app can be installed under a name and shortcuts of each language', async () => {
   for (const language of LANGUAGES) {

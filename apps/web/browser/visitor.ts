@@ -72,11 +72,21 @@ async function contextFor(browser: Browser, url: string, screen: Screen, languag
   return context
 }
 
+const OWNER = { email: 'olena@salon.test', password: 'дуже довгий пароль' }
+
 /** Makes the first owner of a server; gives the cookies they are signed in with. */
-export async function signUp(browser: Browser, url: string): Promise<State> {
+export function signUp(browser: Browser, url: string): Promise<State> {
+  return enter(browser, url, '/api/registration', { salon: 'Салон на Подолі', name: 'Олена', ...OWNER })
+}
+
+/** Signs the owner in once more. */
+export function signIn(browser: Browser, url: string): Promise<State> {
+  return enter(browser, url, '/api/auth/sign-in/email', OWNER)
+}
+
+async function enter(browser: Browser, url: string, door: string, data: object): Promise<State> {
   const context = await browser.newContext({ baseURL: url })
-  const data = { salon: 'Салон на Подолі', name: 'Олена', email: 'olena@salon.test', password: 'дуже довгий пароль' }
-  const answer = await context.request.post('/api/registration', { data })
+  const answer = await context.request.post(door, { data, headers: { origin: url } })
   expect(answer.status()).toBe(200)
   const state = await context.storageState()
   await context.close()
