@@ -19,6 +19,7 @@ const LAYERS = [
   ['jobs'],
   ['webhooks'],
   ['demo', 'imports', 'reports'],
+  ['bonuses'],
   ['links', 'calls'],
   ['exports', 'quality', 'backup', 'host', 'privacy'],
   ['operations'],

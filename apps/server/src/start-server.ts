@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { createAuth, registrationOf } from './accounts/index.ts'
 import { createApp } from './app.ts'
+import { startExpiring } from './bonuses/index.ts'
 import { readConfig } from './config.ts'
 import { type OpenStore, openStore } from './database/index.ts'
 import { folderSecret } from './folder-secret.ts'
@@ -74,6 +75,7 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
     store.announce(url)
     setPageAddress(config.publicUrl ?? url)
     const stopRetention = startRetention(store, imports)
+    const stopExpiring = startExpiring(store)
     if (config.openBrowser && process.stdout.isTTY) openBrowser(url)
     return {
       url,
@@ -81,6 +83,7 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
       close: async () => {
         stopForgetting()
         await stopRetention()
+        await stopExpiring()
         await close(server, operations, [imports, webhooks], store)
       },
     }

@@ -105,10 +105,14 @@ async function createClients({ db, workspaceId }: WorkspaceScope, importId: numb
       SELECT ${workspaceId}::uuid, last.id + row_number() OVER (ORDER BY place), ${importId}::integer,
         key, external_id, name, phone, email, search_text, erased_at, had_phone
       FROM (SELECT DISTINCT ON (key) * FROM staged_clients ORDER BY key, place) staged,
-        (SELECT coalesce(max(id), 0) AS id FROM clients WHERE workspace_id = ${workspaceId}) last
+        (SELECT greatest(clients_numbered, (SELECT max(id) FROM clients WHERE workspace_id = ${workspaceId})) AS id
+          FROM workspaces WHERE id = ${workspaceId}) last
       WHERE NOT EXISTS (
         SELECT FROM clients c WHERE c.workspace_id = ${workspaceId} AND c.key = staged.key)
-      RETURNING 1
+      RETURNING id
+    ), numbered AS (
+      UPDATE workspaces SET clients_numbered = (SELECT max(id) FROM created)
+      WHERE id = ${workspaceId} AND EXISTS (SELECT FROM created)
     ) SELECT count(*)::integer AS count FROM created`,
   )
   return created?.count ?? 0

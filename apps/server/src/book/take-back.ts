@@ -88,7 +88,6 @@ async function deleteClients(scope: WorkspaceScope, importId: number): Promise<b
       LIMIT ${CLIENTS_AT_ONCE})
     RETURNING id`,
   )
-  // numbers are given out again: nobody may inherit what somebody else agreed to
   await forgetConsents(
     scope,
     deleted.map(({ id }) => id),

@@ -14,6 +14,8 @@ export const workspaces = pgTable('workspaces', {
   settings: jsonb().notNull().default({}),
   /** counts what changed the lines that reports see, so a cache knows when it is old */
   dataVersion: integer('data_version').notNull().default(0),
+  /** the highest number a client ever had: what points to clients by number must not come to point to others */
+  clientsNumbered: integer('clients_numbered').notNull().default(0),
   /** one of PLANS, as the host has given it; `null`: the host's default */
   plan: text().$type<Plan>(),
   /** when the plan becomes free; `null`: it stays */

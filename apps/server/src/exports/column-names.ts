@@ -147,5 +147,14 @@ export const CELL_WORDS: Record<string, Record<Language, string>> = {
   'call.decided': { uk: 'записано результат дзвінка', ru: 'записан итог звонка', en: 'outcome of a call noted' },
   'call.undone': { uk: 'скасовано результат дзвінка', ru: 'отменён итог звонка', en: 'outcome of a call undone' },
   'retention.changed': { uk: 'змінено строк зберігання', ru: 'изменён срок хранения', en: 'retention period changed' },
+  'bonuses.given': { uk: 'нараховано бонуси', ru: 'начислены бонусы', en: 'bonuses given' },
+  'bonuses.redeemed': { uk: 'оплачено бонусами', ru: 'оплачено бонусами', en: 'paid with bonuses' },
+  'bonuses.reversed': { uk: 'скасовано операцію', ru: 'отменена операция', en: 'operation with bonuses undone' },
+  'bonuses.expired': { uk: 'бонуси згоріли', ru: 'бонусы сгорели', en: 'bonuses expired' },
+  'bonusRules.changed': {
+    uk: 'змінено правила бонусів',
+    ru: 'изменены правила бонусов',
+    en: 'rules of bonuses changed',
+  },
   'retention.erased': { uk: 'стерто давні контакти', ru: 'стёрты давние контакты', en: 'old contacts erased' },
 }

@@ -73,13 +73,14 @@ describeStores('consents', (fresh) => {
     expect((await findConsents(scope, [1, 2])).size).toBe(0)
   })
 
-  test('of a client whose import is undone are not inherited by the next one of that number', async () => {
+  test('of a client whose import is undone are not inherited: nobody gets that number again', async () => {
     const { owner, scope } = await open()
     await storeVisibly(scope, 1, VISITS, YES)
     await owner.post('/clients/2/consents', { channel: 'sms', purpose: 'marketing', granted: true })
     await takeBack(scope, 1)
     await storeVisibly(scope, 2, VISITS.toReversed(), {})
-    expect((await owner.get('/clients/2/consents')).body.history).toEqual([])
+    expect((await owner.get('/clients/2/consents')).status).toBe(404)
+    expect((await owner.get('/clients/3/consents')).body.history).toEqual([])
   })
 
   test('are for those who speak with clients, about clients they may see', async () => {

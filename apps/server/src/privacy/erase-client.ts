@@ -1,4 +1,5 @@
 import { recordAudit } from '../audit/index.ts'
+import { forgetBonuses } from '../bonuses/index.ts'
 import { eraseClients, findContacts } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
@@ -22,6 +23,7 @@ export async function eraseClient(
   await scope.transaction(async (inner) => {
     const [erased] = await eraseClients(inner, [clientId])
     await forgetLinks(inner, [clientId])
+    await forgetBonuses(inner, erased ? [erased] : [])
     if (erased) await recordAudit(inner, who, { action: 'client.erased', subject: `client:${erased}` })
   })
   // the second time too: the process may have ended here the first time

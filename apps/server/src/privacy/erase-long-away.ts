@@ -1,4 +1,5 @@
 import { recordAudit } from '../audit/index.ts'
+import { forgetBonuses } from '../bonuses/index.ts'
 import { eraseClients, findLongAway } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { forgetStoredFiles, type ImportDeps } from '../imports/index.ts'
@@ -36,8 +37,10 @@ export function eraseLongAway(
     for (let from = 0; from < ids.length; from += CLIENTS_AT_ONCE) {
       await scope.transaction(async (inner) => {
         const some = ids.slice(from, from + CLIENTS_AT_ONCE)
-        const clients = (await eraseClients(inner, some)).length
+        const erased = await eraseClients(inner, some)
+        const clients = erased.length
         await forgetLinks(inner, some)
+        await forgetBonuses(inner, erased)
         const event = { action: 'retention.erased', details: { clients, months } } as const
         if (clients > 0) await recordAudit(inner, { kind: 'system' }, event)
       })

@@ -1,5 +1,6 @@
 import { inArray, sql } from 'drizzle-orm'
 import { recordAudit } from '../audit/index.ts'
+import { exportBonuses } from '../bonuses/index.ts'
 import { clientAppointments, findContacts } from '../book/index.ts'
 import { findConsents } from '../consent/index.ts'
 import { rowsOf, type WorkspaceScope } from '../database/index.ts'
@@ -11,7 +12,7 @@ import { readWorkspace } from '../workspace/index.ts'
 
 /**
  * Everything this workspace knows of one client, for handing it to them: who they are, every appointment with its
- * lines (money in minor units), what they agreed to, and the files it came from. Noted in the log of actions.
+ * lines (money in minor units), what they agreed to, their bonuses, and the files it came from. Noted in the log of actions.
  */
 export async function personalData(scope: WorkspaceScope, who: Who, clientId: number) {
   const contact = (await findContacts(scope, [clientId])).get(clientId)
@@ -29,6 +30,7 @@ export async function personalData(scope: WorkspaceScope, who: Who, clientId: nu
     appointments: await clientAppointments(scope, clientId),
     consents: consents.map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() })),
     links: await exportLinks(scope, clientId),
+    bonuses: await exportBonuses(scope, clientId),
     files: await filesWith(scope, clientId),
   }
 }

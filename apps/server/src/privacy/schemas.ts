@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { OPERATION_KINDS } from '../bonuses/index.ts'
 import { CHANNELS, CONSENT_SOURCES, PURPOSES } from '../consent/index.ts'
 
 const channel = z.enum(['all', ...CHANNELS])
@@ -96,6 +97,21 @@ export const PersonalDataAnswer = z
         lastClickAt: text,
       }),
     ),
+    bonuses: z.object({
+      balance: z.number().int(),
+      expiring: z.array(z.object({ points: z.number().int(), expiresOn: text })),
+      operations: z.array(
+        z.object({
+          kind: z.enum(OPERATION_KINDS),
+          change: z.number().int(),
+          reason: z.string(),
+          day: z.string(),
+          at: z.iso.datetime(),
+          expiresOn: text,
+          billMinor: money,
+        }),
+      ),
+    }),
     files: z.array(z.object({ id: z.number().int(), name: z.string(), at: z.iso.datetime() })),
   })
   .openapi('PersonalData')

@@ -1,0 +1,8 @@
+export { OPERATION_KINDS } from './accounts.ts'
+export { accrueTo } from './accrue-to.ts'
+export { balancesOf } from './balances-of.ts'
+export { expiringBetween } from './expiring-between.ts'
+export { exportBonuses } from './export-bonuses.ts'
+export { forgetBonuses } from './forget-bonuses.ts'
+export { redeemedOf } from './redeemed-of.ts'
+export { startExpiring } from './start-expiring.ts'
