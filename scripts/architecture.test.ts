@@ -18,6 +18,7 @@ const LAYERS = [
   ['book'],
   ['jobs'],
   ['webhooks'],
+  ['channels'],
   ['demo', 'imports', 'reports'],
   ['bonuses'],
   ['links', 'calls'],

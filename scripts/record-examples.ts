@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Door, OPERATOR_TOKEN, openApp } from '../apps/server/src/accounts/testing.ts'
+import { startGateway } from '../apps/server/src/channels/testing.ts'
 import { migrate } from '../apps/server/src/database/migrate.ts'
 import { openPglite } from '../apps/server/src/database/pglite.ts'
 import { loadDemo } from '../apps/server/src/demo/index.ts'
@@ -42,7 +43,15 @@ async function until(ask: () => Promise<{ body: Record<string, unknown> }>, name
 
 const store = await openPglite()
 await migrate(store)
-const app = await openApp(store, { plans: { defaultPlan: 'pro', trialDays: null, contactUrl: null } })
+const gateway = await startGateway()
+gateway.says({
+  ...{ response_code: 800, response_status: 'SUCCESS_MESSAGE_ACCEPTED' },
+  response_result: [{ response_code: 0, message_id: 'f83f8868', response_status: 'OK' }],
+})
+const app = await openApp(store, {
+  gateways: { turbosms: gateway.url },
+  plans: { defaultPlan: 'pro', trialDays: null, contactUrl: null },
+})
 const owner = app.visitor()
 const person = { name: 'Олена Коваль', email: 'olena@salon.example', password: 'correct horse battery' }
 const { workspaceId } = await record(owner, 'POST /registration', {}, { ...person, salon: 'Салон на Подолі' })
@@ -126,6 +135,13 @@ await record(owner, 'POST /webhooks/{id}/deliveries/{deliveryId}/retry', { id: h
 await record(owner, 'PATCH /webhooks/{id}', hook, { isOn: false })
 await record(owner, 'DELETE /webhooks/{id}', hook)
 
+const sms = { channel: 'sms' }
+const carried = { provider: 'turbosms', values: { token: 'a9f1c0de', sender: 'SALON' }, partPrice: 85 }
+await record(owner, 'PATCH /channels/{channel}', sms, carried)
+await record(owner, 'GET /channels')
+await record(owner, 'POST /channels/{channel}/test', sms, { to: '+380671112233', text: 'Перевірка каналу' })
+await record(owner, 'DELETE /channels/{channel}', sms)
+
 const VISITS = 'client_id,client_name,date,staff,service,price\n1,Ганна,2026-03-01 10:00,Марта,Манікюр,450\n'
 const bytes = { 'content-type': 'application/octet-stream' }
 const upload = async () => {
@@ -154,4 +170,5 @@ await record(owner, 'GET /host/workspaces/{id}/changes', salon)
 
 writeFileSync(FILE, `${JSON.stringify(examples, null, 2)}\n`)
 await app.close()
+await gateway.close()
 await store.close()

@@ -11,6 +11,7 @@ import {
   sessionRoutes,
 } from './accounts/index.ts'
 import { auditRoutes } from './audit/index.ts'
+import { channelRoutes } from './channels/index.ts'
 import { openScope, type Store } from './database/index.ts'
 import { AppError } from './errors.ts'
 import { exportRoutes } from './exports/index.ts'
@@ -117,6 +118,7 @@ export function createApp(deps: AppDeps) {
     .route('/api', memberRoutes(deps))
     .route('/api', keyRoutes())
     .route('/api', webhookRoutes(deps))
+    .route('/api', channelRoutes())
     .route('/api', reportRoutes(cache))
     .route('/api', workspaceRoutes())
     .route('/api', analysisRoutes(cache))

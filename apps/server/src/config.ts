@@ -30,6 +30,10 @@ export interface Config {
   requestsPerMinute: number
   /** webhooks may point into the server's own network */
   webhooksAllowPrivate: boolean
+  /** gateways and mail servers of a workspace's channels may be in the server's own network */
+  channelsAllowPrivate: boolean
+  /** addresses to reach gateways by in place of their own, by provider */
+  gateways: Record<string, string>
 }
 
 const GIB = 2 ** 30
@@ -52,6 +56,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     maxUploadBytes: wholeNumber(env, 'COMEBACK_MAX_UPLOAD', 2 * GIB, Number.MAX_SAFE_INTEGER),
     requestsPerMinute: wholeNumber(env, 'COMEBACK_RATE_LIMIT', 600, 1_000_000),
     webhooksAllowPrivate: env.COMEBACK_WEBHOOKS_PRIVATE === 'allow',
+    channelsAllowPrivate: env.COMEBACK_CHANNELS_PRIVATE === 'allow',
+    gateways: readGateways(env.COMEBACK_GATEWAYS ?? ''),
   }
 }
 
@@ -65,6 +71,18 @@ function readPlans(env: NodeJS.ProcessEnv): PlanSettings {
     throw new Error(`COMEBACK_PLANS_URL=${contactUrl} is no address that begins with https: or mailto:`)
   }
   return { defaultPlan, trialDays, contactUrl }
+}
+
+/** `telegramBot=http://127.0.0.1:8081`, several parted by spaces. */
+function readGateways(text: string): Record<string, string> {
+  const pairs = text.split(/[\s,]+/).filter(Boolean)
+  for (const pair of pairs) {
+    if (!/^\w+=https?:\/\/\S+$/.test(pair))
+      throw new Error(`COMEBACK_GATEWAYS: ${pair} is not provider=https://address`)
+  }
+  return Object.fromEntries(
+    pairs.map((pair) => [pair.split('=')[0]!, pair.slice(pair.indexOf('=') + 1).replace(/\/+$/, '')]),
+  )
 }
 
 function wholeNumber(env: NodeJS.ProcessEnv, name: string, otherwise: number, max: number): number {

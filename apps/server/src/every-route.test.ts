@@ -32,11 +32,11 @@ const CLOSED: Record<Role, RegExp> = {
   owner: /^$/,
   manager: /^$/,
   administrator:
-    /PATCH \/api\/booking-page|\/privacy|\/personal-data|\/audit|\/keys|\/webhooks|\/members|PATCH \/api\/workspace|\/undo/,
+    /PATCH \/api\/booking-page|\/privacy|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/undo/,
   analyst:
-    /\/booking-page|\/calls|\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/members|PATCH \/api\/workspace|\/imports/,
+    /\/booking-page|\/calls|\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/imports/,
   master:
-    /\/booking-page|\/calls|\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
+    /\/booking-page|\/calls|\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
 }
 
 /** What a key of one scope is let through to; everything else answers 403. */

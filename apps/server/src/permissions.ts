@@ -112,6 +112,9 @@ export const canWorkCalls = everywhere(is('winback:write', 'owner', 'manager', '
 /** Where the links of messages lead, and what the hosted page says. */
 export const canSetBookingPage = everywhere(is('noKey', 'owner', 'manager'))
 
+/** The channels clients are written to by, with their credentials. */
+export const canManageChannels = everywhere(is('noKey', 'owner', 'manager'))
+
 /** Keys let programs in: no key makes another one. */
 export const canManageKeys = everywhere(is('noKey', 'owner', 'manager'))
 

@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server'
 import { createAuth, registrationOf } from './accounts/index.ts'
 import { createApp } from './app.ts'
 import { startExpiring } from './bonuses/index.ts'
+import { configureChannels } from './channels/index.ts'
 import { readConfig } from './config.ts'
 import { type OpenStore, openStore } from './database/index.ts'
 import { folderSecret } from './folder-secret.ts'
@@ -41,6 +42,7 @@ const PAGE_FOLDER = join(import.meta.dirname, '../../web/dist')
 /** Opens the database, goes on with what a crash interrupted, and serves until `close`. */
 export async function startServer({ demo = 'ifEmpty', ...options }: ServerOptions = {}): Promise<RunningApp> {
   const config = { ...readConfig(), ...options }
+  configureChannels({ ...config, allowPrivate: config.channelsAllowPrivate })
   const opened = await openStore(config)
   const store = await unlockContacts(opened, config.contactsKey).catch(async (error: unknown) => {
     await opened.close()

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '../app.ts'
+import { configureChannels } from '../channels/index.ts'
 import { type DriverStore, openScope } from '../database/index.ts'
 import { createRateLimits } from '../http/rate-limits.ts'
 import { createSeal } from '../http/seal.ts'
@@ -40,6 +41,10 @@ export interface OpenOptions {
   /** 0, as by default: no limit */
   requestsPerMinute: number
   webhooksAllowPrivate: boolean
+  /** addresses of gateways in place of their own, which are never called in tests */
+  gateways: Record<string, string>
+  /** of the server's own mail */
+  smtpUrl: string | null
 }
 
 /** The whole app on a store, as a server on an empty data folder has it. Close it before the store. */
@@ -52,7 +57,10 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
     plans = null,
     requestsPerMinute = 0,
     webhooksAllowPrivate = false,
+    gateways = {},
+    smtpUrl = null,
   } = options
+  configureChannels({ allowPrivate: true, gateways, smtpUrl, mailFrom: 'Comeback <comeback@salon.test>', publicUrl })
   const dataFolder = mkdtempSync(join(tmpdir(), 'comeback-accounts-'))
   const cache = new ColumnsCache()
   const workspaces = await openWorkspaces(store, cache, demo)

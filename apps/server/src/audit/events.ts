@@ -16,6 +16,8 @@ export const AUDIT_ACTIONS = [
   'webhook.made',
   'webhook.changed',
   'webhook.removed',
+  'channel.changed',
+  'channel.removed',
   'import.confirmed',
   'import.undone',
   'client.exported',

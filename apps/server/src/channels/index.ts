@@ -1,0 +1,7 @@
+export { addressesOf } from './addresses.ts'
+export { configureChannels } from './configure.ts'
+export { openSender } from './open-sender.ts'
+export type { SendingChannel } from './providers.ts'
+export { channelRoutes } from './routes.ts'
+export type { OutgoingMessage, Sender, SendOutcome } from './sender.ts'
+export { smsParts } from './sms-parts.ts'

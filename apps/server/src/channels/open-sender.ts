@@ -1,0 +1,82 @@
+import { eq } from 'drizzle-orm'
+import type { WorkspaceScope } from '../database/index.ts'
+import { workspaces } from '../database/tables.ts'
+import { findAccount, type OpenedAccount } from './account.ts'
+import { openEmail } from './email/open-email.ts'
+import { gatewaySender } from './gateway-sender.ts'
+import { genericSms } from './gateways/generic-sms.ts'
+import { smsc } from './gateways/smsc.ts'
+import { telegram } from './gateways/telegram.ts'
+import { turbosms } from './gateways/turbosms.ts'
+import { twilio } from './gateways/twilio.ts'
+import { viber } from './gateways/viber.ts'
+import { whatsapp } from './gateways/whatsapp.ts'
+import { noting } from './note-trouble.ts'
+import type { SendingChannel } from './providers.ts'
+import type { Sender } from './sender.ts'
+import { SIMULATED_PER_SECOND, SIMULATED_PRICE, simulatedSender } from './simulated.ts'
+import { smsParts } from './sms-parts.ts'
+
+/** A channel that is ready to send. */
+export interface OpenSender {
+  sender: Sender
+  /** messages a second, at most: whoever sends keeps to it */
+  perSecond: number
+  /** parts a text is counted as, and what it costs in minor units of the workspace's currency */
+  costOf(text: string): { parts: number; minor: number }
+}
+
+/**
+ * Opens a channel of a workspace; `null` when it is not set up or turned off. Close the sender when done. In the demo
+ * salon every channel is open and nothing leaves the machine.
+ */
+export async function openSender(scope: WorkspaceScope, channel: SendingChannel): Promise<OpenSender | null> {
+  const { name, isDemo } = await readBusiness(scope)
+  if (isDemo) {
+    const costOf = pricing(channel, SIMULATED_PRICE[channel])
+    return { sender: simulatedSender(channel), perSecond: SIMULATED_PER_SECOND, costOf }
+  }
+  const account = await findAccount(scope, channel)
+  if (!account?.isOn) return null
+  const { perSecond, partPrice } = account
+  const sender = noting(scope, senderOf(account, name), account.lastError)
+  return { sender, perSecond, costOf: pricing(channel, partPrice) }
+}
+
+/** The sender of an account, on or off. */
+export function senderOf(account: OpenedAccount, business: string): Sender {
+  switch (account.provider) {
+    case 'serverMail':
+    case 'smtp':
+      return openEmail(account, business)
+    case 'turbosms':
+    case 'turbosmsViber':
+      return gatewaySender(account, turbosms(account))
+    case 'smsc':
+      return gatewaySender(account, smsc(account))
+    case 'twilio':
+      return gatewaySender(account, twilio(account))
+    case 'genericSms':
+      return gatewaySender(account, genericSms(account))
+    case 'telegramBot':
+      return gatewaySender(account, telegram(account))
+    case 'whatsappCloud':
+      return gatewaySender(account, whatsapp(account))
+    case 'viberBot':
+      return gatewaySender(account, viber(account))
+  }
+}
+
+export async function readBusiness({ db, workspaceId }: WorkspaceScope) {
+  const [row] = await db
+    .select({ name: workspaces.name, isDemo: workspaces.isDemo, country: workspaces.country })
+    .from(workspaces)
+    .where(eq(workspaces.id, workspaceId))
+  if (!row) throw new Error(`no workspace ${workspaceId}`)
+  return row
+}
+
+const pricing = (channel: SendingChannel, partPrice: number) => (text: string) => {
+  const parts = channel === 'sms' ? smsParts(text).parts : 1
+  return { parts, minor: Math.round(parts * partPrice) }
+}
