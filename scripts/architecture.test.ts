@@ -20,7 +20,7 @@ const LAYERS = [
   ['webhooks'],
   ['channels'],
   ['demo', 'imports', 'reports'],
-  ['bonuses'],
+  ['groups', 'bonuses'],
   ['links', 'calls'],
   ['exports', 'quality', 'backup', 'host', 'privacy'],
   ['operations'],

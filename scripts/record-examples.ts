@@ -121,6 +121,17 @@ await record(owner, 'GET /privacy/retention-preview?months=24')
 await record(owner, 'GET /booking-page')
 const booking = { bookingUrl: 'https://booking.example/salon', contact: '+380 44 123 45 67' }
 await record(owner, 'PATCH /booking-page', {}, booking)
+const rule = { kind: 'outcome', base: '2025-Q4', return: 'next', outcome: 'lost', filter: [] }
+const late = { kind: 'and', rules: [rule, { kind: 'visits', from: 3, to: null }] }
+const live = await record(owner, 'POST /groups', {}, { name: 'Lost regulars', from: { kind: 'rule', rule: late } })
+await record(owner, 'GET /groups')
+await record(owner, 'GET /groups/{id}', live)
+await record(owner, 'GET /groups/{id}/people?limit=2', live)
+await record(owner, 'POST /groups/preview', {}, { rule })
+await record(owner, 'POST /groups/contacts', {}, { contacts: 'Phone\n+380990000000' })
+const frozen = await record(owner, 'POST /groups/{id}/freeze', live, { name: 'Lost regulars, April' })
+await record(owner, 'PATCH /groups/{id}', frozen, { archived: true })
+await record(owner, 'DELETE /groups/{id}', frozen)
 
 const hook = await record(
   owner,

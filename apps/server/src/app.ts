@@ -15,6 +15,7 @@ import { channelRoutes } from './channels/index.ts'
 import { openScope, type Store } from './database/index.ts'
 import { AppError } from './errors.ts'
 import { exportRoutes } from './exports/index.ts'
+import { groupRoutes } from './groups/index.ts'
 import { hostRoutes } from './host/index.ts'
 import type { Announce } from './http/announce.ts'
 import { docsRoutes } from './http/docs.ts'
@@ -123,6 +124,7 @@ export function createApp(deps: AppDeps) {
     .route('/api', workspaceRoutes())
     .route('/api', analysisRoutes(cache))
     .route('/api', lifetimeRoutes(cache))
+    .route('/api', groupRoutes(cache))
     .route('/api', exportRoutes(cache))
     .route('/api', qualityRoutes(cache))
     .route('/api', importRoutes(deps))

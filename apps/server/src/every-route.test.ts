@@ -34,9 +34,9 @@ const CLOSED: Record<Role, RegExp> = {
   administrator:
     /PATCH \/api\/booking-page|\/privacy|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/undo/,
   analyst:
-    /\/booking-page|\/calls|\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/imports/,
+    /\/booking-page|\/calls|\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/imports|(POST|PATCH|DELETE) \/api\/groups(?!\/preview)/,
   master:
-    /\/booking-page|\/calls|\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
+    /\/booking-page|\/calls|\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/groups|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
 }
 
 /** What a key of one scope is let through to; everything else answers 403. */
@@ -47,8 +47,8 @@ const BY_SCOPE: Record<KeyScope, RegExp> = {
   'contacts:read': /^$/,
   'imports:write': /\/api\/imports/,
   'webhooks:write': /\/api\/webhooks/,
-  'winback:read': /^GET \/api\/(booking-page|calls)/,
-  'winback:write': /^(?!GET)\w+ \/api\/calls/,
+  'winback:read': /^GET \/api\/(booking-page|calls|groups)|\/groups\/preview$/,
+  'winback:write': /^(?!GET)\w+ \/api\/(calls|groups)(?!\/preview)/,
 }
 
 /** Requests made up for each operation; ten thousand in all with FUZZ=10000. */

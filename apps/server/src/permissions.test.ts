@@ -36,6 +36,9 @@ const TABLE = {
   canSeeCalls: '✓ ✓ ✓ – – ✓',
   canWorkCalls: '✓ ✓ ✓ – – –',
   canSetBookingPage: '✓ ✓ – – – –',
+  canSeeGroups: '✓ ✓ ✓ – ✓ ✓',
+  canChangeGroups: '✓ ✓ ✓ – – –',
+  canExportGroups: '✓ ✓ ✓ – ✓ ✓',
 } as const
 
 const COLUMNS = [...ROLES, 'stranger'] as const
@@ -79,6 +82,9 @@ const BY_SCOPE: Record<keyof typeof TABLE, string> = {
   canSeeCalls: '– – – – – ✓ –',
   canWorkCalls: '– – – – – – ✓',
   canSetBookingPage: '– – – – – – –',
+  canSeeGroups: '– – – – – ✓ –',
+  canChangeGroups: '– – – – – – ✓',
+  canExportGroups: '– – – – – – –',
 }
 
 test.each(Object.entries(BY_SCOPE))('%s by a key', (name, row) => {
@@ -121,6 +127,8 @@ test('a person limited to locations does nothing to the whole book', () => {
     'canSeeCalls',
     'canWorkCalls',
     'canSetBookingPage',
+    'canSeeGroups',
+    'canChangeGroups',
   ] as const
   expect(whole.filter((name) => permissions[name](manager))).toEqual([])
   expect(permissions.canManage(manager, 'master')).toBe(false)

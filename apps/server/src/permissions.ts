@@ -111,6 +111,13 @@ export const canWorkCalls = everywhere(is('winback:write', 'owner', 'manager', '
 
 /** Where the links of messages lead, and what the hosted page says. */
 export const canSetBookingPage = everywhere(is('noKey', 'owner', 'manager'))
+/** Groups of clients and who is in them. */
+export const canSeeGroups = everywhere(is('winback:read', 'owner', 'manager', 'administrator', 'analyst', 'stranger'))
+
+export const canChangeGroups = everywhere(is('winback:write', 'owner', 'manager', 'administrator'))
+
+/** Files of the people of a group. */
+export const canExportGroups = (actor: Actor): boolean => canSeeGroups(actor) && canExportClients(actor)
 
 /** The channels clients are written to by, with their credentials. */
 export const canManageChannels = everywhere(is('noKey', 'owner', 'manager'))

@@ -30,6 +30,7 @@ const TABLE: [path: string, feature: string | null, plan: Plan][] = [
   ['/exports/clients?format=csv', 'files', 'lite'],
   [`/exports/report?${PERIOD}&format=csv`, 'files', 'lite'],
   [`/reports/comparison?${PERIOD}`, 'fairComparison', 'pro'],
+  ['/groups', 'winback', 'pro'],
 ]
 
 describeStores('plans', (fresh) => {

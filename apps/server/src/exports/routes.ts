@@ -12,6 +12,7 @@ import { personFor, searchFor } from '../reports/seen-by.ts'
 import { analysisExports } from './analysis-exports.ts'
 import { auditExports } from './audit-exports.ts'
 import { currencyOf, download, EVERYONE, FileParams, fitted, ListFileParams } from './download.ts'
+import { groupExports } from './group-exports.ts'
 import { notePeople, noteTable } from './note-export.ts'
 import { peopleSheet } from './people-sheet.ts'
 import { reportSheet } from './report-sheet.ts'
@@ -85,4 +86,5 @@ export function exportRoutes(cache: ColumnsCache) {
     })
     .route('/', analysisExports(cache))
     .route('/', auditExports())
+    .route('/', groupExports(cache))
 }

@@ -5,6 +5,10 @@ import { AppError } from '../errors.ts'
 /** Largest body of a request, in bytes. */
 const SMALL = 64 * 1024
 
+/** Lists of contacts that people paste. */
+const LARGE = 2 * 1024 * 1024
+const WITH_LISTS = ['POST /api/groups', 'POST /api/groups/contacts']
+
 /** Bodies of other sizes and kinds, by the pattern of their route; the route of an upload bounds it while saving it. */
 const UPLOADS = ['POST /api/imports']
 
@@ -13,17 +17,23 @@ const UPLOADS = ['POST /api/imports']
  * what another site's form cannot send.
  */
 export function smallJsonOnly(): MiddlewareHandler {
-  const limit = bodyLimit({
-    maxSize: SMALL,
+  const limit = limitOf(SMALL)
+  const largeLimit = limitOf(LARGE)
+  return async (c, next) => {
+    const route = `${c.req.method} ${c.req.path}`
+    if (!hasBody(c) || UPLOADS.includes(route)) return next()
+    if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) throw new AppError('notJson')
+    return (WITH_LISTS.includes(route) ? largeLimit : limit)(c, next)
+  }
+}
+
+function limitOf(maxSize: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize,
     onError: () => {
-      throw new AppError('bodyTooLarge', { value: String(SMALL) })
+      throw new AppError('bodyTooLarge', { value: String(maxSize) })
     },
   })
-  return async (c, next) => {
-    if (!hasBody(c) || UPLOADS.includes(`${c.req.method} ${c.req.path}`)) return next()
-    if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) throw new AppError('notJson')
-    return limit(c, next)
-  }
 }
 
 function hasBody(c: Context): boolean {

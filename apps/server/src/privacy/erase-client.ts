@@ -3,6 +3,7 @@ import { forgetBonuses } from '../bonuses/index.ts'
 import { eraseClients, findContacts } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
+import { forgetGroups } from '../groups/index.ts'
 import type { Who } from '../http/who.ts'
 import { forgetStoredFiles, type ImportDeps } from '../imports/index.ts'
 import { forgetLinks } from '../links/index.ts'
@@ -24,6 +25,7 @@ export async function eraseClient(
     const [erased] = await eraseClients(inner, [clientId])
     await forgetLinks(inner, [clientId])
     await forgetBonuses(inner, erased ? [erased] : [])
+    await forgetGroups(inner, [clientId])
     if (erased) await recordAudit(inner, who, { action: 'client.erased', subject: `client:${erased}` })
   })
   // the second time too: the process may have ended here the first time

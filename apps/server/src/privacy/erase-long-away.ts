@@ -2,6 +2,7 @@ import { recordAudit } from '../audit/index.ts'
 import { forgetBonuses } from '../bonuses/index.ts'
 import { eraseClients, findLongAway } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
+import { forgetGroups } from '../groups/index.ts'
 import { forgetStoredFiles, type ImportDeps } from '../imports/index.ts'
 import { forgetLinks } from '../links/index.ts'
 import { readWorkspace } from '../workspace/index.ts'
@@ -41,6 +42,7 @@ export function eraseLongAway(
         const clients = erased.length
         await forgetLinks(inner, some)
         await forgetBonuses(inner, erased)
+        await forgetGroups(inner, some)
         const event = { action: 'retention.erased', details: { clients, months } } as const
         if (clients > 0) await recordAudit(inner, { kind: 'system' }, event)
       })

@@ -5,6 +5,7 @@ import { clientAppointments, findContacts } from '../book/index.ts'
 import { findConsents } from '../consent/index.ts'
 import { rowsOf, type WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
+import { exportGroups } from '../groups/index.ts'
 import type { Who } from '../http/who.ts'
 import { imports } from '../imports/index.ts'
 import { exportLinks } from '../links/index.ts'
@@ -12,7 +13,8 @@ import { readWorkspace } from '../workspace/index.ts'
 
 /**
  * Everything this workspace knows of one client, for handing it to them: who they are, every appointment with its
- * lines (money in minor units), what they agreed to, their bonuses, and the files it came from. Noted in the log of actions.
+ * lines (money in minor units), what they agreed to, their bonuses, the frozen groups they are in, and the
+ * files it came from. Noted in the log of actions.
  */
 export async function personalData(scope: WorkspaceScope, who: Who, clientId: number) {
   const contact = (await findContacts(scope, [clientId])).get(clientId)
@@ -31,6 +33,7 @@ export async function personalData(scope: WorkspaceScope, who: Who, clientId: nu
     consents: consents.map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() })),
     links: await exportLinks(scope, clientId),
     bonuses: await exportBonuses(scope, clientId),
+    groups: await exportGroups(scope, clientId),
     files: await filesWith(scope, clientId),
   }
 }

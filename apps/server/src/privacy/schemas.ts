@@ -112,6 +112,7 @@ export const PersonalDataAnswer = z
         }),
       ),
     }),
+    groups: z.array(z.object({ name: z.string() })).openapi({ description: 'Frozen groups they are in' }),
     files: z.array(z.object({ id: z.number().int(), name: z.string(), at: z.iso.datetime() })),
   })
   .openapi('PersonalData')

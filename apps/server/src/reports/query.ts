@@ -60,7 +60,7 @@ export const RebookingParams = BaseParams.extend({ by: z.enum(REBOOKING_GROUPING
 export const ReportParams = ReturnParams.extend({ by: z.enum(GROUPINGS).default('all') })
 
 /** How to list people. */
-const ListParams = z.object({
+export const ListParams = z.object({
   search: z.string().max(200).optional(),
   sort: z.enum(PEOPLE_SORTS).default('lastVisit'),
   desc: z.stringbool().default(false),

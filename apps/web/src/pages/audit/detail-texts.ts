@@ -15,7 +15,7 @@ export function useDetailTexts(): (event: AuditEvent) => string[] {
     if (typeof value === 'number') return formats.number(value)
     if (typeof value === 'string') return values[value] ?? value
     return Array.isArray(value)
-      ? value.join(', ')
+      ? value.map((each) => values[each] ?? each).join(', ')
       : Object.values(value)
           .sort((a, b) => a - b)
           .map(formats.number)
