@@ -12,9 +12,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['packages/**/*.test.ts', 'apps/{server,cli}/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['apps/{server,cli}/**/*.test.ts', 'scripts/**/*.test.ts'],
+          globalSetup: 'apps/server/src/database/test-databases.ts',
         },
       },
+      { extends: true, test: { name: 'engine', include: ['packages/**/*.test.ts'] } },
       { extends: true, test: { name: 'web', include: ['apps/web/src/**/*.test.ts'] } },
       {
         extends: true,

@@ -1,13 +1,12 @@
-import { randomUUIDv7 } from 'node:crypto'
+import { randomUUID, randomUUIDv7 } from 'node:crypto'
+import { openAsBlob } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
-import { afterAll, afterEach, beforeAll, describe } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest'
 import type { DriverStore } from './connect.ts'
 import type { Store } from './connection.ts'
-import { migrate } from './migrate.ts'
-import { openPglite, pgliteStore } from './pglite.ts'
+import { pgliteStore } from './pglite.ts'
 import { openPostgres, type PostgresStore } from './postgres.ts'
 import { openScope, type WorkspaceScope } from './scope.ts'
-import { startPostgres } from './start-postgres.ts'
 import { workspaces } from './tables.ts'
 
 /** Makes databases of one kind: migrated ones and empty ones. */
@@ -56,36 +55,26 @@ export function describeStores(
 }
 
 async function pgliteFactory(): Promise<Factory> {
-  const template = await openPglite()
-  const emptied = await template.client.dumpDataDir('none')
-  await migrate(template)
-  const migrated = await template.client.dumpDataDir('none')
-  await template.close()
-  const from = async (loadDataDir: Blob) => pgliteStore(await PGlite.create({ loadDataDir }))
-  return { fresh: () => from(migrated), empty: () => from(emptied), stop: async () => {} }
+  const { empty, migrated } = inject('databases').pglite
+  const from = async (file: string) => pgliteStore(await PGlite.create({ loadDataDir: await openAsBlob(file) }))
+  return { fresh: () => from(migrated), empty: () => from(empty), stop: async () => {} }
 }
 
 async function postgresFactory(): Promise<Factory> {
-  const server = await startPostgres()
-  const template = openPostgres(server.urlOf('postgres'))
-  await template.db.execute('CREATE DATABASE migrated')
-  const migrated = openPostgres(server.urlOf('migrated'))
-  await migrate(migrated)
-  await migrated.close()
-  let count = 0
-  const make = async (base: string): Promise<PostgresStore> => {
-    const name = `test_${++count}`
-    await template.db.execute(`CREATE DATABASE ${name} TEMPLATE ${base}`)
-    return openPostgres(server.urlOf(name))
+  const address = new URL(inject('databases').postgres)
+  const admin = openPostgres(address.href)
+  const make = async (template: string): Promise<PostgresStore> => {
+    const name = `test_${randomUUID().replaceAll('-', '')}`
+    await admin.db.execute(`CREATE DATABASE ${name} TEMPLATE ${template}`)
+    address.pathname = name
+    const store = openPostgres(address.href)
+    const close = async () => {
+      await store.close()
+      await admin.db.execute(`DROP DATABASE ${name} WITH (FORCE)`)
+    }
+    return { ...store, close }
   }
-  return {
-    fresh: () => make('migrated'),
-    empty: () => make('template1'),
-    async stop() {
-      await template.close()
-      await server.stop()
-    },
-  }
+  return { fresh: () => make('migrated'), empty: () => make('blank'), stop: () => admin.close() }
 }
 
 /** The scope of a new, empty workspace. */
