@@ -70,11 +70,16 @@ test('the engine depends on nothing but itself', () => {
 
 /**
  * What runs in a browser too: words and field names of the intake, which the page says as the command line does, and
- * who may do what, which the page asks as the routes do.
+ * who may do what, which the page asks as the routes do, and how many bonuses a bill may be paid with.
  */
-const SHARED_WITH_PAGE = ['intake/describe', 'intake/errors', 'intake/fields', 'permissions', 'plans'].map(
-  (name) => `@comeback/server/${name}`,
-)
+const SHARED_WITH_PAGE = [
+  'bonuses/most-redeemable',
+  'intake/describe',
+  'intake/errors',
+  'intake/fields',
+  'permissions',
+  'plans',
+].map((name) => `@comeback/server/${name}`)
 
 test('the page takes types, the words of the intake and the permissions from the server, nothing else', () => {
   const wrong = sources('apps/web/src/**/*.{ts,tsx}').filter((file) =>

@@ -114,6 +114,26 @@ await record(owner, 'GET /clients/{id}', client)
 const consent = { channel: 'sms', purpose: 'marketing', granted: true }
 await record(owner, 'POST /clients/{id}/consents', client, consent)
 await record(owner, 'GET /clients/{id}/consents', client)
+const bonusKey = (letter: string) => `4f1c2f0e-1d1c-4f6e-9e1c-0b5b2f0f7a1${letter}`
+const RULES = { earnBasisPoints: 500, capPercent: 30, lifeDays: 180, pointMinor: 100 }
+await record(owner, 'PUT /bonuses/rules', {}, RULES)
+await record(owner, 'GET /bonuses/rules')
+const gift = { points: 500, reason: 'День народження', key: bonusKey('a') }
+await record(owner, 'POST /clients/{id}/bonuses/accruals', client, gift)
+const payment = { points: 200, billMinor: 120_000, reason: '', key: bonusKey('b') }
+const { operations } = await record(owner, 'POST /clients/{id}/bonuses/redemptions', client, payment)
+await record(
+  owner,
+  'POST /bonuses/operations/{id}/reversal',
+  { id: operations[0].id },
+  { reason: '', key: bonusKey('c') },
+)
+const many = { to: { kind: 'clients', ids: [rows[0].id, rows[1].id] }, points: 100 }
+await record(owner, 'POST /bonuses/accruals/preview', {}, many)
+await record(owner, 'POST /bonuses/accruals', {}, { ...many, reason: 'Новий рік', key: bonusKey('d') })
+await record(owner, 'GET /clients/{id}/bonuses', client)
+await record(owner, 'GET /bonuses/operations')
+await record(owner, 'GET /bonuses')
 await record(owner, 'GET /clients/{id}/personal-data', client)
 await record(owner, 'DELETE /clients/{id}/personal-data', client)
 await record(owner, 'GET /privacy/retention-preview?months=24')

@@ -11,6 +11,7 @@ import {
   sessionRoutes,
 } from './accounts/index.ts'
 import { auditRoutes } from './audit/index.ts'
+import { bonusRoutes } from './bonuses/index.ts'
 import { channelRoutes } from './channels/index.ts'
 import { openScope, type Store } from './database/index.ts'
 import { AppError } from './errors.ts'
@@ -125,6 +126,7 @@ export function createApp(deps: AppDeps) {
     .route('/api', analysisRoutes(cache))
     .route('/api', lifetimeRoutes(cache))
     .route('/api', groupRoutes(cache))
+    .route('/api', bonusRoutes(cache))
     .route('/api', exportRoutes(cache))
     .route('/api', qualityRoutes(cache))
     .route('/api', importRoutes(deps))

@@ -55,6 +55,7 @@ const ERRORS = {
   bonusTooFew: [409, 'The client has fewer bonuses than that'],
   bonusOverCap: [409, 'Bonuses may pay only a share of the bill: take no more than that'],
   bonusExpiryPast: [400, 'Bonuses cannot end before today: take a later day'],
+  bonusTooLittlePaid: [409, 'What was paid is too little for a single bonus by the rules'],
   bonusKeyUsed: [409, 'The key came before with another request: take a new one'],
   bonusOperationNotFound: [404, 'There is no such operation with bonuses in this workspace'],
   bonusNothingLeft: [409, 'Nothing of these bonuses is left to take back'],

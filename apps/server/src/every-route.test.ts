@@ -32,11 +32,11 @@ const CLOSED: Record<Role, RegExp> = {
   owner: /^$/,
   manager: /^$/,
   administrator:
-    /PATCH \/api\/booking-page|\/privacy|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/undo/,
+    /PUT .*\/bonuses|PATCH \/api\/booking-page|\/privacy|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/undo/,
   analyst:
-    /\/booking-page|\/calls|\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/imports|(POST|PATCH|DELETE) \/api\/groups(?!\/preview)/,
+    /(PUT|POST) .*\/bonuses|\/booking-page|\/calls|\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/imports|(POST|PATCH|DELETE) \/api\/groups(?!\/preview)/,
   master:
-    /\/booking-page|\/calls|\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/groups|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
+    /\/bonuses|\/booking-page|\/calls|\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/groups|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
 }
 
 /** What a key of one scope is let through to; everything else answers 403. */
@@ -47,8 +47,9 @@ const BY_SCOPE: Record<KeyScope, RegExp> = {
   'contacts:read': /^$/,
   'imports:write': /\/api\/imports/,
   'webhooks:write': /\/api\/webhooks/,
-  'winback:read': /^GET \/api\/(booking-page|calls|groups)|\/groups\/preview$/,
-  'winback:write': /^(?!GET)\w+ \/api\/(calls|groups)(?!\/preview)/,
+  'winback:read':
+    /^GET \/api\/(booking-page|calls|groups|bonuses|exports\/bonuses|clients\/\{id\}\/bonuses)|\/groups\/preview$/,
+  'winback:write': /^(?!GET)\w+ \/api\/(calls|groups|bonuses\/[ao]|clients\/\{id\}\/bonuses)(?!\/preview)/,
 }
 
 /** Requests made up for each operation; ten thousand in all with FUZZ=10000. */

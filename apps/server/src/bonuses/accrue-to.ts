@@ -9,9 +9,12 @@ import { type NewOperation, postOperations } from './post-operations.ts'
 import { readRules } from './rules.ts'
 import { sameRequest } from './same-request.ts'
 
+/** Most points of one operation: sums of many clients stay exact. */
+export const MOST_POINTS = 1_000_000
+
 export interface Accrual {
   clientIds: readonly number[]
-  /** to each of them, 1 to a million */
+  /** to each of them, 1 to {@link MOST_POINTS} */
   points: number
   reason: string
   /** the last local day they are good, not in the past; `null`: without end */

@@ -58,3 +58,7 @@ export function changeRules(outer: WorkspaceScope, who: Who, rules: BonusRulesOf
     return rules
   })
 }
+/** Points that come back on an amount paid in money, both in minor units; rounded down. */
+export function earnedOn(paidMinor: number, { earnBasisPoints, pointMinor }: BonusRulesOf): number {
+  return Math.floor((paidMinor * earnBasisPoints) / (10_000 * pointMinor))
+}

@@ -11,6 +11,7 @@ import { ClientsParams, PeopleParams, peopleCell, ReportParams, readList, readQu
 import { personFor, searchFor } from '../reports/seen-by.ts'
 import { analysisExports } from './analysis-exports.ts'
 import { auditExports } from './audit-exports.ts'
+import { bonusExports } from './bonus-exports.ts'
 import { currencyOf, download, EVERYONE, FileParams, fitted, ListFileParams } from './download.ts'
 import { groupExports } from './group-exports.ts'
 import { notePeople, noteTable } from './note-export.ts'
@@ -87,4 +88,5 @@ export function exportRoutes(cache: ColumnsCache) {
     .route('/', analysisExports(cache))
     .route('/', auditExports())
     .route('/', groupExports(cache))
+    .route('/', bonusExports())
 }

@@ -55,7 +55,7 @@ const isRead = (init: RequestInit | undefined) => (init?.method ?? 'GET') === 'G
 const codeOf = (path: string) =>
   /^\/(clients|reports\/people)\b/.test(path) && !navigator.onLine ? 'notKept' : 'offline'
 
-export function sendJson<T>(method: 'POST' | 'PATCH', path: string, body: unknown): Promise<T> {
+export function sendJson<T>(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown): Promise<T> {
   return request(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 }
 

@@ -69,6 +69,17 @@ export const AUDIT_ACTIONS = [
   'workspace.resumed',
 ] as const satisfies AuditAction[]
 
+export type BonusRules = Answer<Api['bonuses']['rules']['$get']>
+export type BonusLiability = Answer<Api['bonuses']['$get']>
+export type BonusOperations = Answer<Api['bonuses']['operations']['$get']>
+export type BonusStatement = Answer<Api['clients'][':id']['bonuses']['$get']>
+export type BonusOperation = BonusStatement['operations'][number]
+export type BonusGift = InferRequestType<Api['clients'][':id']['bonuses']['accruals']['$post']>['json']
+export type BonusPayment = InferRequestType<Api['clients'][':id']['bonuses']['redemptions']['$post']>['json']
+export type BonusesForMany = InferRequestType<Api['bonuses']['accruals']['$post']>['json']
+export type GroupChoices = Answer<Api['groups']['$get']>
+export type BonusesPreview = Answer<Api['bonuses']['accruals']['preview']['$post']>
+
 export type ApiKeys = Answer<Api['keys']['$get']>
 export type ApiKey = ApiKeys['keys'][number]
 export type NewKey = InferRequestType<Api['keys']['$post']>['json']

@@ -1,10 +1,11 @@
-import { type Actor, canImport, canSeeQuality, canSeeSalon } from '@comeback/server/permissions'
+import { type Actor, canImport, canSeeBonuses, canSeeQuality, canSeeSalon } from '@comeback/server/permissions'
 import type { Feature } from '@comeback/server/plans'
 import {
   IconArrowBackUp,
   IconChartBar,
   IconChecklist,
   IconFileImport,
+  IconGift,
   IconPhoneCall,
   IconSettings,
   IconUsers,
@@ -13,7 +14,7 @@ import {
 import type { TextKey } from '../i18n/catalogue.ts'
 
 export interface MenuItem {
-  to: '/overview' | '/retention' | '/due' | '/clients' | '/import' | '/quality' | '/settings'
+  to: '/overview' | '/retention' | '/due' | '/clients' | '/bonuses' | '/import' | '/quality' | '/settings'
   label: TextKey
   icon: TablerIcon
   /** shown with a lock when the salon's plan does not have it */
@@ -42,6 +43,10 @@ export const MANAGEMENT: MenuSection[] = [
       { to: '/due', label: 'nav.due', icon: IconPhoneCall, feature: 'due' },
       { to: '/clients', label: 'nav.allClients', icon: IconUsers },
     ],
+  },
+  {
+    label: 'nav.winback',
+    items: [{ to: '/bonuses', label: 'bonuses.title', icon: IconGift, feature: 'winback', can: canSeeBonuses }],
   },
 ]
 

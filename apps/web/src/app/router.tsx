@@ -52,6 +52,12 @@ const client = createRoute({
   component: lazyRouteComponent(() => import('../pages/client/client-page.tsx'), 'ClientPage'),
 })
 
+const bonuses = createRoute({
+  getParentRoute: () => root,
+  path: '/bonuses',
+  component: lazyRouteComponent(() => import('../pages/bonuses/bonuses-page.tsx'), 'BonusesPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -152,6 +158,7 @@ export const router = createRouter({
     due,
     clients,
     client,
+    bonuses,
     imports,
     oneImport,
     quality,

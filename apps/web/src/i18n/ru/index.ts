@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { account } from './account.ts'
 import { api } from './api.ts'
 import { audit } from './audit.ts'
+import { bonuses } from './bonuses.ts'
 import { cohorts } from './cohorts.ts'
 import { common, errors, nav, periods, settings } from './common.ts'
 import { curve } from './curve.ts'
@@ -39,6 +40,7 @@ export const ru: Catalogue = {
   audit,
   privacy,
   quality,
+  bonuses,
   plans,
   phone,
   define,

@@ -1,6 +1,7 @@
 import { account } from './account.ts'
 import { api } from './api.ts'
 import { audit } from './audit.ts'
+import { bonuses } from './bonuses.ts'
 import { cohorts } from './cohorts.ts'
 import { common, errors, nav, periods, settings } from './common.ts'
 import { curve } from './curve.ts'
@@ -38,6 +39,7 @@ export const uk = {
   audit,
   privacy,
   quality,
+  bonuses,
   plans,
   phone,
   define,

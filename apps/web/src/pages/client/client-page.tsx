@@ -11,6 +11,7 @@ import { LoadFailed } from '../../components/load-failed.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { usePersonName } from '../../components/people/person-name.ts'
 import { useWords } from '../../i18n/period-words.ts'
+import { Bonuses } from './bonuses.tsx'
 import classes from './client.module.css'
 import { Consents } from './consents.tsx'
 import { Contacts } from './contacts.tsx'
@@ -59,6 +60,7 @@ export function ClientPage() {
           <Favourites title={say('client.services')} appointments={appointments} of="service" />
         </div>
       </div>
+      <Bonuses id={id} erased={client.erased} />
       {!client.erased && <Consents id={id} />}
       <PersonalData id={id} name={nameOf(client)} erased={client.erased} />
     </>
