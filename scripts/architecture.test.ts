@@ -79,6 +79,8 @@ const SHARED_WITH_PAGE = [
   'intake/fields',
   'permissions',
   'plans',
+  'channels/providers',
+  'channels/sms-parts',
 ].map((name) => `@comeback/server/${name}`)
 
 test('the page takes types, the words of the intake and the permissions from the server, nothing else', () => {

@@ -43,13 +43,13 @@ async function until(ask: () => Promise<{ body: Record<string, unknown> }>, name
 
 const store = await openPglite()
 await migrate(store)
-const gateway = await startGateway()
-gateway.says({
-  ...{ response_code: 800, response_status: 'SUCCESS_MESSAGE_ACCEPTED' },
-  response_result: [{ response_code: 0, message_id: 'f83f8868', response_status: 'OK' }],
+const gateway = await startGateway((response, { url }) => {
+  const taken = { response_code: 0, message_id: 'f83f8868', response_status: 'OK' }
+  const sms = { response_code: 800, response_status: 'SUCCESS_MESSAGE_ACCEPTED', response_result: [taken] }
+  response.end(JSON.stringify(url?.endsWith('/getMe') ? { ok: true, result: { username: 'podil_bot' } } : sms))
 })
 const app = await openApp(store, {
-  gateways: { turbosms: gateway.url },
+  gateways: { turbosms: gateway.url, telegramBot: gateway.url },
   plans: { defaultPlan: 'pro', trialDays: null, contactUrl: null },
 })
 const owner = app.visitor()
@@ -134,6 +134,11 @@ await record(owner, 'POST /bonuses/accruals', {}, { ...many, reason: 'Новий
 await record(owner, 'GET /clients/{id}/bonuses', client)
 await record(owner, 'GET /bonuses/operations')
 await record(owner, 'GET /bonuses')
+await owner.call('PATCH', '/channels/telegram', { provider: 'telegramBot', values: { token: '123456:ABC' } })
+const chat = { ...client, channel: 'telegram' }
+await record(owner, 'GET /clients/{id}/chats', client)
+await record(owner, 'POST /clients/{id}/chats/{channel}', chat)
+await record(owner, 'DELETE /clients/{id}/chats/{channel}', chat)
 await record(owner, 'GET /clients/{id}/personal-data', client)
 await record(owner, 'DELETE /clients/{id}/personal-data', client)
 await record(owner, 'GET /privacy/retention-preview?months=24')

@@ -12,7 +12,7 @@ import {
 } from './accounts/index.ts'
 import { auditRoutes } from './audit/index.ts'
 import { bonusRoutes } from './bonuses/index.ts'
-import { channelRoutes } from './channels/index.ts'
+import { type ChannelHookDeps, channelHookRoutes, channelRoutes } from './channels/index.ts'
 import { openScope, type Store } from './database/index.ts'
 import { AppError } from './errors.ts'
 import { exportRoutes } from './exports/index.ts'
@@ -34,7 +34,7 @@ import { type ImportDeps, importRoutes } from './imports/index.ts'
 import { bookingRoutes, Guesses, linkPages, unsubscribePages } from './links/index.ts'
 import { type Operations, operationsRoutes, trackRequests } from './operations/index.ts'
 import { includes, leastPlan, planInForce } from './plans.ts'
-import { consentRoutes, personalDataRoutes, retentionRoutes } from './privacy/index.ts'
+import { chatRoutes, consentRoutes, personalDataRoutes, retentionRoutes } from './privacy/index.ts'
 import { qualityRoutes } from './quality/index.ts'
 import { analysisRoutes } from './reports/analysis-routes.ts'
 import type { ColumnsCache } from './reports/columns.ts'
@@ -53,6 +53,8 @@ export interface AppDeps extends ImportDeps, AccountDeps, MemberDeps, WebhookDep
   rateLimits: RateLimits
   /** folder of the built page */
   pageFolder: string
+  /** told of what became of messages */
+  onDelivery: ChannelHookDeps['onDelivery']
 }
 
 /** Anybody may come here: counted by address. */
@@ -132,9 +134,11 @@ export function createApp(deps: AppDeps) {
     .route('/api', importRoutes(deps))
     .route('/api', auditRoutes())
     .route('/api', consentRoutes(cache))
+    .route('/api', chatRoutes(cache))
     .route('/api', personalDataRoutes(deps))
     .route('/api', retentionRoutes())
     .route('/api', bookingRoutes())
+  app.route('/hooks', channelHookRoutes(deps))
   servePage(app, deps.pageFolder)
   return api
 }

@@ -34,9 +34,9 @@ const CLOSED: Record<Role, RegExp> = {
   administrator:
     /PUT .*\/bonuses|PATCH \/api\/booking-page|\/privacy|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/undo/,
   analyst:
-    /(PUT|POST) .*\/bonuses|\/booking-page|\/calls|\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/imports|(POST|PATCH|DELETE) \/api\/groups(?!\/preview)/,
+    /(PUT|POST) .*\/bonuses|\/booking-page|\/calls|\/privacy|\/consents|\/chats|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/imports|(POST|PATCH|DELETE) \/api\/groups(?!\/preview)/,
   master:
-    /\/bonuses|\/booking-page|\/calls|\/privacy|\/consents|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/groups|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
+    /\/bonuses|\/booking-page|\/calls|\/privacy|\/consents|\/chats|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/groups|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
 }
 
 /** What a key of one scope is let through to; everything else answers 403. */

@@ -69,7 +69,16 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
       ...imports,
       ...webhooks,
       ...{ seal: createSeal(secret), rateLimits: createRateLimits(config.requestsPerMinute) },
-      ...{ store, doors, cache, operations, mailer, publicUrl: config.publicUrl, pageFolder: PAGE_FOLDER },
+      ...{
+        store,
+        doors,
+        cache,
+        operations,
+        mailer,
+        publicUrl: config.publicUrl,
+        pageFolder: PAGE_FOLDER,
+        onDelivery: async () => {},
+      },
       ...{ openRegistration: config.openRegistration, sendsMail: mailer !== null, setupCode, plans: config.plans },
     })
     const stopForgetting = startForgetting(store, webhooks)

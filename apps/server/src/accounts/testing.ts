@@ -88,6 +88,7 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
       operations: openOperations(store, { dataFolder }, cache, OPERATOR_TOKEN),
       publicUrl,
       pageFolder: dataFolder,
+      onDelivery: async () => {},
     },
     ...{ openRegistration, sendsMail: true, setupCode, plans },
   })

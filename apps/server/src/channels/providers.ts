@@ -121,3 +121,7 @@ export type Provider = keyof typeof PROVIDERS
 export const PROVIDER_NAMES = Object.keys(PROVIDERS) as [Provider, ...Provider[]]
 
 export const factsOf = (provider: Provider): ProviderFacts => PROVIDERS[provider]
+
+/** Providers of a channel, in the order they are offered. */
+export const providersOf = (channel: SendingChannel): Provider[] =>
+  PROVIDER_NAMES.filter((provider) => PROVIDERS[provider].channel === channel)

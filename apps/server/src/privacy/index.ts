@@ -1,3 +1,4 @@
+export { chatRoutes } from './chat-routes.ts'
 export { consentRoutes } from './consent-routes.ts'
 export { personalDataRoutes } from './personal-data-routes.ts'
 export { retentionRoutes } from './retention-routes.ts'

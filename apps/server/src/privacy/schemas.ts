@@ -77,6 +77,10 @@ export const PersonalDataAnswer = z
         ),
       }),
     ),
+    messages: z.object({
+      chats: z.array(z.object({ channel: z.string(), address: z.string(), linkedAt: z.iso.datetime() })),
+      replies: z.array(z.object({ channel: z.string(), address: z.string(), text: z.string(), at: z.iso.datetime() })),
+    }),
     consents: z.array(
       z.object({
         at: z.iso.datetime(),

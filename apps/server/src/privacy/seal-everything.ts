@@ -1,12 +1,21 @@
 import { eq, sql } from 'drizzle-orm'
 import { sealStoredContacts } from '../book/index.ts'
+import { sealStoredChannels } from '../channels/index.ts'
 import { openScope, rowsOf, type Store } from '../database/index.ts'
 import { sealStoredInspections } from '../imports/index.ts'
 import type { ContactVault } from '../vault/index.ts'
 import { contactSeals } from './tables.ts'
 
 /** Tables that held contacts as they were: what was deleted from them must leave the disk too. */
-const REWRITTEN = ['clients', 'replaced_clients', 'erased_keys', 'imports']
+const REWRITTEN = [
+  'clients',
+  'replaced_clients',
+  'erased_keys',
+  'imports',
+  'channel_accounts',
+  'client_chats',
+  'replies',
+]
 
 /**
  * Seals the contacts of every workspace, all or nothing, and writes the tables anew so that no page of them keeps what
@@ -20,6 +29,7 @@ export async function sealEverything(store: Store, vault: ContactVault, proof: s
       const scope = openScope(inTransaction, id)
       sealed += await sealStoredContacts(scope)
       await sealStoredInspections(scope)
+      await sealStoredChannels(scope)
     }
     await connection.db.delete(contactSeals).where(eq(contactSeals.id, 1))
     await connection.db.insert(contactSeals).values({ id: 1, proof, sealedAt: new Date() })

@@ -53,6 +53,8 @@ export const AUDIT_ACTIONS = [
   'client.exported',
   'client.erased',
   'consent.changed',
+  'channel.changed',
+  'channel.removed',
   'booking.changed',
   'calls.put',
   'call.decided',
@@ -79,6 +81,12 @@ export type BonusPayment = InferRequestType<Api['clients'][':id']['bonuses']['re
 export type BonusesForMany = InferRequestType<Api['bonuses']['accruals']['$post']>['json']
 export type GroupChoices = Answer<Api['groups']['$get']>
 export type BonusesPreview = Answer<Api['bonuses']['accruals']['preview']['$post']>
+export type Channels = Answer<Api['channels']['$get']>
+export type Channel = Channels['channels'][number]
+export type ChannelName = Channel['channel']
+export type ChannelChange = InferRequestType<Api['channels'][':channel']['$patch']>['json']
+export type ChannelOutcome = Answer<Api['channels'][':channel']['test']['$post']>
+export type ClientChats = Answer<Api['clients'][':id']['chats']['$get']>
 
 export type ApiKeys = Answer<Api['keys']['$get']>
 export type ApiKey = ApiKeys['keys'][number]

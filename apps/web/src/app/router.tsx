@@ -88,6 +88,12 @@ const api = createRoute({
   component: lazyRouteComponent(() => import('../pages/api/api-page.tsx'), 'ApiPage'),
 })
 
+const channels = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/channels',
+  component: lazyRouteComponent(() => import('../pages/channels/channels-page.tsx'), 'ChannelsPage'),
+})
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -164,6 +170,7 @@ export const router = createRouter({
     quality,
     settings,
     api,
+    channels,
     signIn,
     register,
     forgot,

@@ -3,6 +3,7 @@ import { account } from './account.ts'
 import { api } from './api.ts'
 import { audit } from './audit.ts'
 import { bonuses } from './bonuses.ts'
+import { channels } from './channels.ts'
 import { cohorts } from './cohorts.ts'
 import { common, errors, nav, periods, settings } from './common.ts'
 import { curve } from './curve.ts'
@@ -38,6 +39,7 @@ export const ru: Catalogue = {
   account,
   api,
   audit,
+  channels,
   privacy,
   quality,
   bonuses,

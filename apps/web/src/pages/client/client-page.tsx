@@ -12,6 +12,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { usePersonName } from '../../components/people/person-name.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import { Bonuses } from './bonuses.tsx'
+import { Chats } from './chats.tsx'
 import classes from './client.module.css'
 import { Consents } from './consents.tsx'
 import { Contacts } from './contacts.tsx'
@@ -62,6 +63,7 @@ export function ClientPage() {
       </div>
       <Bonuses id={id} erased={client.erased} />
       {!client.erased && <Consents id={id} />}
+      {!client.erased && <Chats id={id} />}
       <PersonalData id={id} name={nameOf(client)} erased={client.erased} />
     </>
   )

@@ -7,6 +7,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { chooseLanguage } from '../../i18n/index.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/languages.ts'
 import { useWords } from '../../i18n/period-words.ts'
+import { ChannelsLink } from './channels-link.tsx'
 import { ControlLinks } from './control-links.tsx'
 import { PlanCard } from './plan-card.tsx'
 import { SalonSettings } from './salon-settings.tsx'
@@ -52,6 +53,7 @@ export function SettingsPage() {
         </Card>
       )}
       <PlanCard />
+      <ChannelsLink />
       <ControlLinks />
       <Card label={say('settings.data')}>
         <h2 className={classes.heading}>{say('settings.data')}</h2>
