@@ -1,10 +1,24 @@
+import type { ReactNode } from 'react'
+import { bonusExport } from '../../api/bonuses.ts'
 import type { BonusLiability } from '../../api/types.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import classes from '../../components/bonuses/bonuses.module.css'
 import { Card } from '../../components/card.tsx'
+import { ExportMenu } from '../../components/table/export-menu.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 
 const firstDay = (month: string) => `${month}-01`
+
+/** The name of a table, and its file. */
+function Heading({ table, children }: { table: 'expiry' | 'months'; children: ReactNode }) {
+  const { language } = useWords()
+  return (
+    <div className={classes.top}>
+      <h2 className={classes.heading}>{children}</h2>
+      <ExportMenu linkTo={(format) => bonusExport(table, format, language)} />
+    </div>
+  )
+}
 
 /** What is owed by the month it ends in. */
 export function ExpiryTable({ byExpiry }: Pick<BonusLiability, 'byExpiry'>) {
@@ -12,7 +26,7 @@ export function ExpiryTable({ byExpiry }: Pick<BonusLiability, 'byExpiry'>) {
   const { currency } = useWorkspace()
   return (
     <Card label={say('bonuses.byExpiry')}>
-      <h2 className={classes.heading}>{say('bonuses.byExpiry')}</h2>
+      <Heading table="expiry">{say('bonuses.byExpiry')}</Heading>
       <table className={classes.table}>
         <tbody>
           {byExpiry.map(({ month, points, minor }) => (
@@ -33,7 +47,7 @@ export function MonthTable({ months }: Pick<BonusLiability, 'months'>) {
   const { say, formats } = useWords()
   return (
     <Card label={say('bonuses.months')}>
-      <h2 className={classes.heading}>{say('bonuses.months')}</h2>
+      <Heading table="months">{say('bonuses.months')}</Heading>
       <table className={classes.table}>
         <thead>
           <tr>

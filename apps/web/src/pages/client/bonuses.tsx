@@ -90,6 +90,8 @@ function Balance({ statement: { balance, minor, lots } }: { statement: BonusStat
   const byDay = Map.groupBy(lots, ({ expiresOn }) => expiresOn)
   const parts = [...byDay].map(([expiresOn, some]) => {
     const points = say('bonuses.count', { count: some.reduce((sum, lot) => sum + lot.points, 0) })
+    if (byDay.size === 1)
+      return expiresOn === null ? say('bonuses.never') : say('bonuses.until', { date: formats.shortDate(expiresOn) })
     return expiresOn === null
       ? say('bonuses.endless', { points })
       : say('bonuses.ends', { points, date: formats.shortDate(expiresOn) })
