@@ -17,7 +17,8 @@ const FILE_COLUMNS: Record<string, string[]> = {
 
 /** Address of the file with everyone on the list, in the order and columns on the screen. */
 export function peopleExport(source: PeopleSource, format: Format, lang: Language, columns: readonly string[]): string {
-  const path = { report: 'people', rebooking: 'rebooking/people', clients: 'clients' }[source.kind]
+  const paths = { report: 'people', rebooking: 'rebooking/people', clients: 'clients' }
+  const path = source.kind === 'group' ? `groups/${source.id}` : paths[source.kind]
   const file = queryString({
     format,
     lang,

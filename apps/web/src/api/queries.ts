@@ -65,11 +65,16 @@ export type PeopleSource =
   | ({ kind: 'rebooking' } & Omit<Question, 'return'> & RebookingSelection & Ordering)
   | ({ kind: 'report' } & Question & Selection & Ordering)
   | ({ kind: 'clients' } & Standing & Ordering)
+  | ({ kind: 'group'; id: string } & Ordering)
 
 export const PAGE_SIZE = 100
 
 /** Path of a list of people; export links add a format to the same query. */
 export function peopleQuery(source: PeopleSource): string {
+  if (source.kind === 'group') {
+    const { search, sort, desc } = source
+    return queryString({ search, sort, desc })
+  }
   const { kind: _, ...query } = source
   return queryString('outcome' in query ? { ...query, by: query.by ?? 'all' } : { ...query })
 }
@@ -122,14 +127,13 @@ export const qualityQuery = queryOptions({
   queryFn: ({ signal }) => request<WorkspaceQuality>('/quality', { signal }),
 })
 
-const PEOPLE_PATHS: Record<PeopleSource['kind'], string> = {
-  report: '/reports/people',
-  rebooking: '/reports/rebooking/people',
-  clients: '/clients',
-}
+const PEOPLE_PATHS = { report: '/reports/people', rebooking: '/reports/rebooking/people', clients: '/clients' }
+
+const pathOf = (source: PeopleSource) =>
+  source.kind === 'group' ? `/groups/${encodeURIComponent(source.id)}/people` : PEOPLE_PATHS[source.kind]
 
 export function fetchPeople(source: PeopleSource, cursor: string | null, limit: number, signal?: AbortSignal) {
-  const path = PEOPLE_PATHS[source.kind]
+  const path = pathOf(source)
   const query = peopleQuery(source)
   const page = queryString({ limit, cursor }).replace('?', query === '' ? '?' : '&')
   return request<PeoplePage>(`${path}${query}${page}`, signal ? { signal } : {})

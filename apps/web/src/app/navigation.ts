@@ -1,4 +1,11 @@
-import { type Actor, canImport, canSeeBonuses, canSeeQuality, canSeeSalon } from '@comeback/server/permissions'
+import {
+  type Actor,
+  canImport,
+  canSeeBonuses,
+  canSeeGroups,
+  canSeeQuality,
+  canSeeSalon,
+} from '@comeback/server/permissions'
 import type { Feature } from '@comeback/server/plans'
 import {
   IconArrowBackUp,
@@ -9,12 +16,13 @@ import {
   IconPhoneCall,
   IconSettings,
   IconUsers,
+  IconUsersGroup,
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { TextKey } from '../i18n/catalogue.ts'
 
 export interface MenuItem {
-  to: '/overview' | '/retention' | '/due' | '/clients' | '/bonuses' | '/import' | '/quality' | '/settings'
+  to: '/overview' | '/retention' | '/due' | '/clients' | '/groups' | '/bonuses' | '/import' | '/quality' | '/settings'
   label: TextKey
   icon: TablerIcon
   /** shown with a lock when the salon's plan does not have it */
@@ -42,6 +50,7 @@ export const MANAGEMENT: MenuSection[] = [
       { to: '/retention', label: 'nav.retention', icon: IconArrowBackUp, feature: 'retention' },
       { to: '/due', label: 'nav.due', icon: IconPhoneCall, feature: 'due' },
       { to: '/clients', label: 'nav.allClients', icon: IconUsers },
+      { to: '/groups', label: 'nav.groups', icon: IconUsersGroup, feature: 'winback', can: canSeeGroups },
     ],
   },
   {

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { readAuditSearch } from '../pages/audit/audit-search.ts'
 import { readClientsSearch } from '../pages/clients/clients-search.ts'
 import { readDueSearch } from '../pages/due/due-search.ts'
+import { readGroupsSearch } from '../pages/groups/groups-search.ts'
 import { readOverviewSearch } from '../pages/overview/overview-search.ts'
 import { readRetentionSearch } from '../pages/retention/retention-search.ts'
 import { NotFound, PageBroke } from './error-pages.tsx'
@@ -44,6 +45,32 @@ const clients = createRoute({
   path: '/clients',
   validateSearch: readClientsSearch,
   component: lazyRouteComponent(() => import('../pages/clients/clients-page.tsx'), 'ClientsPage'),
+})
+
+const groups = createRoute({
+  getParentRoute: () => root,
+  path: '/groups',
+  validateSearch: readGroupsSearch,
+  component: lazyRouteComponent(() => import('../pages/groups/groups-page.tsx'), 'GroupsPage'),
+})
+
+const newGroup = createRoute({
+  getParentRoute: () => root,
+  path: '/groups/new',
+  component: lazyRouteComponent(() => import('../pages/groups/rule-page.tsx'), 'NewGroupPage'),
+})
+
+const group = createRoute({
+  getParentRoute: () => root,
+  path: '/groups/$id',
+  validateSearch: readClientsSearch,
+  component: lazyRouteComponent(() => import('../pages/groups/group-page.tsx'), 'GroupPage'),
+})
+
+const groupRule = createRoute({
+  getParentRoute: () => root,
+  path: '/groups/$id/rule',
+  component: lazyRouteComponent(() => import('../pages/groups/rule-page.tsx'), 'GroupRulePage'),
 })
 
 const client = createRoute({
@@ -165,6 +192,10 @@ export const router = createRouter({
     clients,
     client,
     bonuses,
+    groups,
+    newGroup,
+    group,
+    groupRule,
     imports,
     oneImport,
     quality,

@@ -37,6 +37,7 @@ export const nav: Catalogue['nav'] = {
   due: 'Who to call',
   allClients: 'All clients',
   winback: 'Win-back',
+  groups: 'Groups',
   data: 'Data',
   import: 'Import',
   quality: 'Quality',

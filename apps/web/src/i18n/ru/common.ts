@@ -52,6 +52,7 @@ export const nav: Catalogue['nav'] = {
   due: 'Кому позвонить',
   allClients: 'Все клиенты',
   winback: 'Возврат клиентов',
+  groups: 'Группы',
   data: 'Данные',
   import: 'Импорт',
   quality: 'Качество',

@@ -10,6 +10,7 @@ import { curve } from './curve.ts'
 import { define } from './define.ts'
 import { due, forecast } from './due.ts'
 import { fair } from './fair.ts'
+import { groups } from './groups.ts'
 import { host } from './host.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
@@ -35,6 +36,7 @@ export const ru: Catalogue = {
   people,
   client,
   imports,
+  groups,
   host,
   account,
   api,

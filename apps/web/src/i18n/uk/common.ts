@@ -50,6 +50,7 @@ export const nav = {
   due: 'Кому дзвонити',
   allClients: 'Усі клієнти',
   winback: 'Повернення клієнтів',
+  groups: 'Групи',
   data: 'Дані',
   import: 'Імпорт',
   quality: 'Якість',

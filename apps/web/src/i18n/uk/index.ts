@@ -9,6 +9,7 @@ import { curve } from './curve.ts'
 import { define } from './define.ts'
 import { due, forecast } from './due.ts'
 import { fair } from './fair.ts'
+import { groups } from './groups.ts'
 import { host } from './host.ts'
 import { imports } from './imports.ts'
 import { overview } from './overview.ts'
@@ -34,6 +35,7 @@ export const uk = {
   people,
   client,
   imports,
+  groups,
   host,
   account,
   api,

@@ -18,5 +18,11 @@ export function SubjectLink({ subject }: { subject: string }) {
         {say('audit.import', { id })}
       </Link>
     )
+  if (kind === 'group')
+    return (
+      <Link to="/groups/$id" params={{ id }}>
+        {say('audit.group')}
+      </Link>
+    )
   return null
 }

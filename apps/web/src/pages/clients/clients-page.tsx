@@ -7,6 +7,7 @@ import { Card } from '../../components/card.tsx'
 import { NoBook } from '../../components/no-book.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { ForecastNote } from '../../components/people/forecast-note.tsx'
+import { PeopleActions } from '../../components/people/people-actions.tsx'
 import { PeopleList } from '../../components/people/people-list.tsx'
 import { usePersonColumns } from '../../components/people/person-columns.tsx'
 import { SortSelect } from '../../components/people/sort-select.tsx'
@@ -22,7 +23,7 @@ const route = getRouteApi('/clients')
 /** Everyone in the book, found by name or phone. */
 export function ClientsPage() {
   const { say, language, formats } = useWords()
-  const { counts, dataThrough } = useWorkspace()
+  const { counts, dataThrough, asOf } = useWorkspace()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const phone = useIsPhone()
@@ -44,6 +45,9 @@ export function ClientsPage() {
   )
   if (counts.clients === 0) return <NoBook title={say('nav.allClients')} />
   const shown = columns.map((column) => column.id).filter((id) => !hidden.includes(id))
+  const groupName = search.q
+    ? say('groups.name.found', { text: search.q })
+    : say('groups.name.all', { date: formats.shortDate(asOf) })
   const fresh = dataThrough && say('common.dataThrough', { date: formats.date(dataThrough) })
   return (
     <>
@@ -58,6 +62,7 @@ export function ClientsPage() {
         )}
         <ExportMenu linkTo={(format) => peopleExport(source, format, language, shown)} />
       </ListTools>
+      <PeopleActions source={source} name={groupName} />
       <ForecastNote />
       <Card flush label={say('nav.allClients')}>
         <PeopleList

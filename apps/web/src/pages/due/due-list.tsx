@@ -3,9 +3,11 @@ import { useCallback, useMemo } from 'react'
 import { peopleExport } from '../../api/export-links.ts'
 import type { PeopleSource } from '../../api/queries.ts'
 import type { Risk } from '../../api/types.ts'
+import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Card } from '../../components/card.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { chooseSort } from '../../components/people/choose-sort.ts'
+import { PeopleActions } from '../../components/people/people-actions.tsx'
 import { PeopleList } from '../../components/people/people-list.tsx'
 import { SortSelect } from '../../components/people/sort-select.tsx'
 import { useForecast } from '../../components/people/use-forecast.ts'
@@ -36,6 +38,7 @@ const NOT_ON_SCREEN = ['mark']
 export function DueList({ risk }: { risk: Risk | undefined }) {
   const { say, language, formats } = useWords()
   const { search, segment, change } = useDue()
+  const { asOf } = useWorkspace()
   const phone = useIsPhone()
   const printing = usePrinting()
   const columns = useDueColumns()
@@ -54,6 +57,7 @@ export function DueList({ risk }: { risk: Risk | undefined }) {
   const shown = listed.map(({ id }) => id).filter((id) => !hidden.includes(id))
   const order = sort?.id === 'value12m' ? 'byValue' : segment === 'week' ? 'bySoonest' : 'byDays'
   const label = say(`due.segment.${segment}`)
+  const groupName = [label, search.staff, search.q, formats.shortDate(asOf)].filter(Boolean).join(' · ')
   return (
     <>
       <h2 className={classes.listName}>{label}</h2>
@@ -76,6 +80,7 @@ export function DueList({ risk }: { risk: Risk | undefined }) {
         {!phone && <PrintList />}
         <ExportMenu linkTo={(format) => peopleExport(source, format, language, shown)} />
       </ListTools>
+      <PeopleActions source={source} name={groupName} />
       <Card flush label={label}>
         <PeopleList
           label={label}

@@ -6,6 +6,7 @@ import { Card } from '../../components/card.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { chooseSort } from '../../components/people/choose-sort.ts'
 import { ForecastNote } from '../../components/people/forecast-note.tsx'
+import { PeopleActions } from '../../components/people/people-actions.tsx'
 import { PeopleList } from '../../components/people/people-list.tsx'
 import { usePersonColumns } from '../../components/people/person-columns.tsx'
 import { SortSelect } from '../../components/people/sort-select.tsx'
@@ -15,7 +16,7 @@ import type { Sort } from '../../components/table/columns.ts'
 import { ExportMenu } from '../../components/table/export-menu.tsx'
 import { ListTools } from '../../components/table/list-tools.tsx'
 import { useIsPhone } from '../../components/use-is-phone.ts'
-import { useText } from '../../i18n/index.ts'
+import { useWords } from '../../i18n/period-words.ts'
 import classes from './group-tab.module.css'
 import { useRetention } from './use-retention.ts'
 
@@ -23,8 +24,8 @@ const SPENT: Sort = { id: 'revenue', desc: true }
 
 /** Who is lost, those who cost most to lose first; without a forecast, those who spent most. */
 export function LostTab({ lost }: { lost: number }) {
-  const { say, language } = useText()
-  const { search, question, change } = useRetention()
+  const { say, language, periods } = useWords()
+  const { search, question, choice, change } = useRetention()
   const phone = useIsPhone()
   const columns = usePersonColumns(question.asOf).filter((column) => column.id !== 'outcome')
   const forecast = useForecast(question.asOf)
@@ -43,6 +44,8 @@ export function LostTab({ lost }: { lost: number }) {
       </Card>
     )
   }
+  const period = `${periods.name(choice.base)} → ${periods.rule(choice.rule)}`
+  const groupName = [say('groups.name.lost', { period }), search.q].filter(Boolean).join(' · ')
   const shown = columns.map((column) => column.id).filter((id) => !hidden.includes(id))
   return (
     <>
@@ -54,6 +57,7 @@ export function LostTab({ lost }: { lost: number }) {
         )}
         <ExportMenu linkTo={(format) => peopleExport(source, format, language, shown)} />
       </ListTools>
+      <PeopleActions source={source} name={groupName} />
       <ForecastNote asOf={question.asOf} />
       <Card flush label={say('retention.tabs.lost')}>
         <PeopleList

@@ -5,6 +5,7 @@ import type { PeopleSource } from '../../api/queries.ts'
 import { Definition, type Term } from '../../components/definition.tsx'
 import { chooseSort } from '../../components/people/choose-sort.ts'
 import { ForecastNote } from '../../components/people/forecast-note.tsx'
+import { PeopleActions } from '../../components/people/people-actions.tsx'
 import { PeopleList } from '../../components/people/people-list.tsx'
 import { usePersonColumns } from '../../components/people/person-columns.tsx'
 import { SortSelect } from '../../components/people/sort-select.tsx'
@@ -73,6 +74,7 @@ function Contents({ people, scroller }: { people: PeopleOf; scroller: RefObject<
           <SortSelect columns={columns.filter(({ value }) => value)} sort={sort ?? SPENT} onSort={setSort} />
           <ExportMenu linkTo={(format) => peopleExport(source, format, language, COLUMNS)} />
         </ListTools>
+        <PeopleActions source={source} name={[capital(people.title), people.about, text].filter(Boolean).join(' · ')} />
         <ForecastNote asOf={question.asOf} />
       </div>
       <PeopleList
@@ -88,3 +90,5 @@ function Contents({ people, scroller }: { people: PeopleOf; scroller: RefObject<
     </>
   )
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
