@@ -1,4 +1,4 @@
-import { forgetOldReports } from './channels/index.ts'
+import { forgetOldInvitations, forgetOldReports } from './channels/index.ts'
 import type { Store } from './database/index.ts'
 import { forgetOldAnswers } from './http/keep-answers.ts'
 import { log } from './log/index.ts'
@@ -16,6 +16,7 @@ export function startForgetting(store: Store, webhooks: Pick<RunningWebhooks, 'r
       await forgetOldAnswers(store)
       await forgetOldDeliveries(store)
       await forgetOldReports(store)
+      await forgetOldInvitations(store)
       await webhooks.resume()
     } catch (error) {
       log.error('what is old could not be deleted', {}, error)

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, gt, sql } from 'drizzle-orm'
-import type { WorkspaceScope } from '../database/index.ts'
+import { and, eq, gt, lt, sql } from 'drizzle-orm'
+import type { Store, WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import { findAccount } from './account.ts'
 import { factsOf, SENDING_CHANNELS, type SendingChannel } from './providers.ts'
@@ -84,6 +84,11 @@ export function linkChat(
 /** Forgets the chat of a client, as when somebody else opened it. */
 export async function unlinkChat({ db, workspaceId }: WorkspaceScope, channel: SendingChannel, clientId: number) {
   await db.delete(clientChats).where(isChat(workspaceId, channel, clientId))
+}
+
+/** Deletes invitations nobody came by in time. */
+export async function forgetOldInvitations({ db }: Pick<Store, 'db'>): Promise<void> {
+  await db.delete(chatInvitations).where(lt(chatInvitations.expiresAt, new Date()))
 }
 
 export const sealChat = ({ vault }: WorkspaceScope, channel: SendingChannel, clientId: number, chat: string): string =>

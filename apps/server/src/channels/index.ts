@@ -1,5 +1,5 @@
 export { addressesOf } from './addresses.ts'
-export { inviteToChat, listChats, unlinkChat } from './client-chats.ts'
+export { forgetOldInvitations, inviteToChat, listChats, unlinkChat } from './client-chats.ts'
 export { configureChannels } from './configure.ts'
 export { type ChannelHookDeps, channelHookRoutes } from './hook-routes.ts'
 export { openSender } from './open-sender.ts'

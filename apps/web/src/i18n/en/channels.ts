@@ -99,7 +99,7 @@ export const channels: Catalogue['channels'] = {
   copied: 'Copied',
   test: {
     title: 'Try it out',
-    to: 'Send to',
+    to: 'Send a test to',
     text: 'A test: the salon can write to you here.',
     send: 'Send a test',
     sent: 'Sent. Look whether it came.',
