@@ -22,6 +22,8 @@ const LAYERS = [
   ['demo', 'imports', 'reports'],
   ['groups', 'bonuses'],
   ['links', 'calls'],
+  ['messages'],
+  ['campaigns'],
   ['exports', 'quality', 'backup', 'host', 'privacy'],
   ['operations'],
 ]
@@ -74,6 +76,8 @@ test('the engine depends on nothing but itself', () => {
  */
 const SHARED_WITH_PAGE = [
   'bonuses/most-redeemable',
+  'campaigns/template',
+  'channels/sms-parts',
   'intake/describe',
   'intake/errors',
   'intake/fields',

@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { eq } from 'drizzle-orm'
 import { type Door, OPERATOR_TOKEN, openApp } from '../apps/server/src/accounts/testing.ts'
 import { startGateway } from '../apps/server/src/channels/testing.ts'
 import { migrate } from '../apps/server/src/database/migrate.ts'
 import { openPglite } from '../apps/server/src/database/pglite.ts'
+import { workspaces } from '../apps/server/src/database/tables.ts'
 import { loadDemo } from '../apps/server/src/demo/index.ts'
 
 // Asks every route something sensible about the demo salon and keeps what was asked and answered, cut short, as the
@@ -157,6 +159,50 @@ await record(owner, 'POST /groups/contacts', {}, { contacts: 'Phone\n+3809900000
 const frozen = await record(owner, 'POST /groups/{id}/freeze', live, { name: 'Lost regulars, April' })
 await record(owner, 'PATCH /groups/{id}', frozen, { archived: true })
 await record(owner, 'DELETE /groups/{id}', frozen)
+
+// as in the demo salon, where nothing leaves the machine
+const simulated = (isDemo: boolean) => store.db.update(workspaces).set({ isDemo }).where(eq(workspaces.id, workspaceId))
+await simulated(true)
+await owner.call('PATCH', '/workspace', { settings: { softOptIn: true } })
+const rules = { capMessages: 1, capDays: 7, approveAbove: 500, quiet: { from: '21:00', to: '09:00' } }
+await record(owner, 'GET /campaign-settings')
+await record(owner, 'PUT /campaign-settings', {}, rules)
+const plan = {
+  groupIds: [live.id],
+  text: '{{firstName|Hello}}, we miss you! {{link}}',
+  subject: 'We miss you',
+  quiet: null,
+}
+const removed = await record(owner, 'POST /campaigns', {}, { name: 'Not this one' })
+await record(owner, 'DELETE /campaigns/{id}', removed)
+const begun = await record(owner, 'POST /campaigns', {}, { name: 'Come back', plan })
+await record(owner, 'PATCH /campaigns/{id}', begun, { version: 1, plan: { bonus: { points: 500, days: 60 } } })
+await record(owner, 'GET /campaigns/{id}/check', begun)
+const audience = await record(owner, 'GET /campaigns/{id}/people?cell=audience&limit=2', begun)
+await record(owner, 'GET /campaigns/{id}/preview/{clientId}', { id: begun.id, clientId: audience.people[0].id })
+const tried = { channel: 'sms', to: '+380671112233', clientId: null }
+await record(owner, 'POST /campaigns/{id}/test', begun, tried)
+await record(owner, 'POST /campaigns/{id}/send', begun, { version: 2 })
+await until(() => owner.get(`/campaigns/${begun.id}`), 'state', 'sending')
+await record(owner, 'POST /campaigns/{id}/pause', begun)
+await record(owner, 'POST /campaigns/{id}/resume', begun)
+await until(() => owner.get(`/campaigns/${begun.id}`), 'state', 'done')
+await record(owner, 'POST /campaigns/{id}/again', begun, { state: 'unknown' })
+await record(owner, 'GET /campaigns')
+await record(owner, 'GET /campaigns/{id}', begun)
+await record(owner, 'GET /campaigns/{id}/results', begun)
+await record(owner, 'GET /campaign-results')
+// one that a program prepared, and a person approves
+await owner.call('PUT', '/campaign-settings', { ...rules, approveAbove: 1 })
+const { key: secret } = (await owner.post('/keys', { name: 'CRM', scopes: ['winback:write'], expiresAt: null })).body
+const program = { authorization: `Bearer ${secret}` }
+const asked = { name: 'Asked for', plan: { ...plan, text: 'We miss you!' } }
+const waits = (await app.visitor().call('POST', '/campaigns', asked, program)).body
+await owner.call('PUT', '/campaign-settings', { ...rules, approveAbove: 1, capMessages: 5 })
+await app.visitor().call('POST', `/campaigns/${waits.id}/send`, { version: 1 }, program)
+await record(owner, 'POST /campaigns/{id}/approve', waits, { version: 1 })
+await record(owner, 'POST /campaigns/{id}/stop', waits)
+await simulated(false)
 
 const hook = await record(
   owner,

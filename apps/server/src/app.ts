@@ -12,10 +12,11 @@ import {
 } from './accounts/index.ts'
 import { auditRoutes } from './audit/index.ts'
 import { bonusRoutes } from './bonuses/index.ts'
+import { type CampaignDeps, campaignPeopleRoutes, campaignRoutes } from './campaigns/index.ts'
 import { type ChannelHookDeps, channelHookRoutes, channelRoutes } from './channels/index.ts'
 import { openScope, type Store } from './database/index.ts'
 import { AppError } from './errors.ts'
-import { exportRoutes } from './exports/index.ts'
+import { campaignExports, exportRoutes } from './exports/index.ts'
 import { groupRoutes } from './groups/index.ts'
 import { hostRoutes } from './host/index.ts'
 import type { Announce } from './http/announce.ts'
@@ -44,7 +45,7 @@ import { todayIn } from './today.ts'
 import { type WebhookDeps, webhookRoutes } from './webhooks/index.ts'
 import { WorkspaceReader, workspaceRoutes } from './workspace/index.ts'
 
-export interface AppDeps extends ImportDeps, AccountDeps, MemberDeps, WebhookDeps {
+export interface AppDeps extends ImportDeps, AccountDeps, MemberDeps, WebhookDeps, CampaignDeps {
   store: Store
   cache: ColumnsCache
   operations: Operations
@@ -123,6 +124,9 @@ export function createApp(deps: AppDeps) {
     .route('/api', keyRoutes())
     .route('/api', webhookRoutes(deps))
     .route('/api', channelRoutes())
+    .route('/api', campaignRoutes(deps, cache))
+    .route('/api', campaignPeopleRoutes(deps, cache))
+    .route('/api', campaignExports(deps, cache))
     .route('/api', reportRoutes(cache))
     .route('/api', workspaceRoutes())
     .route('/api', analysisRoutes(cache))

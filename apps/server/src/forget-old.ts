@@ -2,15 +2,15 @@ import { forgetOldInvitations, forgetOldReports } from './channels/index.ts'
 import type { Store } from './database/index.ts'
 import { forgetOldAnswers } from './http/keep-answers.ts'
 import { log } from './log/index.ts'
-import { forgetOldDeliveries, type RunningWebhooks } from './webhooks/index.ts'
+import { forgetOldDeliveries } from './webhooks/index.ts'
 
 const HOUR = 3_600_000
 
 /**
- * Deletes every hour, also at the start, what is kept for a while only, and gives webhooks that wait a push. Answers the
+ * Deletes every hour, also at the start, what is kept for a while only, and gives what waits to be sent a push. Answers the
  * function that ends it.
  */
-export function startForgetting(store: Store, webhooks: Pick<RunningWebhooks, 'resume'>): () => void {
+export function startForgetting(store: Store, senders: { resume(): Promise<void> }[]): () => void {
   const forget = async () => {
     try {
       await forgetOldAnswers(store)
@@ -18,6 +18,7 @@ export function startForgetting(store: Store, webhooks: Pick<RunningWebhooks, 'r
       await forgetOldReports(store)
       await forgetOldInvitations(store)
       await webhooks.resume()
+      for (const sender of senders) await sender.resume()
     } catch (error) {
       log.error('what is old could not be deleted', {}, error)
     }

@@ -39,6 +39,9 @@ const TABLE = {
   canSeeGroups: '✓ ✓ ✓ – ✓ ✓',
   canChangeGroups: '✓ ✓ ✓ – – –',
   canExportGroups: '✓ ✓ ✓ – ✓ ✓',
+  canSeeCampaigns: '✓ ✓ ✓ – ✓ ✓',
+  canPrepareCampaigns: '✓ ✓ ✓ – – –',
+  canSendCampaigns: '✓ ✓ – – – –',
 } as const
 
 const COLUMNS = [...ROLES, 'stranger'] as const
@@ -85,6 +88,9 @@ const BY_SCOPE: Record<keyof typeof TABLE, string> = {
   canSeeGroups: '– – – – – ✓ –',
   canChangeGroups: '– – – – – – ✓',
   canExportGroups: '– – – – – – –',
+  canSeeCampaigns: '– – – – – ✓ –',
+  canPrepareCampaigns: '– – – – – – ✓',
+  canSendCampaigns: '– – – – – – ✓',
 }
 
 test.each(Object.entries(BY_SCOPE))('%s by a key', (name, row) => {
@@ -129,6 +135,9 @@ test('a person limited to locations does nothing to the whole book', () => {
     'canSetBookingPage',
     'canSeeGroups',
     'canChangeGroups',
+    'canSeeCampaigns',
+    'canPrepareCampaigns',
+    'canSendCampaigns',
   ] as const
   expect(whole.filter((name) => permissions[name](manager))).toEqual([])
   expect(permissions.canManage(manager, 'master')).toBe(false)

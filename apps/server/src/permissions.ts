@@ -125,5 +125,16 @@ export const canManageChannels = everywhere(is('noKey', 'owner', 'manager'))
 /** Keys let programs in: no key makes another one. */
 export const canManageKeys = everywhere(is('noKey', 'owner', 'manager'))
 
+/** Campaigns and what became of them; their people are for who sees contacts. */
+export const canSeeCampaigns = everywhere(
+  is('winback:read', 'owner', 'manager', 'administrator', 'analyst', 'stranger'),
+)
+
+/** Write a campaign, and ask for its sending. */
+export const canPrepareCampaigns = everywhere(is('winback:write', 'owner', 'manager', 'administrator'))
+
+/** Send, approve, pause and stop campaigns, and what holds for all of them. */
+export const canSendCampaigns = everywhere(is('winback:write', 'owner', 'manager'))
+
 /** Look after the workspaces of the server from above; a matter of the person, not of a role in any of them. */
 export const canHost = (user: { isHost: boolean } | null): boolean => user?.isHost ?? false

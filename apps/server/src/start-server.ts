@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server'
 import { createAuth, registrationOf } from './accounts/index.ts'
 import { createApp } from './app.ts'
 import { startExpiring } from './bonuses/index.ts'
+import { campaignPorts, startCampaigns } from './campaigns/index.ts'
 import { configureChannels } from './channels/index.ts'
 import { readConfig } from './config.ts'
 import { type OpenStore, openStore } from './database/index.ts'
@@ -52,6 +53,9 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
     const cache = new ColumnsCache()
     const workspaces = await openWorkspaces(store, cache, demo)
     const webhooks = await startWebhooks(store, config)
+    // messages that wait may leave before the server listens
+    setPageAddress(config.publicUrl ?? `http://${config.host}:${config.port}`)
+    const campaigns = await startCampaigns(store, cache, campaignPorts)
     const imports = await startImports(store, config, webhooks.announce)
     const operatorToken = folderSecret(config.dataFolder, 'operator-token')
     const operations = openOperations(store, config, cache, operatorToken)
@@ -68,6 +72,7 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
     const app = createApp({
       ...imports,
       ...webhooks,
+      ...campaigns,
       ...{ seal: createSeal(secret), rateLimits: createRateLimits(config.requestsPerMinute) },
       ...{
         store,
@@ -77,11 +82,10 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
         mailer,
         publicUrl: config.publicUrl,
         pageFolder: PAGE_FOLDER,
-        onDelivery: async () => {},
       },
       ...{ openRegistration: config.openRegistration, sendsMail: mailer !== null, setupCode, plans: config.plans },
     })
-    const stopForgetting = startForgetting(store, webhooks)
+    const stopForgetting = startForgetting(store, [webhooks, campaigns])
     const { server, url } = await listen(app.fetch, config.host, config.port)
     store.announce(url)
     setPageAddress(config.publicUrl ?? url)
@@ -95,7 +99,7 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
         stopForgetting()
         await stopRetention()
         await stopExpiring()
-        await close(server, operations, [imports, webhooks], store)
+        await close(server, operations, [imports, campaigns, webhooks], store)
       },
     }
   } catch (error) {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '../app.ts'
+import { campaignPorts, startCampaigns } from '../campaigns/index.ts'
 import { configureChannels } from '../channels/index.ts'
 import { type DriverStore, openScope } from '../database/index.ts'
 import { createRateLimits } from '../http/rate-limits.ts'
@@ -66,6 +67,7 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
   const workspaces = await openWorkspaces(store, cache, demo)
   const webhooks = await startWebhooks(store, { webhooksAllowPrivate })
   const imports = await startImports(store, { dataFolder, maxUploadBytes: 1 << 20 }, webhooks.announce)
+  const campaigns = await startCampaigns(store, cache, campaignPorts)
   const mails: Mail[] = []
   const mailer = { send: async (mail: Mail) => void mails.push(mail) }
   const doors = {
@@ -78,6 +80,7 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
   const app = createApp({
     ...imports,
     ...webhooks,
+    ...campaigns,
     ...{
       store,
       doors,
@@ -88,11 +91,11 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
       operations: openOperations(store, { dataFolder }, cache, OPERATOR_TOKEN),
       publicUrl,
       pageFolder: dataFolder,
-      onDelivery: async () => {},
     },
     ...{ openRegistration, sendsMail: true, setupCode, plans },
   })
   const close = async () => {
+    await campaigns.stop()
     await imports.stop()
     await webhooks.stop()
     rmSync(dataFolder, { recursive: true, force: true })

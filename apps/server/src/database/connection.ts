@@ -35,6 +35,8 @@ export interface Store extends Connection {
   transaction<T>(work: (connection: Connection) => Promise<T>, mode?: TransactionMode): Promise<T>
   /** Runs `work` while no other holder of `name`, in any process on this store, runs; waits for its turn. */
   exclusively<T>(name: string, work: () => Promise<T>): Promise<T>
+  /** Runs `work` if nobody, in any process on this store, runs under `name`; else answers `false` without waiting. */
+  ifFree(name: string, work: () => Promise<void>): Promise<boolean>
   close(): Promise<void>
 }
 

@@ -27,6 +27,7 @@ export async function openPglite(folder?: string): Promise<PgliteStore> {
 export function pgliteStore(client: PGlite): PgliteStore {
   const device = new CopyDevice(client)
   const turns = new Map<string, Promise<unknown>>()
+  const held = new Set<string>()
   return {
     kind: 'pglite',
     vault: PLAIN_VAULT,
@@ -42,6 +43,16 @@ export function pgliteStore(client: PGlite): PgliteStore {
       const turn = (turns.get(name) ?? Promise.resolve()).then(work, work)
       turns.set(name, turn)
       return turn
+    },
+    async ifFree(name, work) {
+      if (held.has(name)) return false
+      held.add(name)
+      try {
+        await work()
+        return true
+      } finally {
+        held.delete(name)
+      }
     },
     close: () => client.close(),
   }

@@ -67,6 +67,22 @@ export function openPostgres(url: string): PostgresStore {
         await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name])
         return result
       }),
+    async ifFree(name, work) {
+      // a connection of its own: it is held for long, and the pool's are few
+      const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS })
+      // when the connection breaks the lock is gone, which the work's own statements will find out
+      client.on('error', () => {})
+      await client.connect().catch((cause) => {
+        throw new ConnectionLost(cause)
+      })
+      try {
+        const { rows } = await client.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS free', [name])
+        if (rows[0].free) await work()
+        return rows[0].free
+      } finally {
+        await client.end().catch(() => {})
+      }
+    },
     close: () => pool.end(),
   }
 }

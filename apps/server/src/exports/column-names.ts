@@ -1,9 +1,18 @@
+import { CAMPAIGN_WORDS } from './campaign-words.ts'
+
 /** Languages of everything a person reads. */
 export const LANGUAGES = ['uk', 'ru', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** Headers of exported columns, in the words of the definitions. */
 export const COLUMN_NAMES = {
+  arm: { uk: 'Група порівняння', ru: 'Группа сравнения', en: 'Arm' },
+  channel: { uk: 'Канал', ru: 'Канал', en: 'Channel' },
+  messageState: { uk: 'Повідомлення', ru: 'Сообщение', en: 'Message' },
+  whyNot: { uk: 'Чому', ru: 'Почему', en: 'Why' },
+  clicked: { uk: 'Відкрили посилання', ru: 'Открыли ссылку', en: 'Opened the link' },
+  bookedAfter: { uk: 'Записалися', ru: 'Записались', en: 'Booked' },
+  cameAfter: { uk: 'Прийшли', ru: 'Пришли', en: 'Came' },
   name: { uk: 'Клієнт', ru: 'Клиент', en: 'Client' },
   externalId: { uk: 'Код клієнта', ru: 'Код клиента', en: 'Client ID' },
   phone: { uk: 'Телефон', ru: 'Телефон', en: 'Phone' },
@@ -105,6 +114,7 @@ export type ColumnName = keyof typeof COLUMN_NAMES
 
 /** Words for the codes that appear in cells: those of the page. */
 export const CELL_WORDS: Record<string, Record<Language, string>> = {
+  ...CAMPAIGN_WORDS,
   total: { uk: 'Разом', ru: 'Итого', en: 'Total' },
   none: { uk: '(не вказано)', ru: '(не указано)', en: '(none)' },
   returned: { uk: 'повернення', ru: 'возвращение', en: 'came back' },
@@ -151,6 +161,34 @@ export const CELL_WORDS: Record<string, Record<Language, string>> = {
   'client.exported': { uk: 'видано дані клієнта', ru: 'выданы данные клиента', en: 'client’s data handed out' },
   'client.erased': { uk: 'стерто контакти клієнта', ru: 'стёрты контакты клиента', en: 'client erased' },
   'consent.changed': { uk: 'змінено згоду клієнта', ru: 'изменено согласие клиента', en: 'consent changed' },
+  'campaign.made': { uk: 'створено розсилку', ru: 'создана рассылка', en: 'campaign begun' },
+  'campaign.removed': { uk: 'вилучено розсилку', ru: 'удалена рассылка', en: 'campaign removed' },
+  'campaign.sent': { uk: 'надіслано розсилку', ru: 'отправлена рассылка', en: 'campaign sent' },
+  'campaign.approvalAsked': {
+    uk: 'попрошено підтвердити розсилку',
+    ru: 'запрошено подтверждение рассылки',
+    en: 'approval of a campaign asked for',
+  },
+  'campaign.approved': { uk: 'підтверджено розсилку', ru: 'подтверждена рассылка', en: 'campaign approved' },
+  'campaign.launched': { uk: 'розсилка пішла', ru: 'рассылка пошла', en: 'campaign went out' },
+  'campaign.paused': { uk: 'призупинено розсилку', ru: 'приостановлена рассылка', en: 'campaign paused' },
+  'campaign.resumed': { uk: 'продовжено розсилку', ru: 'продолжена рассылка', en: 'campaign resumed' },
+  'campaign.stopped': { uk: 'зупинено розсилку', ru: 'остановлена рассылка', en: 'campaign stopped' },
+  'campaign.sentAgain': {
+    uk: 'повторено повідомлення розсилки',
+    ru: 'повторены сообщения рассылки',
+    en: 'messages of a campaign sent again',
+  },
+  'campaign.tested': {
+    uk: 'надіслано пробне повідомлення',
+    ru: 'отправлено пробное сообщение',
+    en: 'test message sent',
+  },
+  'campaign.settings': {
+    uk: 'змінено правила розсилок',
+    ru: 'изменены правила рассылок',
+    en: 'rules of campaigns changed',
+  },
   'booking.changed': {
     uk: 'змінено посилання для запису',
     ru: 'изменены ссылки для записи',

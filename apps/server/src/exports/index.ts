@@ -1,1 +1,2 @@
+export { campaignExports } from './campaign-exports.ts'
 export { exportRoutes } from './routes.ts'

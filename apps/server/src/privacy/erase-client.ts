@@ -1,6 +1,7 @@
 import { recordAudit } from '../audit/index.ts'
 import { forgetBonuses } from '../bonuses/index.ts'
 import { eraseClients, findContacts } from '../book/index.ts'
+import { forgetCampaigns } from '../campaigns/index.ts'
 import { forgetChannels } from '../channels/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
@@ -25,6 +26,7 @@ export async function eraseClient(
   await scope.transaction(async (inner) => {
     const [erased] = await eraseClients(inner, [clientId])
     await forgetChannels(inner, [clientId])
+    await forgetCampaigns(inner, [clientId])
     await forgetLinks(inner, [clientId])
     await forgetBonuses(inner, erased ? [erased] : [])
     await forgetGroups(inner, [clientId])

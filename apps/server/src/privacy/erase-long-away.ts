@@ -1,6 +1,7 @@
 import { recordAudit } from '../audit/index.ts'
 import { forgetBonuses } from '../bonuses/index.ts'
 import { eraseClients, findLongAway } from '../book/index.ts'
+import { forgetCampaigns } from '../campaigns/index.ts'
 import { forgetChannels } from '../channels/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { forgetGroups } from '../groups/index.ts'
@@ -41,6 +42,7 @@ export function eraseLongAway(
         const some = ids.slice(from, from + CLIENTS_AT_ONCE)
         const erased = await eraseClients(inner, some)
         const clients = erased.length
+        await forgetCampaigns(inner, some)
         await forgetLinks(inner, some)
         await forgetChannels(inner, some)
         await forgetBonuses(inner, erased)

@@ -2,6 +2,7 @@ import { inArray, sql } from 'drizzle-orm'
 import { recordAudit } from '../audit/index.ts'
 import { exportBonuses } from '../bonuses/index.ts'
 import { clientAppointments, findContacts } from '../book/index.ts'
+import { exportCampaigns } from '../campaigns/index.ts'
 import { exportChannels } from '../channels/index.ts'
 import { findConsents } from '../consent/index.ts'
 import { rowsOf, type WorkspaceScope } from '../database/index.ts'
@@ -16,6 +17,8 @@ import { readWorkspace } from '../workspace/index.ts'
  * Everything this workspace knows of one client, for handing it to them: who they are, every appointment with its
  * lines (money in minor units), what they agreed to and wrote, their bonuses, the frozen groups they are in, and the
  * files it came from. Noted in the log of actions.
+ * lines (money in minor units), what they agreed to, their bonuses, the frozen groups they are in, what was sent to
+ * them, and the files it came from. Noted in the log of actions.
  */
 export async function personalData(scope: WorkspaceScope, who: Who, clientId: number) {
   const contact = (await findContacts(scope, [clientId])).get(clientId)
@@ -36,6 +39,7 @@ export async function personalData(scope: WorkspaceScope, who: Who, clientId: nu
     links: await exportLinks(scope, clientId),
     bonuses: await exportBonuses(scope, clientId),
     groups: await exportGroups(scope, clientId),
+    campaigns: await exportCampaigns(scope, clientId),
     files: await filesWith(scope, clientId),
   }
 }

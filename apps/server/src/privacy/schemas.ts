@@ -117,6 +117,14 @@ export const PersonalDataAnswer = z
       ),
     }),
     groups: z.array(z.object({ name: z.string() })).openapi({ description: 'Frozen groups they are in' }),
+    campaigns: z.array(
+      z.object({
+        name: z.string(),
+        on: text,
+        text: z.string(),
+        messages: z.array(z.object({ channel: z.string(), state: z.string(), at: text })),
+      }),
+    ),
     files: z.array(z.object({ id: z.number().int(), name: z.string(), at: z.iso.datetime() })),
   })
   .openapi('PersonalData')

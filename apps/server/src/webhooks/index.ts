@@ -1,3 +1,3 @@
 export { forgetOldDeliveries } from './deliveries.ts'
 export { webhookRoutes } from './routes.ts'
-export { type RunningWebhooks, startWebhooks, type WebhookDeps } from './start-webhooks.ts'
+export { startWebhooks, type WebhookDeps } from './start-webhooks.ts'

@@ -27,6 +27,11 @@ export function peopleExport(source: PeopleSource, format: Format, lang: Languag
   return `/api/exports/${path}${file}${peopleQuery(source).replace('?', '&')}`
 }
 
+/** Everybody of a campaign, with what became of their message and what they did. */
+export function campaignExport(id: string, format: Format, lang: Language): string {
+  return `/api/exports/campaigns/${id}${queryString({ format, lang })}`
+}
+
 /** `months`: how many of the latest ones, or `all`. */
 export function healthExport(months: string, format: Format, lang: Language): string {
   return `/api/exports/health${queryString({ format, lang, months })}`

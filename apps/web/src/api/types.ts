@@ -55,6 +55,18 @@ export const AUDIT_ACTIONS = [
   'consent.changed',
   'channel.changed',
   'channel.removed',
+  'campaign.made',
+  'campaign.removed',
+  'campaign.sent',
+  'campaign.approvalAsked',
+  'campaign.approved',
+  'campaign.launched',
+  'campaign.paused',
+  'campaign.resumed',
+  'campaign.stopped',
+  'campaign.sentAgain',
+  'campaign.tested',
+  'campaign.settings',
   'booking.changed',
   'calls.put',
   'call.decided',
@@ -192,6 +204,21 @@ export type ClientState = NonNullable<Person['state']>
 
 export type ClientCard = Answer<Api['clients'][':id']['$get']>
 export type Appointment = ClientCard['appointments'][number]
+
+export type Campaigns = Answer<Api['campaigns']['$get']>
+export type Campaign = Campaigns['campaigns'][number]
+export type CampaignPlan = Campaign['plan']
+export type CampaignCheck = Answer<Api['campaigns'][':id']['check']['$get']>
+export type CampaignPreview = Answer<Api['campaigns'][':id']['preview'][':clientId']['$get']>
+export type CampaignPeople = Answer<Api['campaigns'][':id']['people']['$get']>
+export type CampaignPerson = CampaignPeople['people'][number]
+export type CampaignCell = NonNullable<InferRequestType<Api['campaigns'][':id']['people']['$get']>['query']['cell']>
+export type CampaignTest = Answer<Api['campaigns'][':id']['test']['$post']>
+export type CampaignResults = Answer<Api['campaigns'][':id']['results']['$get']>
+export type WinBackEffect = CampaignResults['effect']
+export type AllCampaignResults = Answer<Api['campaign-results']['$get']>
+export type CampaignSettings = Answer<Api['campaign-settings']['$get']>
+export type SendingChannel = CampaignPlan['channels'][number]
 
 export type Import = Answer<Api['imports'][':id']['$get']>
 export type ImportState = Import['state']

@@ -2,6 +2,7 @@ import {
   type Actor,
   canImport,
   canSeeBonuses,
+  canSeeCampaigns,
   canSeeGroups,
   canSeeQuality,
   canSeeSalon,
@@ -14,6 +15,7 @@ import {
   IconFileImport,
   IconGift,
   IconPhoneCall,
+  IconSend,
   IconSettings,
   IconUsers,
   IconUsersGroup,
@@ -22,7 +24,17 @@ import {
 import type { TextKey } from '../i18n/catalogue.ts'
 
 export interface MenuItem {
-  to: '/overview' | '/retention' | '/due' | '/clients' | '/groups' | '/bonuses' | '/import' | '/quality' | '/settings'
+  to:
+    | '/overview'
+    | '/retention'
+    | '/due'
+    | '/clients'
+    | '/groups'
+    | '/campaigns'
+    | '/bonuses'
+    | '/import'
+    | '/quality'
+    | '/settings'
   label: TextKey
   icon: TablerIcon
   /** shown with a lock when the salon's plan does not have it */
@@ -55,7 +67,10 @@ export const MANAGEMENT: MenuSection[] = [
   },
   {
     label: 'nav.winback',
-    items: [{ to: '/bonuses', label: 'bonuses.title', icon: IconGift, feature: 'winback', can: canSeeBonuses }],
+    items: [
+      { to: '/campaigns', label: 'campaigns.title', icon: IconSend, feature: 'winback', can: canSeeCampaigns },
+      { to: '/bonuses', label: 'bonuses.title', icon: IconGift, feature: 'winback', can: canSeeBonuses },
+    ],
   },
 ]
 

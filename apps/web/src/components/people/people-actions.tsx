@@ -1,6 +1,7 @@
 import type { PeopleSource } from '../../api/queries.ts'
 import { MakeGroup } from './make-group.tsx'
 import classes from './people-actions.module.css'
+import { WriteTo } from './write-to.tsx'
 
 interface Props {
   source: PeopleSource
@@ -12,6 +13,7 @@ interface Props {
 export function PeopleActions({ source, name }: Props) {
   return (
     <div className={classes.row} data-print="no">
+      <WriteTo source={source} name={name} />
       {source.kind !== 'group' && <MakeGroup source={source} name={name} />}
     </div>
   )

@@ -3,6 +3,7 @@ import { account } from './account.ts'
 import { api } from './api.ts'
 import { audit } from './audit.ts'
 import { bonuses } from './bonuses.ts'
+import { campaigns } from './campaigns.ts'
 import { channels } from './channels.ts'
 import { cohorts } from './cohorts.ts'
 import { common, errors, nav, periods, settings } from './common.ts'
@@ -53,4 +54,5 @@ export const ru: Catalogue = {
   curve,
   cohorts,
   fair,
+  campaigns,
 }

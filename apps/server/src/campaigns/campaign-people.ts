@@ -1,0 +1,115 @@
+import type { Day } from '@comeback/retention'
+import { formatDay } from '@comeback/retention'
+import { searchClients } from '../book/index.ts'
+import type { WorkspaceScope } from '../database/index.ts'
+import { type Actor, canSeeContacts, canSeeNames } from '../permissions.ts'
+import type { Columns } from '../reports/columns.ts'
+import { readWorkspace } from '../workspace/index.ts'
+import { drawAudience } from './check-campaign.ts'
+import { gatherCandidates, knownUntil } from './gather-audience.ts'
+import type { CampaignPorts } from './ports.ts'
+import { counts, FUNNEL, type Trace, traceClients } from './results.ts'
+import type { CampaignCell } from './schemas.ts'
+import type { Campaign } from './tables.ts'
+
+/** Who is counted by each number of a campaign. */
+const CELL_OF: Record<CampaignCell, (trace: Trace) => boolean> = {
+  audience: () => true,
+  contacted: ({ arm }) => arm === 'contacted',
+  holdout: ({ arm }) => arm === 'holdout',
+  skipped: ({ arm, state }) => arm === 'skipped' || state === 'skipped',
+  sent: FUNNEL.sent,
+  delivered: FUNNEL.delivered,
+  clicked: FUNNEL.clicked,
+  booked: (trace) => counts(trace) && FUNNEL.booked(trace),
+  visited: (trace) => counts(trace) && FUNNEL.visited(trace),
+  holdoutVisited: ({ arm, visited }) => arm === 'holdout' && visited,
+  failed: ({ state }) => state === 'failed' || state === 'bounced',
+  unknown: ({ state }) => state === 'unknown',
+  waiting: ({ state }) => state === 'queued' || state === 'sending',
+}
+
+export interface PeopleAsked {
+  cell: CampaignCell
+  /** why they were passed over */
+  reason: string | null
+  search: string | null
+}
+
+interface Asker {
+  scope: WorkspaceScope
+  columns: Columns
+  today: Day
+}
+
+/** Where everybody of a campaign is: as it was drawn, or, before that, as it would be drawn now. */
+export async function everybody(
+  { scope, columns, today }: Asker,
+  ports: CampaignPorts,
+  campaign: Campaign,
+): Promise<Trace[]> {
+  if (campaign.launchedAt) return await traceClients(scope, ports, columns, campaign)
+  const { timeZone } = await readWorkspace(scope)
+  const look = { columns, asOf: knownUntil(columns, today), now: new Date() }
+  const drawn = await drawAudience(scope, ports, look, campaign, timeZone)
+  // who would be held out is drawn when it goes out: nobody is told now
+  const going = [...drawn.contacted.map(({ candidate }) => candidate), ...drawn.holdout]
+  return [
+    ...going.map(({ clientId }) => ({ ...PLANNED, clientId, arm: 'contacted' as const })),
+    ...drawn.skipped.map(({ candidate, reason }) => {
+      return { ...PLANNED, clientId: candidate.clientId, arm: 'skipped' as const, reason }
+    }),
+  ]
+}
+
+const PLANNED = {
+  ...{ reason: null, band: 0, staff: null, service: null, state: null, channel: null, trouble: null, detail: null },
+  ...{ sentAt: null, clicked: false, booked: false, visited: false, revenue: 0, redeemed: 0 },
+}
+
+/** The people behind a number of a campaign, by their id. */
+export async function peopleOf(
+  asker: Asker,
+  ports: CampaignPorts,
+  campaign: Campaign,
+  { cell, reason, search }: PeopleAsked,
+): Promise<Trace[]> {
+  const wanted = search ? new Set(await searchClients(asker.scope, search)) : null
+  const traces = await everybody(asker, ports, campaign)
+  return traces
+    .filter((trace) => CELL_OF[cell](trace))
+    .filter((trace) => reason === null || trace.reason === reason || trace.trouble === reason)
+    .filter(({ clientId }) => wanted === null || wanted.has(clientId))
+    .sort((a, b) => a.clientId - b.clientId)
+}
+
+/** Some of these people with who they are, as the asker may see it. */
+export async function describePeople(
+  { scope, columns, today }: Asker,
+  ports: CampaignPorts,
+  campaign: Campaign,
+  actor: Actor,
+  traces: readonly Trace[],
+) {
+  const look = { columns, asOf: knownUntil(columns, today), now: new Date() }
+  const begun = { id: campaign.id, begunOn: formatDay(today) }
+  const ids = traces.map(({ clientId }) => clientId)
+  const known = new Map((await gatherCandidates(scope, ports, look, begun, ids)).map((each) => [each.clientId, each]))
+  return traces.map((trace) => {
+    const { contact, summary } = known.get(trace.clientId) ?? {}
+    const { arm, channel, state, detail, clicked, booked, visited } = trace
+    const name = contact?.name ?? ''
+    return {
+      id: trace.clientId,
+      name: canSeeContacts(actor) ? name : canSeeNames(actor) ? (name.split(/\s+/)[0] ?? '') : '',
+      phone: canSeeContacts(actor) ? (contact?.phone ?? '') : '',
+      email: canSeeContacts(actor) ? (contact?.email ?? '') : '',
+      lastVisit: summary ? formatDay(summary.lastVisit) : null,
+      staff: trace.staff ?? summary?.staff ?? null,
+      service: trace.service ?? summary?.service ?? null,
+      reason: trace.reason ?? trace.trouble,
+      ...{ arm, channel, state, detail, clicked, booked, visited },
+      revenue: visited ? trace.revenue : null,
+    }
+  })
+}

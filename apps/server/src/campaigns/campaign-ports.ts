@@ -1,0 +1,19 @@
+import { accrueTo, balancesOf, redeemedOf } from '../bonuses/index.ts'
+import { addressesOf, openSender } from '../channels/index.ts'
+import { membersOf } from '../groups/index.ts'
+import { bookingTarget, clicksOf, linksFor, unsubscribeLinksFor } from '../links/index.ts'
+import type { CampaignPorts } from './ports.ts'
+
+/** The parts below campaigns, as they are. */
+export const campaignPorts: CampaignPorts = {
+  membersOf,
+  accrueTo,
+  balancesOf,
+  redeemedOf,
+  addressesOf,
+  openSender,
+  linksFor,
+  bookingTarget,
+  clicksOf,
+  unsubscribeLinksFor,
+}

@@ -1,0 +1,198 @@
+import { formatDay } from '@comeback/retention'
+import { and, eq, notExists, sql } from 'drizzle-orm'
+import type { SendingChannel } from '../channels/index.ts'
+import type { WorkspaceScope } from '../database/index.ts'
+import { AppError } from '../errors.ts'
+import {
+  holdMessages,
+  type MessageSource,
+  type OpenSource,
+  type Preparation,
+  type Prepared,
+} from '../messages/index.ts'
+import { messages } from '../messages/tables.ts'
+import type { Columns, ColumnsCache } from '../reports/columns.ts'
+import { todayIn } from '../today.ts'
+import { readWorkspace } from '../workspace/index.ts'
+import { whyNot } from './audience.ts'
+import { gatherCandidates, type KnownCandidate, knownUntil } from './gather-audience.ts'
+import { findCampaign, lockCampaign, setCampaign } from './manage-campaigns.ts'
+import type { Plan } from './plan.ts'
+import type { CampaignPorts } from './ports.ts'
+import { nextAllowed } from './quiet-hours.ts'
+import { readCampaignSettings } from './settings.ts'
+import { type Campaign, campaigns } from './tables.ts'
+import { fillIn, readTemplate, uses } from './template.ts'
+import { expiryOf, valuesOf, wordingOf } from './values.ts'
+
+interface Deps {
+  ports: CampaignPorts
+  cache: Pick<ColumnsCache, 'get'>
+}
+
+/** What campaigns say and give when a message of theirs is about to leave, and whether it still should. */
+export function campaignSource({ ports, cache }: Deps): MessageSource {
+  return {
+    async open(scope, id): Promise<OpenSource | null> {
+      const columns = await cache.get(scope)
+      const known = await findCampaign(scope, id).catch((error: unknown) => {
+        if (error instanceof AppError) return null
+        throw error
+      })
+      return (
+        known && {
+          lock: async (inner) => void (await lockCampaign(inner, id)),
+          prepare: (inner, channel, ids, now) => prepare(inner, ports, columns, id, channel, ids, now),
+        }
+      )
+    },
+    async drained(outer, id) {
+      await outer.transaction((scope) => finishIfDone(scope, id))
+    },
+    async interrupted(outer, id, reason) {
+      await outer.transaction(async (scope) => {
+        const campaign = await lockCampaign(scope, id)
+        await holdMessages(scope, id)
+        if (campaign.state === 'sending') await setCampaign(scope, id, { state: 'paused', pausedBecause: reason })
+      })
+    },
+  }
+}
+
+async function prepare(
+  scope: WorkspaceScope,
+  ports: CampaignPorts,
+  columns: Columns,
+  id: string,
+  channel: SendingChannel,
+  clientIds: number[],
+  now: Date,
+): Promise<Preparation> {
+  const campaign = await findCampaign(scope, id)
+  if (campaign.state === 'paused') return { kind: 'held' }
+  const { timeZone } = await readWorkspace(scope)
+  const allowed = nextAllowed(now.toTemporalInstant(), timeZone, campaign.plan.quiet)
+  const until = new Date(allowed.epochMilliseconds)
+  if (until > now) return { kind: 'later', until }
+  const today = todayIn(timeZone, now.toTemporalInstant())
+  const look = { columns, asOf: knownUntil(columns, today), now }
+  const begunOn = campaign.createdAt.toTemporalInstant().toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  const candidates = await gatherCandidates(scope, ports, look, { id, begunOn }, clientIds)
+  const { capMessages } = await readCampaignSettings(scope)
+  const byClient = new Map<number, Prepared>()
+  const going: KnownCandidate[] = []
+  for (const candidate of candidates) {
+    const passed = passedOver(candidate, channel, campaign, capMessages)
+    if (passed) byClient.set(candidate.clientId, passed)
+    else going.push(candidate)
+  }
+  await give(scope, ports, campaign, going, formatDay(today))
+  for (const [clientId, message] of await write(scope, ports, campaign, channel, going, formatDay(today))) {
+    byClient.set(clientId, { kind: 'send', message })
+  }
+  return { kind: 'ready', byClient }
+}
+
+function passedOver(
+  candidate: KnownCandidate,
+  channel: SendingChannel,
+  { plan, state }: Campaign,
+  capMessages: number,
+): Prepared | null {
+  if (state === 'stopped') return { kind: 'skip', reason: 'stopped' }
+  const open = plan.channels.filter((each) => candidate.addresses[each] && candidate.mayWrite(each))
+  const reason = whyNot(candidate, open, capMessages)
+  if (reason) return { kind: 'skip', reason }
+  if (open.includes(channel)) return null
+  return { kind: 'notHere', reason: candidate.addresses[channel] ? 'noConsent' : 'noAddress' }
+}
+
+/** The bonuses, once a client whatever happens: the same key gives nothing a second time. */
+async function give(
+  scope: WorkspaceScope,
+  ports: Pick<CampaignPorts, 'accrueTo'>,
+  { id, name, plan: { bonus } }: Campaign,
+  going: readonly KnownCandidate[],
+  today: string,
+) {
+  if (!bonus || going.length === 0) return
+  await ports.accrueTo(scope, {
+    clientIds: going.map(({ clientId }) => clientId),
+    points: bonus.points,
+    reason: name,
+    expiresOn: expiryOf(bonus, Temporal.PlainDate.from(today)).toString(),
+    key: bonusKey(id),
+    who: { kind: 'system' },
+  })
+}
+
+/** Key of a campaign's bonuses in the ledger. */
+export const bonusKey = (campaignId: string): string => `campaign:${campaignId}`
+
+async function write(
+  scope: WorkspaceScope,
+  ports: CampaignPorts,
+  { id, plan }: Campaign,
+  channel: SendingChannel,
+  going: readonly KnownCandidate[],
+  today: string,
+) {
+  const ids = going.map(({ clientId }) => clientId)
+  const text = readTemplate(plan.text)
+  const subject = readTemplate(plan.subject)
+  const parameters = plan.whatsapp?.parameters.map(readTemplate) ?? []
+  const has = (field: 'link' | 'bonuses') => [text, subject, ...parameters].some((template) => uses(template, field))
+  const wording = await wordingOf(scope, plan, today)
+  const links = has('link') ? await linksOf(scope, ports, id, plan, ids) : new Map<number, string>()
+  const unsubscribe = await ports.unsubscribeLinksFor(scope, ids, channel)
+  const balances = has('bonuses') && !plan.bonus ? await ports.balancesOf(scope, ids, today) : new Map<number, number>()
+  return going.map((candidate) => {
+    const { clientId, addresses } = candidate
+    const own = { link: links.get(clientId) ?? '', balance: balances.get(clientId) ?? 0 }
+    const values = valuesOf(candidate, wording, own)
+    const template = channel === 'whatsapp' && plan.whatsapp
+    return [
+      clientId,
+      {
+        to: addresses[channel] ?? '',
+        subject: plan.subject === '' ? null : fillIn(subject, values),
+        text: fillIn(text, values),
+        unsubscribeUrl: unsubscribe.get(clientId) ?? null,
+        template: template
+          ? { ...template, parameters: parameters.map((parameter) => fillIn(parameter, values)) }
+          : null,
+      },
+    ] as const
+  })
+}
+
+async function linksOf(
+  scope: WorkspaceScope,
+  ports: Pick<CampaignPorts, 'linksFor' | 'bookingTarget'>,
+  id: string,
+  { link }: Plan,
+  clientIds: number[],
+) {
+  const target = link.kind === 'booking' ? await ports.bookingTarget(scope) : link
+  return await ports.linksFor(scope, { source: { kind: 'campaign', id }, clientIds, target })
+}
+
+async function finishIfDone(scope: WorkspaceScope, id: string) {
+  const { db, workspaceId } = scope
+  const left = db
+    .select({ one: sql`1` })
+    .from(messages)
+    .where(sql`${messages.workspaceId} = ${workspaceId} AND ${messages.sourceId} = ${id}::uuid
+      AND ${messages.state} IN ('queued', 'sending')`)
+  await db
+    .update(campaigns)
+    .set({ state: 'done', finishedAt: new Date() })
+    .where(
+      and(
+        eq(campaigns.workspaceId, workspaceId),
+        eq(campaigns.id, id),
+        eq(campaigns.state, 'sending'),
+        notExists(left),
+      ),
+    )
+}

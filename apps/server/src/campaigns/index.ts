@@ -1,0 +1,8 @@
+export { describePeople, peopleOf } from './campaign-people.ts'
+export { campaignPorts } from './campaign-ports.ts'
+export { exportCampaigns, forgetCampaigns } from './forget-campaigns.ts'
+export { findCampaign } from './manage-campaigns.ts'
+export { campaignPeopleRoutes } from './people-routes.ts'
+export { campaignRoutes } from './routes.ts'
+export { CampaignParam } from './schemas.ts'
+export { type CampaignDeps, startCampaigns } from './start-campaigns.ts'

@@ -1,0 +1,104 @@
+import { and, asc, eq, lte, min } from 'drizzle-orm'
+import { recordAudit } from '../audit/index.ts'
+import type { WorkspaceScope } from '../database/index.ts'
+import { AppError } from '../errors.ts'
+import { queueMessages, type SendingDeps } from '../messages/index.ts'
+import type { ColumnsCache } from '../reports/columns.ts'
+import { todayIn } from '../today.ts'
+import { readWorkspace } from '../workspace/index.ts'
+import { type DrawnAudience, drawAudience } from './check-campaign.ts'
+import { strataOf } from './draw.ts'
+import { knownUntil } from './gather-audience.ts'
+import { lockCampaign, setCampaign } from './manage-campaigns.ts'
+import type { CampaignPorts } from './ports.ts'
+import { nextAllowed } from './quiet-hours.ts'
+import { campaignClients, campaigns } from './tables.ts'
+
+const ROWS_AT_ONCE = 2000
+
+export interface LaunchDeps {
+  ports: Pick<CampaignPorts, 'membersOf' | 'addressesOf'>
+  cache: Pick<ColumnsCache, 'get'>
+  sending: Pick<SendingDeps, 'push'>
+}
+
+/** Starts the campaigns of a workspace whose time has come. Answers when the next one's is, `null` without one. */
+export async function launchDue(scope: WorkspaceScope, deps: LaunchDeps, now: Date): Promise<Date | null> {
+  const own = and(eq(campaigns.workspaceId, scope.workspaceId), eq(campaigns.state, 'scheduled'))
+  const due = await scope.db
+    .select({ id: campaigns.id })
+    .from(campaigns)
+    .where(and(own, lte(campaigns.startsAt, now)))
+    .orderBy(asc(campaigns.startsAt))
+  for (const { id } of due) {
+    await launch(scope, deps, id, now).catch((error: unknown) => {
+      if (error instanceof AppError) return takeBack(scope, id, error)
+      throw error
+    })
+  }
+  const [next] = await scope.db
+    .select({ at: min(campaigns.startsAt) })
+    .from(campaigns)
+    .where(own)
+  return next?.at ?? null
+}
+
+/**
+ * Draws the audience and puts its messages in line, all in one transaction: a crash leaves the campaign as it was, and of
+ * two servers one finds it launched. In quiet hours it waits for their end, so that the draw is of the day it goes out.
+ */
+async function launch(outer: WorkspaceScope, { ports, cache, sending }: LaunchDeps, id: string, now: Date) {
+  // outside of the transaction: others may be waiting for the same load
+  const columns = await cache.get(outer)
+  const { timeZone } = await readWorkspace(outer)
+  await outer.transaction(async (scope) => {
+    const campaign = await lockCampaign(scope, id)
+    if (campaign.state !== 'scheduled') return
+    const allowed = new Date(nextAllowed(now.toTemporalInstant(), timeZone, campaign.plan.quiet).epochMilliseconds)
+    if (allowed > now) {
+      await setCampaign(scope, id, { startsAt: allowed })
+      return
+    }
+    const look = { columns, asOf: knownUntil(columns, todayIn(timeZone, now.toTemporalInstant())), now }
+    const drawn = await drawAudience(scope, ports, look, campaign, timeZone)
+    await keepAudience(scope, id, drawn)
+    const wanted = drawn.contacted.map(({ candidate, channels: [channel, ...fallbacks] }) => {
+      return { clientId: candidate.clientId, channel: channel!, fallbacks }
+    })
+    await queueMessages(scope, { kind: 'campaign', id }, wanted, now)
+    await sending.push(scope, [...new Set(wanted.map(({ channel }) => channel))])
+    const isEmpty = wanted.length === 0
+    const launchedOn = now.toTemporalInstant().toZonedDateTimeISO(timeZone).toPlainDate().toString()
+    await setCampaign(scope, id, {
+      state: isEmpty ? 'done' : 'sending',
+      ...{ launchedAt: now, launchedOn, finishedAt: isEmpty ? now : null },
+    })
+    const details = { name: campaign.name, contacted: wanted.length, holdout: drawn.holdout.length }
+    await recordAudit(scope, { kind: 'system' }, { action: 'campaign.launched', subject: `campaign:${id}`, details })
+  })
+}
+
+/** What cannot be launched any more, as when its group is gone, is a draft again: somebody has to look at it. */
+async function takeBack(outer: WorkspaceScope, id: string, { code }: AppError) {
+  await outer.transaction(async (scope) => {
+    const { name } = await lockCampaign(scope, id)
+    await setCampaign(scope, id, { state: 'draft', startsAt: null, sentBy: null, approvedBy: null })
+    const details = { name, reason: code }
+    await recordAudit(scope, { kind: 'system' }, { action: 'campaign.stopped', subject: `campaign:${id}`, details })
+  })
+}
+
+async function keepAudience({ db, workspaceId }: WorkspaceScope, campaignId: string, drawn: DrawnAudience) {
+  const people = [
+    ...drawn.contacted.map(({ candidate }) => ({ candidate, arm: 'contacted' as const, reason: null })),
+    ...drawn.holdout.map((candidate) => ({ candidate, arm: 'holdout' as const, reason: null })),
+    ...drawn.skipped.map(({ candidate, reason }) => ({ candidate, arm: 'skipped' as const, reason })),
+  ]
+  const strata = strataOf(people.map(({ candidate }) => candidate))
+  const rows = people.map(({ candidate, arm, reason }, i) => {
+    return { workspaceId, campaignId, clientId: candidate.clientId, arm, reason, ...strata[i]! }
+  })
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    await db.insert(campaignClients).values(rows.slice(from, from + ROWS_AT_ONCE))
+  }
+}

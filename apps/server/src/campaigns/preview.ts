@@ -1,0 +1,81 @@
+import { type Day, formatDay } from '@comeback/retention'
+import { recordAudit } from '../audit/index.ts'
+import type { SendingChannel } from '../channels/index.ts'
+import type { WorkspaceScope } from '../database/index.ts'
+import { AppError } from '../errors.ts'
+import type { Who } from '../http/who.ts'
+import { log } from '../log/index.ts'
+import { type Actor, canSeeContacts } from '../permissions.ts'
+import type { Columns } from '../reports/columns.ts'
+import { gatherCandidates, knownUntil } from './gather-audience.ts'
+import type { CampaignPorts } from './ports.ts'
+import type { Campaign } from './tables.ts'
+import { fillIn, readTemplate } from './template.ts'
+import { valuesOf, wordingOf } from './values.ts'
+
+const TEST_TIMEOUT_MS = 20_000
+
+interface Asker {
+  scope: WorkspaceScope
+  columns: Columns
+  today: Day
+}
+
+/** What the fields of a campaign's text say for one client, and by which channels they can be reached. */
+export async function previewFor(
+  { scope, columns, today }: Asker,
+  ports: CampaignPorts,
+  campaign: Campaign,
+  clientId: number,
+  actor: Actor,
+) {
+  const look = { columns, asOf: knownUntil(columns, today), now: new Date() }
+  const begun = { id: campaign.id, begunOn: formatDay(today) }
+  const [known] = await gatherCandidates(scope, ports, look, begun, [clientId])
+  if (!known || !canSeeContacts(actor)) throw new AppError('clientNotFound', { value: String(clientId) })
+  const on = formatDay(today)
+  const balance = (await ports.balancesOf(scope, [clientId], on)).get(clientId) ?? 0
+  const values = valuesOf(known, await wordingOf(scope, campaign.plan, on), { balance })
+  const channels = campaign.plan.channels.filter((each) => known.addresses[each] && known.mayWrite(each))
+  return { name: known.contact?.name ?? '', values, channels }
+}
+
+interface Test {
+  channel: SendingChannel
+  to: string
+  clientId: number | null
+}
+
+/** Sends the message to an address of one's own, as somebody of the audience would get it; it counts nowhere. */
+export async function sendTest(
+  asker: Asker,
+  ports: CampaignPorts,
+  campaign: Campaign,
+  { channel, to, clientId }: Test,
+  { who, actor }: { who: Who; actor: Actor },
+) {
+  const { scope, today } = asker
+  const opened = await ports.openSender(scope, channel)
+  if (!opened) throw new AppError('campaignNotReady', { reason: 'channelOff', value: channel })
+  try {
+    const values =
+      clientId === null
+        ? valuesOf({ contact: undefined, summary: null }, await wordingOf(scope, campaign.plan, formatDay(today)))
+        : (await previewFor(asker, ports, campaign, clientId, actor)).values
+    const fill = (text: string) => fillIn(readTemplate(text), values)
+    const { subject, whatsapp } = campaign.plan
+    const text = fill(campaign.plan.text)
+    const template =
+      channel === 'whatsapp' && whatsapp ? { ...whatsapp, parameters: whatsapp.parameters.map(fill) } : null
+    await recordAudit(scope, who, {
+      action: 'campaign.tested',
+      subject: `campaign:${campaign.id}`,
+      details: { name: campaign.name, channel },
+    })
+    const message = { id: crypto.randomUUID(), to, subject: subject ? fill(subject) : null, text, template }
+    const outcome = await opened.sender.send({ ...message, unsubscribeUrl: null }, AbortSignal.timeout(TEST_TIMEOUT_MS))
+    return { outcome: outcome.kind, detail: outcome.kind === 'sent' ? '' : outcome.detail, text }
+  } finally {
+    await opened.sender.close().catch((error: unknown) => log.warn('a channel did not close', { channel }, error))
+  }
+}

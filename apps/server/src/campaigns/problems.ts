@@ -1,0 +1,47 @@
+import type { SendingChannel } from '../channels/index.ts'
+import type { Plan } from './plan.ts'
+import { instantOf } from './quiet-hours.ts'
+import { readTemplate } from './template.ts'
+
+/** What keeps a campaign from being sent. */
+export const PROBLEMS = [
+  'noGroups',
+  'groupGone',
+  'emptyAudience',
+  'nobodyLeft',
+  'noChannels',
+  'channelOff',
+  'noText',
+  'unknownField',
+  'notClosed',
+  'noSubject',
+  'noTemplate',
+  'pastTime',
+] as const
+export type ProblemCode = (typeof PROBLEMS)[number]
+
+export interface Problem {
+  code: ProblemCode
+  /** the field, channel or time it is about */
+  value: string
+}
+
+/** Everything in a plan that keeps it from being sent, whoever is in the audience. */
+export function problemsOf(plan: Plan, open: readonly SendingChannel[], timeZone: string, now: Date): Problem[] {
+  const problems: Problem[] = []
+  const add = (code: ProblemCode, value = '') => problems.push({ code, value })
+  if (plan.groupIds.length === 0) add('noGroups')
+  if (plan.channels.length === 0) add('noChannels')
+  for (const channel of plan.channels) if (!open.includes(channel)) add('channelOff', channel)
+  if (plan.text.trim() === '') add('noText')
+  if (plan.channels.includes('email') && plan.subject.trim() === '') add('noSubject')
+  if (plan.channels.includes('whatsapp') && !plan.whatsapp) add('noTemplate')
+  for (const text of textsOf(plan)) {
+    for (const { kind, field } of readTemplate(text).problems) add(kind, field)
+  }
+  if (plan.sendAt && instantOf(plan.sendAt, timeZone).epochMilliseconds < now.getTime()) add('pastTime', plan.sendAt)
+  return problems
+}
+
+/** Every text of a plan that has fields. */
+export const textsOf = ({ text, subject, whatsapp }: Plan): string[] => [text, subject, ...(whatsapp?.parameters ?? [])]

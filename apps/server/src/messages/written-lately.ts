@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm'
+import { rowsOf, type WorkspaceScope } from '../database/index.ts'
+import { LEFT_STATES, type MessageState } from './states.ts'
+
+/** How many campaigns and automations wrote to each of these clients since then, `except` the one that asks. */
+export async function writtenLately(
+  { db, workspaceId }: WorkspaceScope,
+  clientIds: readonly number[],
+  since: Date,
+  except: string,
+): Promise<Map<number, number>> {
+  const rows = await rowsOf<{ id: number; count: number }>(
+    db,
+    sql`SELECT client_id AS id, count(DISTINCT source_id)::integer AS count FROM messages
+      WHERE workspace_id = ${workspaceId} AND client_id = ANY (${`{${clientIds.join(',')}}`}::integer[])
+        AND claimed_at >= ${since.toISOString()}::timestamptz AND source_id <> ${except}::uuid
+        AND state = ANY (${`{${LEFT_STATES.join(',')}}`}::text[])
+      GROUP BY client_id`,
+  )
+  return new Map(rows.map(({ id, count }) => [id, count]))
+}
+
+/** How many clients of each source stand where, by the last step of each. */
+export async function countMessages(
+  { db, workspaceId }: WorkspaceScope,
+  sourceIds: readonly string[],
+): Promise<Map<string, Partial<Record<MessageState, number>>>> {
+  const rows = await rowsOf<{ source: string; state: MessageState; count: number }>(
+    db,
+    sql`SELECT source_id AS source, state, count(*)::integer AS count
+      FROM (SELECT DISTINCT ON (source_id, client_id) source_id, state FROM messages
+        WHERE workspace_id = ${workspaceId} AND source_id = ANY (${`{${sourceIds.join(',')}}`}::uuid[])
+        ORDER BY source_id, client_id, step DESC) m
+      GROUP BY 1, 2`,
+  )
+  const counts = new Map<string, Partial<Record<MessageState, number>>>()
+  for (const { source, state, count } of rows) counts.set(source, { ...counts.get(source), [state]: count })
+  return counts
+}
+
+/** What the messages of each source cost that left, or may have; minor units. */
+export async function costsOf(
+  { db, workspaceId }: WorkspaceScope,
+  sourceIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await rowsOf<{ source: string; cost: number }>(
+    db,
+    sql`SELECT source_id AS source, coalesce(sum(cost), 0)::float8 AS cost FROM messages
+      WHERE workspace_id = ${workspaceId} AND source_id = ANY (${`{${sourceIds.join(',')}}`}::uuid[])
+        AND state = ANY (${`{${LEFT_STATES.join(',')}}`}::text[])
+      GROUP BY 1`,
+  )
+  return new Map(rows.map(({ source, cost }) => [source, cost]))
+}
+
+/** Where each client of a source stands: their last step. */
+export function lastMessages({ db, workspaceId }: WorkspaceScope, sourceId: string) {
+  return rowsOf<{
+    clientId: number
+    channel: string
+    state: MessageState
+    trouble: string | null
+    detail: string | null
+    sentAt: string | null
+  }>(
+    db,
+    sql`SELECT DISTINCT ON (client_id) client_id AS "clientId", channel, state, trouble, detail, sent_at::text AS "sentAt"
+      FROM messages WHERE workspace_id = ${workspaceId} AND source_id = ${sourceId}::uuid
+      ORDER BY client_id, step DESC`,
+  )
+}

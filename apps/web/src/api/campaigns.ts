@@ -1,0 +1,123 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { queryString, request, sendJson } from './request.ts'
+import type {
+  AllCampaignResults,
+  Campaign,
+  CampaignCell,
+  CampaignCheck,
+  CampaignPeople,
+  CampaignPlan,
+  CampaignPreview,
+  CampaignResults,
+  CampaignSettings,
+  Campaigns,
+  CampaignTest,
+  SendingChannel,
+} from './types.ts'
+
+const first = null as string | null
+const SOON_MS = 1500
+
+/** States in which the server is at work on a campaign and the page has to ask again. */
+const MOVING: readonly Campaign['state'][] = ['scheduled', 'sending']
+const isMoving = (campaign: Campaign | undefined) => campaign !== undefined && MOVING.includes(campaign.state)
+
+export const campaignsQuery = infiniteQueryOptions({
+  queryKey: ['campaigns', 'list'],
+  queryFn: ({ pageParam, signal }) =>
+    request<Campaigns>(`/campaigns${queryString({ limit: 50, cursor: pageParam })}`, { signal }),
+  initialPageParam: first,
+  getNextPageParam: ({ next }) => next,
+  refetchInterval: ({ state }) =>
+    state.data?.pages.some(({ campaigns }) => campaigns.some(isMoving)) ? SOON_MS : false,
+})
+
+export const campaignQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['campaigns', id],
+    queryFn: ({ signal }) => request<Campaign>(`/campaigns/${encodeURIComponent(id)}`, { signal }),
+    refetchInterval: ({ state }) => (isMoving(state.data) ? SOON_MS : false),
+  })
+
+/** What would happen if it went out now; asked anew for each version. */
+export const checkQuery = ({ id, version }: Pick<Campaign, 'id' | 'version'>) =>
+  queryOptions({
+    queryKey: ['campaigns', id, 'check', version],
+    queryFn: ({ signal }) => request<CampaignCheck>(`/campaigns/${id}/check`, { signal }),
+    placeholderData: (before) => before,
+    staleTime: 0,
+  })
+
+export const previewQuery = ({ id, version }: Pick<Campaign, 'id' | 'version'>, clientId: number) =>
+  queryOptions({
+    queryKey: ['campaigns', id, 'preview', clientId, version],
+    queryFn: ({ signal }) => request<CampaignPreview>(`/campaigns/${id}/preview/${clientId}`, { signal }),
+    placeholderData: (before) => before,
+  })
+
+export interface CampaignPeopleOf {
+  id: string
+  cell: CampaignCell
+  reason?: string | undefined
+  search?: string | undefined
+}
+
+export const campaignPeopleQuery = ({ id, ...asked }: CampaignPeopleOf, limit = 100) =>
+  infiniteQueryOptions({
+    queryKey: ['campaigns', id, 'people', asked, limit],
+    queryFn: ({ pageParam, signal }) =>
+      request<CampaignPeople>(`/campaigns/${id}/people${queryString({ ...asked, limit, cursor: pageParam })}`, {
+        signal,
+      }),
+    initialPageParam: first,
+    getNextPageParam: ({ next }) => next,
+  })
+
+export const resultsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['campaigns', id, 'results'],
+    queryFn: ({ signal }) => request<CampaignResults>(`/campaigns/${id}/results`, { signal }),
+  })
+
+export const allResultsQuery = queryOptions({
+  queryKey: ['campaigns', 'results'],
+  queryFn: ({ signal }) => request<AllCampaignResults>('/campaign-results', { signal }),
+})
+
+export const campaignSettingsQuery = queryOptions({
+  queryKey: ['campaign-settings'],
+  queryFn: ({ signal }) => request<CampaignSettings>('/campaign-settings', { signal }),
+})
+
+export const makeCampaign = (name: string, plan: Partial<CampaignPlan>) =>
+  sendJson<Campaign>('POST', '/campaigns', { name, plan })
+export const changeCampaign = (
+  { id, version }: Pick<Campaign, 'id' | 'version'>,
+  change: { name?: string; plan?: Partial<CampaignPlan> },
+) => sendJson<Campaign>('PATCH', `/campaigns/${id}`, { version, ...change })
+export const removeCampaign = (id: string) => request(`/campaigns/${id}`, { method: 'DELETE' })
+export const sendCampaign = ({ id, version }: Campaign) =>
+  sendJson<Campaign>('POST', `/campaigns/${id}/send`, { version })
+export const approveCampaign = ({ id, version }: Campaign) =>
+  sendJson<Campaign>('POST', `/campaigns/${id}/approve`, { version })
+export const steerCampaign = (id: string, verb: 'pause' | 'resume' | 'stop') =>
+  request<Campaign>(`/campaigns/${id}/${verb}`, { method: 'POST' })
+export const sendAgain = (id: string, state: 'unknown' | 'failed') =>
+  sendJson<{ again: number }>('POST', `/campaigns/${id}/again`, { state })
+export const sendTest = (id: string, test: { channel: SendingChannel; to: string; clientId: number | null }) =>
+  sendJson<CampaignTest>('POST', `/campaigns/${id}/test`, test)
+export const changeCampaignSettings = (settings: CampaignSettings) =>
+  sendJson<CampaignSettings>('PUT', '/campaign-settings', settings)
+
+/** Groups to choose from, with how many people are in each. */
+export const groupChoicesQuery = queryOptions({
+  queryKey: ['groups', 'choices'],
+  queryFn: ({ signal }) =>
+    request<{ groups: { id: string; name: string; count: number | null }[] }>('/groups?limit=1000', { signal }),
+})
+
+/** Whether the addresses in messages open anywhere but here. */
+export const linkAddressQuery = queryOptions({
+  queryKey: ['booking-page'],
+  queryFn: ({ signal }) => request<{ onlyHere: boolean }>('/booking-page', { signal }),
+})

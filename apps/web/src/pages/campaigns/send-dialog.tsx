@@ -1,0 +1,78 @@
+import { canSendCampaigns } from '@comeback/server/permissions'
+import { Button, Group, Modal } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { campaignQuery, campaignSettingsQuery, sendCampaign } from '../../api/campaigns.ts'
+import type { Campaign, CampaignCheck } from '../../api/types.ts'
+import { useMay, useSession } from '../../app/session-context.tsx'
+import { useWorkspace } from '../../app/workspace-context.tsx'
+import { Failure } from '../../components/failure.tsx'
+import { useWords } from '../../i18n/period-words.ts'
+import classes from './campaigns.module.css'
+
+interface Props {
+  campaign: Campaign
+  check: CampaignCheck
+  opened: boolean
+  onClose: () => void
+}
+
+/** Says exactly who gets what, when and for how much, before anything leaves. */
+export function SendDialog({ campaign, check, opened, onClose }: Props) {
+  const { say, formats } = useWords()
+  const { currency } = useWorkspace()
+  const { actor } = useSession()
+  const may = useMay()
+  const settings = useQuery(campaignSettingsQuery)
+  const queries = useQueryClient()
+  const send = useMutation({
+    mutationFn: () => sendCampaign(campaign),
+    onSuccess(sent) {
+      onClose()
+      queries.setQueryData(campaignQuery(campaign.id).queryKey, sent)
+    },
+  })
+  const { plan } = campaign
+  const { contacted, holdout, minor, points } = check
+  const people = (count: number) => say('campaigns.people', { count })
+  const above = settings.data?.approveAbove ?? null
+  const isLarge = above !== null && contacted > above && actor.role !== 'owner'
+  const asks = !may(canSendCampaigns) || isLarge
+  const sentences = [
+    plan.sendAt === null
+      ? say('campaigns.sure.now', { people: people(contacted) })
+      : say('campaigns.sure.later', { people: people(contacted), date: formats.moment(plan.sendAt) }),
+    plan.bonus &&
+      say('campaigns.sure.bonus', {
+        points: formats.number(plan.bonus.points),
+        days: plan.bonus.days,
+        total: formats.number(points),
+      }),
+    minor > 0 && say('campaigns.sure.cost', { cost: formats.money(minor, currency) }),
+    holdout > 0 ? say('campaigns.sure.holdout', { people: people(holdout) }) : say('campaigns.sure.holdoutNone'),
+    asks && say('campaigns.sure.approval'),
+  ]
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={<b>{say('campaigns.sure.title')}</b>}
+      radius="lg"
+      closeButtonProps={{ 'aria-label': say('common.close') }}
+    >
+      <ul className={classes.sure}>
+        {sentences.filter(Boolean).map((sentence) => (
+          <li key={String(sentence)}>{sentence}</li>
+        ))}
+      </ul>
+      {send.error && <Failure error={send.error} />}
+      <Group mt="lg">
+        <Button data-autofocus loading={send.isPending} onClick={() => send.mutate()}>
+          {say(asks ? 'campaigns.sure.ask' : 'campaigns.sure.yes')}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {say('campaigns.sure.no')}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

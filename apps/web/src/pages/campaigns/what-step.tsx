@@ -1,0 +1,71 @@
+import { NumberInput, Select, Switch, TextInput } from '@mantine/core'
+import type { SendingChannel } from '../../api/types.ts'
+import { useText } from '../../i18n/index.ts'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/languages.ts'
+import classes from './campaigns.module.css'
+import { ChannelOrder } from './channel-order.tsx'
+import { LinkField } from './link-field.tsx'
+import { TextField } from './text-field.tsx'
+import type { Draft } from './use-draft.ts'
+import { WhatsappFields } from './whatsapp-fields.tsx'
+
+const USUAL_BONUS = { points: 500, days: 60 }
+
+/** By which channels, in what words, with what gift, and where the link leads. */
+export function WhatStep({ draft, open }: { draft: Draft; open: readonly SendingChannel[] }) {
+  const { say } = useText()
+  const { plan, change } = draft
+  const { bonus } = plan
+  return (
+    <>
+      <ChannelOrder chosen={plan.channels} open={open} onChange={(channels) => change({ channels })} />
+      {plan.channels.includes('email') && (
+        <TextInput
+          label={say('campaigns.subject')}
+          value={plan.subject}
+          maxLength={200}
+          onChange={(event) => change({ subject: event.currentTarget.value })}
+        />
+      )}
+      <TextField draft={draft} />
+      {plan.channels.includes('whatsapp') && <WhatsappFields draft={draft} />}
+      <div>
+        <Switch
+          label={say('campaigns.bonus')}
+          description={bonus ? say('campaigns.bonusHint') : undefined}
+          checked={bonus !== null}
+          onChange={(event) => change({ bonus: event.currentTarget.checked ? USUAL_BONUS : null })}
+        />
+        {bonus && (
+          <div className={classes.row}>
+            <NumberInput
+              label={say('campaigns.points')}
+              value={bonus.points}
+              min={1}
+              max={1_000_000}
+              allowDecimal={false}
+              onChange={(value) => Number(value) >= 1 && change({ bonus: { ...bonus, points: Number(value) } })}
+            />
+            <NumberInput
+              label={say('campaigns.bonusDays')}
+              value={bonus.days}
+              min={1}
+              max={3650}
+              allowDecimal={false}
+              onChange={(value) => Number(value) >= 1 && change({ bonus: { ...bonus, days: Number(value) } })}
+            />
+          </div>
+        )}
+      </div>
+      <LinkField link={plan.link} onChange={(link) => change({ link })} />
+      <Select
+        maw={220}
+        label={say('campaigns.language')}
+        data={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+        value={plan.language}
+        allowDeselect={false}
+        onChange={(language) => language && change({ language })}
+      />
+    </>
+  )
+}
