@@ -17,7 +17,6 @@ export function startForgetting(store: Store, senders: { resume(): Promise<void>
       await forgetOldDeliveries(store)
       await forgetOldReports(store)
       await forgetOldInvitations(store)
-      await webhooks.resume()
       for (const sender of senders) await sender.resume()
     } catch (error) {
       log.error('what is old could not be deleted', {}, error)
