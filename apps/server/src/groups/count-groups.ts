@@ -3,7 +3,7 @@ import { inArray, sql } from 'drizzle-orm'
 import { rowsOf, type WorkspaceScope } from '../database/index.ts'
 import type { Columns } from '../reports/columns.ts'
 import { erasedClients } from './find-groups.ts'
-import { factsOf } from './match/facts.ts'
+import { loadFacts } from './load-facts.ts'
 import { matchRule } from './match/match-rule.ts'
 import type { Group } from './tables.ts'
 
@@ -21,7 +21,8 @@ export async function countGroups(
   )
   if (frozen.length === groups.length) return counts
   const erased = await erasedClients(scope)
-  const facts = factsOf(columns, asOf)
+  const rules = groups.map(({ rule }) => rule).filter((rule) => rule !== null)
+  const facts = await loadFacts(scope, columns, rules, asOf)
   for (const { id, rule } of groups) {
     if (!rule) continue
     const mask = matchRule(facts, rule)

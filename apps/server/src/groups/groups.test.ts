@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openApp } from '../accounts/testing.ts'
+import { accrueTo } from '../bonuses/index.ts'
 import { takeBack } from '../book/index.ts'
 import type { TestClient, TestLine } from '../book/testing.ts'
 import { describeStores } from '../database/testing.ts'
@@ -115,6 +116,22 @@ describeStores('groups', (_fresh, _empty, shared) => {
     expect([nobody.status, nobody.body.error.code]).toEqual([422, 'groupEmpty'])
     const many = Array.from({ length: 20_000 }, (_, i) => `+38050${String(i).padStart(7, '0')}`).join('\n')
     expect((await owner.post('/groups/contacts', { contacts: many })).body).toMatchObject({ lines: 20_000, found: 0 })
+  })
+
+  test('ask the bonus ledger what clients can use', async () => {
+    const { owner, scope } = await open()
+    const given = {
+      points: 500,
+      reason: 'Подарунок',
+      expiresOn: null,
+      key: 'gift',
+      who: { kind: 'commandLine' } as const,
+    }
+    await accrueTo(scope, { clientIds: [1, 4], ...given })
+    const holding = { kind: 'bonus', from: 500, to: null }
+    const { count, people } = (await owner.post('/groups/preview', { rule: holding })).body
+    expect([count, namesOf(people)]).toEqual([2, ['Марія', 'Олена']])
+    expect((await owner.post('/groups/preview', { rule: { kind: 'not', rule: holding } })).body.count).toBe(2)
   })
 
   test('are renamed, archived, brought back, given another rule and deleted, and the log tells', async () => {

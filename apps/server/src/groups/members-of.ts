@@ -2,7 +2,7 @@ import type { Day } from '@comeback/retention'
 import type { WorkspaceScope } from '../database/index.ts'
 import { type Columns, clientIndex } from '../reports/columns.ts'
 import { erasedClients, findGroup, frozenMembers } from './find-groups.ts'
-import { factsOf } from './match/facts.ts'
+import { loadFacts } from './load-facts.ts'
 import { matchRule } from './match/match-rule.ts'
 import type { GroupRule } from './rule.ts'
 import type { Group } from './tables.ts'
@@ -35,7 +35,7 @@ export async function groupMembersOf(
 /** For whom a rule holds at the end of `asOf`, as {@link membersOf}. */
 export async function ruleMembers(scope: WorkspaceScope, columns: Book, rule: GroupRule, asOf: Day): Promise<number[]> {
   const erased = await erasedClients(scope)
-  const mask = matchRule(factsOf(columns, asOf), rule)
+  const mask = matchRule(await loadFacts(scope, columns, [rule], asOf), rule)
   return Array.from(columns.clientIds).filter((id, client) => mask[client] === 1 && !erased.has(id))
 }
 

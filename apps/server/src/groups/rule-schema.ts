@@ -70,6 +70,7 @@ export const Rule: z.ZodType<GroupRule> = z
       ranged('visits', count),
       ranged('spend', minor),
       ranged('ticket', minor),
+      ranged('bonus', minor),
       line('staff'),
       line('service'),
       line('category'),

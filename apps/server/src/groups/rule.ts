@@ -44,9 +44,12 @@ export interface LastVisitRule extends Range<string> {
   kind: 'lastVisit'
 }
 
-/** A number of the client: visits so far, what they spent in all, average ticket. Unknown amounts are in no range. */
+/**
+ * A number of the client: visits so far, what they spent in all, average ticket, bonuses they can use (points). Unknown
+ * amounts are in no range.
+ */
 export interface NumberRule extends Range<number> {
-  kind: 'visits' | 'spend' | 'ticket'
+  kind: 'visits' | 'spend' | 'ticket' | 'bonus'
 }
 
 /** Who or what they came for, and where: in the main line of the last visit, or in any line of any visit. */

@@ -15,7 +15,12 @@ export interface Facts {
   revenue: Float64Array
   /** revenue ÷ visits with a known price */
   ticket: Float64Array
+  /** points that can be used */
+  bonus: Float64Array
 }
+
+/** Points by client of the book; clients with none are missing. */
+export type Balances = ReadonlyMap<number, number>
 
 interface Known {
   visits: Visits
@@ -24,7 +29,7 @@ interface Known {
 }
 
 /** One pass over the visits up to a day: the same numbers as {@link summariseClient} has, for all clients at once. */
-export function factsOf({ visits, clientIds, cadence }: Known, asOf: Day): Facts {
+export function factsOf({ visits, clientIds, cadence }: Known, asOf: Day, balances: Balances = new Map()): Facts {
   const { clients, clientStart, day } = visits
   const lastRow = new Int32Array(clients).fill(-1)
   const count = new Uint32Array(clients)
@@ -54,5 +59,6 @@ export function factsOf({ visits, clientIds, cadence }: Known, asOf: Day): Facts
     revenue[client] = sum
     ticket[client] = sum / priced
   }
-  return { visits, asOf, cadence: cadence(asOf), clientIds, lastRow, count, revenue, ticket }
+  const bonus = Float64Array.from(clientIds, (id) => balances.get(id) ?? 0)
+  return { visits, asOf, cadence: cadence(asOf), clientIds, lastRow, count, revenue, ticket, bonus }
 }

@@ -10,8 +10,8 @@ function inRange(numbers: ArrayLike<number>, { from, to }: Range<number>): Mask 
   return maskOf(numbers.length, (client) => numbers[client]! >= low && numbers[client]! <= high)
 }
 
-export function matchNumber({ count, revenue, ticket }: Facts, rule: NumberRule): Mask {
-  return inRange({ visits: count, spend: revenue, ticket }[rule.kind], rule)
+export function matchNumber({ count, revenue, ticket, bonus }: Facts, rule: NumberRule): Mask {
+  return inRange({ visits: count, spend: revenue, ticket, bonus }[rule.kind], rule)
 }
 
 export function matchDaysSince({ asOf, ...facts }: Facts, { from, to }: DaysSinceRule): Mask {

@@ -23,12 +23,17 @@ import { factsOf } from './facts.ts'
 import { matchRule } from './match-rule.ts'
 
 const HISTORY = 200
+/** Bonuses of the first client and the third. */
+const BALANCES = new Map([
+  [3, 500],
+  [17, 50_000],
+])
 /** Ids in the book are not the places in the columns. */
 const IDS = Int32Array.from({ length: CLIENTS }, (_, client) => client * 7 + 3)
 
 function fast(salon: Salon, rule: GroupRule, asOf: number): number[] {
   const visits = visitsOf(salon)
-  const facts = factsOf({ visits, clientIds: IDS, cadence: (day) => cadenceOf(visits, day) }, asOf)
+  const facts = factsOf({ visits, clientIds: IDS, cadence: (day) => cadenceOf(visits, day) }, asOf, BALANCES)
   const mask = matchRule(facts, rule)
   return Array.from(mask.keys()).filter((client) => mask[client] === 1)
 }
@@ -65,6 +70,8 @@ function holds(salon: Salon, rule: GroupRule, asOf: number, client: number): boo
     }
     case 'visits':
       return within(own.length, rule)
+    case 'bonus':
+      return within(BALANCES.get(IDS[client]!) ?? 0, rule)
     case 'spend':
       return within(revenueOf(own.flatMap((visit) => visit.lines)), rule)
     case 'ticket': {
@@ -147,7 +154,7 @@ const condition: fc.Arbitrary<GroupRule> = fc.oneof(
   ),
   bounds(fc.nat(4)).map((range) => ({ kind: 'visits' as const, ...range })),
   fc
-    .tuple(fc.constantFrom('spend' as const, 'ticket' as const), bounds(amount))
+    .tuple(fc.constantFrom('spend' as const, 'ticket' as const, 'bonus' as const), bounds(amount))
     .map(([kind, range]) => ({ kind, ...range })),
   ...(['staff', 'service', 'category', 'location'] as const).map((kind) =>
     fc.record({

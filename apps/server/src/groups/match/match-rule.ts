@@ -33,6 +33,7 @@ function holdsFor(facts: Facts, rule: GroupRule): Mask {
     case 'visits':
     case 'spend':
     case 'ticket':
+    case 'bonus':
       return matchNumber(facts, rule)
     case 'staff':
     case 'service':

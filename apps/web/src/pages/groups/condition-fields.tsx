@@ -40,10 +40,11 @@ export function ConditionFields({ rule, onChange }: Props) {
         />
       )
     case 'visits':
+    case 'bonus':
       return (
         <NumberRange
           range={rule}
-          unit={say('groups.unit.visits')}
+          unit={say(`groups.unit.${rule.kind}`)}
           onChange={(range) => onChange({ ...rule, ...range })}
         />
       )

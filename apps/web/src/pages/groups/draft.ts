@@ -16,7 +16,7 @@ export const isCondition = (rule: GroupRule): rule is Condition => !isTogether(r
 /** The kinds of conditions as the menu groups them. */
 export const KINDS = {
   return: ['outcome', 'rhythm', 'daysSince', 'lastVisit'],
-  money: ['visits', 'spend', 'ticket'],
+  money: ['visits', 'spend', 'ticket', 'bonus'],
   what: ['staff', 'service', 'category', 'location', 'source'],
   chance: ['share'],
 } as const satisfies Record<string, ConditionKind[]>
@@ -32,6 +32,8 @@ export function newCondition(kind: ConditionKind): Condition {
       return { kind, from: 60, to: null }
     case 'lastVisit':
       return { kind, from: null, to: null }
+    case 'bonus':
+      return { kind, from: 1, to: null }
     case 'visits':
       return { kind, from: 3, to: null }
     case 'spend':

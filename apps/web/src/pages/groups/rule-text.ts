@@ -41,7 +41,8 @@ export function useRuleText(): (rule: GroupRule) => string {
       case 'lastVisit':
         return `${say('groups.said.lastVisit')} ${within(rule, formats.shortDate)}`
       case 'visits':
-        return `${say('groups.said.visits')} ${within(rule, formats.number)}`
+      case 'bonus':
+        return `${say(`groups.said.${rule.kind}`)} ${within(rule, formats.number)}`
       case 'spend':
       case 'ticket':
         return `${say(`groups.said.${rule.kind}`)} ${within(rule, (minor) => formats.money(minor, currency))}`
