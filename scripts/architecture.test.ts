@@ -85,6 +85,7 @@ const SHARED_WITH_PAGE = [
   'plans',
   'channels/providers',
   'channels/sms-parts',
+  'calls/script',
 ].map((name) => `@comeback/server/${name}`)
 
 test('the page takes types, the words of the intake and the permissions from the server, nothing else', () => {

@@ -159,6 +159,16 @@ await record(owner, 'POST /groups/contacts', {}, { contacts: 'Phone\n+3809900000
 const frozen = await record(owner, 'POST /groups/{id}/freeze', live, { name: 'Lost regulars, April' })
 await record(owner, 'PATCH /groups/{id}', frozen, { archived: true })
 await record(owner, 'DELETE /groups/{id}', frozen)
+const away = (await owner.get('/clients?state=longOverdue&limit=1')).body.rows[0].id
+const toCall = { clientIds: [away], reason: 'Lost in the third quarter', script: 'Hello, {{firstName}}!' }
+await record(owner, 'POST /calls', {}, toCall)
+await record(owner, 'GET /calls/count')
+const { calls } = await record(owner, 'GET /calls')
+const call = { id: calls[0].id }
+await record(owner, 'POST /calls/{id}/take', call, { take: true })
+const noAnswer = { outcome: 'noAnswer', note: '', nextOn: '2026-12-01', revision: calls[0].revision }
+await record(owner, 'POST /calls/{id}/outcome', call, noAnswer)
+await record(owner, 'DELETE /calls/{id}/outcome', call)
 
 // as in the demo salon, where nothing leaves the machine
 const simulated = (isDemo: boolean) => store.db.update(workspaces).set({ isDemo }).where(eq(workspaces.id, workspaceId))

@@ -12,6 +12,7 @@ import {
 } from './accounts/index.ts'
 import { auditRoutes } from './audit/index.ts'
 import { bonusRoutes } from './bonuses/index.ts'
+import { callRoutes, requestPages } from './calls/index.ts'
 import { type CampaignDeps, campaignPeopleRoutes, campaignRoutes } from './campaigns/index.ts'
 import { type ChannelHookDeps, channelHookRoutes, channelRoutes } from './channels/index.ts'
 import { openScope, type Store } from './database/index.ts'
@@ -79,6 +80,7 @@ export function createApp(deps: AppDeps) {
   const clientPages = { store, guesses: new Guesses(), now: () => new Date() }
   linkPages(app, clientPages)
   unsubscribePages(app, clientPages)
+  requestPages(app, { ...clientPages, cache })
   for (const path of WAYS_IN) {
     app.use(path, async (c, next) => {
       await rateLimits.count(c, STRANGER)
@@ -142,6 +144,7 @@ export function createApp(deps: AppDeps) {
     .route('/api', personalDataRoutes(deps))
     .route('/api', retentionRoutes())
     .route('/api', bookingRoutes())
+    .route('/api', callRoutes(cache))
   app.route('/hooks', channelHookRoutes(deps))
   servePage(app, deps.pageFolder)
   return api

@@ -4,6 +4,7 @@ import { rowsOf } from '../database/connection.ts'
 import type { WorkspaceScope } from '../database/scope.ts'
 import { rememberErased } from './erased-keys.ts'
 import { lockClients } from './lock-clients.ts'
+import { countChange } from './visibility.ts'
 
 interface Known {
   id: number
@@ -46,6 +47,8 @@ export function eraseClients(outer: WorkspaceScope, ids: readonly number[]): Pro
     await db.execute(sql`DELETE FROM replaced_clients WHERE ${among}`)
     const gone = [...keyOf.keys()].sort((a, b) => a - b)
     await forgetConsents(scope, gone)
+    // lists of whom to call are without them from now on
+    if (gone.length > 0) await countChange(scope)
     return gone
   })
 }

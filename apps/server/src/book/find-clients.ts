@@ -95,6 +95,15 @@ export async function contactsInOrder({ db, workspaceId, vault }: WorkspaceScope
   return { phone, email }
 }
 
+/** Ids of the clients who were erased: nobody to call or to write to. */
+export async function erasedClients({ db, workspaceId }: WorkspaceScope): Promise<Set<number>> {
+  const rows = await rowsOf<{ id: number }>(
+    db,
+    sql`SELECT id FROM clients WHERE workspace_id = ${workspaceId} AND erased_at IS NOT NULL`,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Ids of the clients whose phone is known, or was before they were erased. */
 export async function clientsWithPhone({ db, workspaceId }: WorkspaceScope): Promise<Set<number>> {
   const rows = await rowsOf<{ id: number }>(

@@ -1,7 +1,14 @@
 export { type Bookable, bookable } from './bookable.ts'
 export { clientAppointments } from './client-appointments.ts'
 export { eraseClients } from './erase-clients.ts'
-export { type Contact, clientsWithPhone, contactsInOrder, findContacts, searchClients } from './find-clients.ts'
+export {
+  type Contact,
+  clientsWithPhone,
+  contactsInOrder,
+  erasedClients,
+  findContacts,
+  searchClients,
+} from './find-clients.ts'
 export { loadChange } from './load-change.ts'
 export { type LoadedLines, loadLineTable } from './load-line-table.ts'
 export { findLongAway } from './long-away.ts'

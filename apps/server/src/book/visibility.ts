@@ -29,7 +29,8 @@ export async function forgetHidden({ db, workspaceId }: Pick<WorkspaceScope, 'db
     DELETE FROM hidden_imports WHERE workspace_id = ${workspaceId} AND import_id = ${importId}`)
 }
 
-async function countChange({ db, workspaceId }: Pick<WorkspaceScope, 'db' | 'workspaceId'>) {
+/** Notes that readers see something else from now on. */
+export async function countChange({ db, workspaceId }: Pick<WorkspaceScope, 'db' | 'workspaceId'>) {
   await db.execute(sql`UPDATE workspaces SET data_version = data_version + 1 WHERE id = ${workspaceId}`)
 }
 

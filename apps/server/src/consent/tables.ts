@@ -2,7 +2,7 @@ import { boolean, index, integer, pgTable, primaryKey, text, timestamp, uuid } f
 import { workspaces } from '../database/tables.ts'
 import type { ConsentEntry, ConsentSource, Purpose } from './consent.ts'
 
-/** What clients agreed to and took back: only added to, but for what an undone import brought and an erased client. */
+/** What clients agreed to and took back: only added to, but for what an undone import brought, a mistake taken back at once, and an erased client. */
 export const consents = pgTable(
   'consents',
   {

@@ -12,6 +12,7 @@ import { personFor, searchFor } from '../reports/seen-by.ts'
 import { analysisExports } from './analysis-exports.ts'
 import { auditExports } from './audit-exports.ts'
 import { bonusExports } from './bonus-exports.ts'
+import { callExports } from './call-exports.ts'
 import { currencyOf, download, EVERYONE, FileParams, fitted, ListFileParams } from './download.ts'
 import { groupExports } from './group-exports.ts'
 import { notePeople, noteTable } from './note-export.ts'
@@ -89,4 +90,5 @@ export function exportRoutes(cache: ColumnsCache) {
     .route('/', auditExports())
     .route('/', groupExports(cache))
     .route('/', bonusExports())
+    .route('/', callExports(cache))
 }

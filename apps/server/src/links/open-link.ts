@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { openScope, type Store, type WorkspaceScope } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
-import { type LinkSource, links, unsubscribeLinks } from './tables.ts'
+import { bookingPages, type LinkSource, links, unsubscribeLinks } from './tables.ts'
 import { isToken } from './token.ts'
 
 /** Whose link was opened, and where it leads. */
@@ -47,4 +47,15 @@ export async function openUnsubscribeLink(store: Store, token: string) {
   if (!found) return null
   const { workspaceId, clientId, channel } = found
   return { scope: openScope(store, workspaceId), clientId, channel }
+}
+
+/** The salon whose public page has this code; `null` when there is none, it is closed, or the salon is suspended. */
+export async function openPublicPage(store: Store, code: string): Promise<{ scope: WorkspaceScope } | null> {
+  if (!isToken(code)) return null
+  const [found] = await store.db
+    .select({ workspaceId: bookingPages.workspaceId })
+    .from(bookingPages)
+    .innerJoin(workspaces, eq(workspaces.id, bookingPages.workspaceId))
+    .where(and(eq(bookingPages.publicCode, code), eq(bookingPages.publicOn, true), isNull(workspaces.suspendedAt)))
+  return found ? { scope: openScope(store, found.workspaceId) } : null
 }

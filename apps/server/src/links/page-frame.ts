@@ -36,7 +36,7 @@ input,select,textarea{width:100%;min-height:48px;padding:10px 12px;border:1px so
 background:var(--field);color:var(--ink);font:inherit}
 textarea{min-height:84px;resize:vertical}
 .two{display:flex;flex-wrap:wrap;margin:0 -6px}
-.two>div{flex:1 1 150px;min-width:0;padding:0 6px}
+.two>div{flex:1 1 180px;min-width:0;padding:0 6px}
 button{width:100%;min-height:52px;margin-top:22px;padding:12px 16px;border:0;border-radius:12px;background:var(--strong);
 color:var(--on);font:inherit;font-weight:650;cursor:pointer}
 button.quiet{border:1px solid var(--line);background:transparent;color:var(--ink)}

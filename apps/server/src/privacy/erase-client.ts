@@ -1,6 +1,7 @@
 import { recordAudit } from '../audit/index.ts'
 import { forgetBonuses } from '../bonuses/index.ts'
 import { eraseClients, findContacts } from '../book/index.ts'
+import { forgetCalls } from '../calls/index.ts'
 import { forgetCampaigns } from '../campaigns/index.ts'
 import { forgetChannels } from '../channels/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
@@ -30,6 +31,7 @@ export async function eraseClient(
     await forgetLinks(inner, [clientId])
     await forgetBonuses(inner, erased ? [erased] : [])
     await forgetGroups(inner, [clientId])
+    await forgetCalls(inner, [clientId])
     if (erased) await recordAudit(inner, who, { action: 'client.erased', subject: `client:${erased}` })
   })
   // the second time too: the process may have ended here the first time

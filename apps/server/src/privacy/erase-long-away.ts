@@ -1,6 +1,7 @@
 import { recordAudit } from '../audit/index.ts'
 import { forgetBonuses } from '../bonuses/index.ts'
 import { eraseClients, findLongAway } from '../book/index.ts'
+import { forgetCalls } from '../calls/index.ts'
 import { forgetCampaigns } from '../campaigns/index.ts'
 import { forgetChannels } from '../channels/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
@@ -47,6 +48,7 @@ export function eraseLongAway(
         await forgetChannels(inner, some)
         await forgetBonuses(inner, erased)
         await forgetGroups(inner, some)
+        await forgetCalls(inner, some)
         const event = { action: 'retention.erased', details: { clients, months } } as const
         if (clients > 0) await recordAudit(inner, { kind: 'system' }, event)
       })

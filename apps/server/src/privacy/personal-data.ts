@@ -2,6 +2,7 @@ import { inArray, sql } from 'drizzle-orm'
 import { recordAudit } from '../audit/index.ts'
 import { exportBonuses } from '../bonuses/index.ts'
 import { clientAppointments, findContacts } from '../book/index.ts'
+import { exportCalls } from '../calls/index.ts'
 import { exportCampaigns } from '../campaigns/index.ts'
 import { exportChannels } from '../channels/index.ts'
 import { findConsents } from '../consent/index.ts'
@@ -40,6 +41,7 @@ export async function personalData(scope: WorkspaceScope, who: Who, clientId: nu
     bonuses: await exportBonuses(scope, clientId),
     groups: await exportGroups(scope, clientId),
     campaigns: await exportCampaigns(scope, clientId),
+    calls: await exportCalls(scope, clientId),
     files: await filesWith(scope, clientId),
   }
 }

@@ -125,6 +125,17 @@ export const PersonalDataAnswer = z
         messages: z.array(z.object({ channel: z.string(), state: z.string(), at: text })),
       }),
     ),
+    calls: z.array(
+      z.object({
+        source: z.string(),
+        reason: z.string(),
+        wish: z.record(z.string(), z.string()).nullable(),
+        outcome: text,
+        note: z.string(),
+        createdAt: z.iso.datetime(),
+        changedAt: z.iso.datetime(),
+      }),
+    ),
     files: z.array(z.object({ id: z.number().int(), name: z.string(), at: z.iso.datetime() })),
   })
   .openapi('PersonalData')

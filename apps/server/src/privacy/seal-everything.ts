@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { sealStoredContacts } from '../book/index.ts'
+import { sealStoredCalls } from '../calls/index.ts'
 import { sealStoredChannels } from '../channels/index.ts'
 import { openScope, rowsOf, type Store } from '../database/index.ts'
 import { sealStoredInspections } from '../imports/index.ts'
@@ -15,6 +16,7 @@ const REWRITTEN = [
   'channel_accounts',
   'client_chats',
   'replies',
+  'calls',
 ]
 
 /**
@@ -30,6 +32,7 @@ export async function sealEverything(store: Store, vault: ContactVault, proof: s
       sealed += await sealStoredContacts(scope)
       await sealStoredInspections(scope)
       await sealStoredChannels(scope)
+      await sealStoredCalls(scope)
     }
     await connection.db.delete(contactSeals).where(eq(contactSeals.id, 1))
     await connection.db.insert(contactSeals).values({ id: 1, proof, sealedAt: new Date() })

@@ -46,7 +46,7 @@ export function lifetimeRoutes(cache: ColumnsCache) {
       const columns = await columnsFor(cache, c.var)
       const { asOf, staff } = c.req.valid('query')
       const day = readAsOf(asOf, defaultAsOf(columns, c.var.today))
-      const overview = await riskOverview(columns, day, ownStaff(c.var.actor) ?? staff)
+      const overview = await riskOverview(c.var.scope, columns, day, ownStaff(c.var.actor) ?? staff)
       if (!isSettled(overview.forecast)) c.header('cache-control', 'no-store')
       return c.json(riskJson(overview), 200)
     })

@@ -9,7 +9,7 @@ import {
   type ReportQuery,
   summariseClient,
 } from '@comeback/retention'
-import { type Contact, findContacts, searchClients } from '../book/index.ts'
+import { type Contact, erasedClients, findContacts, searchClients } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { firstAfter, inOrder } from './client-orders.ts'
 import { type Columns, clientIndex } from './columns.ts'
@@ -150,9 +150,12 @@ async function askedFor(
   among: number[] | undefined,
 ): Promise<Known[]> {
   const wanted = options.search ? await searchIndices(scope, columns, options.search) : null
+  // lists by state are to be worked: of erased clients there is nobody left to call
+  const gone = options.state || options.expected ? await erasedClients(scope) : null
   const found: Known[] = []
   for (const client of among ?? columns.clientIds.keys()) {
     if (wanted && !wanted.has(client)) continue
+    if (gone?.has(columns.clientIds[client]!)) continue
     const known = know(client)
     if (known && isAsked(known, options)) found.push(known)
   }

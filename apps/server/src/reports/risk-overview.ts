@@ -1,4 +1,6 @@
 import { CADENCE_STATES, type CadenceState, type Day, type Period, summariseClient } from '@comeback/retention'
+import { erasedClients } from '../book/index.ts'
+import type { WorkspaceScope } from '../database/index.ts'
 import type { Columns } from './columns.ts'
 import { type ForecastState, forecastOf, forecastState, soon } from './forecast.ts'
 
@@ -19,9 +21,15 @@ export interface RiskOverview {
   dueThisWeek: Share & Pick<Period, 'from' | 'to'>
 }
 
-/** All clients with a visit by then, or those whose last visit was with `staff`. */
-export async function riskOverview(columns: Columns, asOf: Day, staff?: string): Promise<RiskOverview> {
-  const { visits } = columns
+/** All clients with a visit by then who are not erased, or of these those whose last visit was with `staff`. */
+export async function riskOverview(
+  scope: WorkspaceScope,
+  columns: Columns,
+  asOf: Day,
+  staff?: string,
+): Promise<RiskOverview> {
+  const { visits, clientIds } = columns
+  const gone = await erasedClients(scope)
   const cadence = columns.cadence(asOf)
   const lifetime = await soon(columns.lifetime(asOf))
   const share = (): Share => ({ clients: 0, value12m: null })
@@ -33,7 +41,7 @@ export async function riskOverview(columns: Columns, asOf: Day, staff?: string):
   const week = { from: asOf + 1, to: asOf + 7, ...share() }
   for (let client = 0; client < visits.clients; client++) {
     const summary = summariseClient(visits, cadence, client)
-    if (!summary || (staff !== undefined && summary.staff !== staff)) continue
+    if (!summary || gone.has(clientIds[client]!) || (staff !== undefined && summary.staff !== staff)) continue
     const { state, expectedOn } = summary
     if (state === null) continue
     const { value12m } = forecastOf(lifetime, client)

@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/languages.ts'
+import type { Shown } from './calls.ts'
 import { type PeopleSource, peopleQuery, type Question } from './queries.ts'
 import { queryString } from './request.ts'
 import type { Grouping, RebookingGrouping } from './types.ts'
@@ -30,6 +31,11 @@ export function peopleExport(source: PeopleSource, format: Format, lang: Languag
 /** Everybody of a campaign, with what became of their message and what they did. */
 export function campaignExport(id: string, format: Format, lang: Language): string {
   return `/api/exports/campaigns/${id}${queryString({ format, lang })}`
+}
+
+/** Address of the file with the call list. */
+export function callsExport(show: Shown, format: Format, lang: Language): string {
+  return `/api/exports/calls${queryString({ format, lang, show })}`
 }
 
 /** `months`: how many of the latest ones, or `all`. */

@@ -241,3 +241,12 @@ export interface ErrorBody {
   message: string
   details?: Record<string, string | number> | null
 }
+
+export type Calls = Answer<Api['calls']['$get']>
+export type Call = Calls['calls'][number]
+export type CallCounts = Answer<Api['calls']['count']['$get']>
+export type PutCalls = InferRequestType<Api['calls']['$post']>['json']
+export type CallsPut = Answer<Api['calls']['$post']>
+export type CallOutcome = InferRequestType<Api['calls'][':id']['outcome']['$post']>['json']
+export type Booking = Answer<Api['booking-page']['$get']>
+export type BookingChange = InferRequestType<Api['booking-page']['$patch']>['json']

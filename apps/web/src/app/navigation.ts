@@ -2,6 +2,7 @@ import {
   type Actor,
   canImport,
   canSeeBonuses,
+  canSeeCalls,
   canSeeCampaigns,
   canSeeGroups,
   canSeeQuality,
@@ -14,6 +15,7 @@ import {
   IconChecklist,
   IconFileImport,
   IconGift,
+  IconListCheck,
   IconPhoneCall,
   IconSend,
   IconSettings,
@@ -32,6 +34,7 @@ export interface MenuItem {
     | '/groups'
     | '/campaigns'
     | '/bonuses'
+    | '/calls'
     | '/import'
     | '/quality'
     | '/settings'
@@ -39,6 +42,8 @@ export interface MenuItem {
   icon: TablerIcon
   /** shown with a lock when the salon's plan does not have it */
   feature?: Feature
+  /** what waits there, counted beside the name */
+  badge?: 'calls'
   /** whom it is shown to; everybody by default */
   can?: (actor: Actor) => boolean
 }
@@ -70,6 +75,7 @@ export const MANAGEMENT: MenuSection[] = [
     items: [
       { to: '/campaigns', label: 'campaigns.title', icon: IconSend, feature: 'winback', can: canSeeCampaigns },
       { to: '/bonuses', label: 'bonuses.title', icon: IconGift, feature: 'winback', can: canSeeBonuses },
+      { to: '/calls', label: 'nav.calls', icon: IconListCheck, feature: 'winback', can: canSeeCalls, badge: 'calls' },
     ],
   },
 ]

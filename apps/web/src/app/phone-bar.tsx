@@ -5,6 +5,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { useText } from '../i18n/index.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { CallCount } from './call-count.tsx'
 import { ItemLock } from './item-lock.tsx'
 import { MANAGEMENT, mayTryImport } from './navigation.ts'
 import classes from './phone-bar.module.css'
@@ -60,6 +61,7 @@ export function PhoneBar() {
                 <item.icon size={22} stroke={1.7} aria-hidden />
                 {say(item.label)}
                 <ItemLock feature={item.feature} />
+                {item.badge && <CallCount />}
               </Link>
             ))}
           </Fragment>

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readAuditSearch } from '../pages/audit/audit-search.ts'
+import { readCallsSearch } from '../pages/calls/calls-search.ts'
 import { readClientsSearch } from '../pages/clients/clients-search.ts'
 import { readDueSearch } from '../pages/due/due-search.ts'
 import { readGroupsSearch } from '../pages/groups/groups-search.ts'
@@ -83,6 +84,19 @@ const bonuses = createRoute({
   getParentRoute: () => root,
   path: '/bonuses',
   component: lazyRouteComponent(() => import('../pages/bonuses/bonuses-page.tsx'), 'BonusesPage'),
+})
+
+const calls = createRoute({
+  getParentRoute: () => root,
+  path: '/calls',
+  validateSearch: readCallsSearch,
+  component: lazyRouteComponent(() => import('../pages/calls/calls-page.tsx'), 'CallsPage'),
+})
+
+const booking = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/booking',
+  component: lazyRouteComponent(() => import('../pages/booking/booking-page.tsx'), 'BookingPage'),
 })
 
 const imports = createRoute({
@@ -208,6 +222,8 @@ export const router = createRouter({
     newGroup,
     group,
     groupRule,
+    calls,
+    booking,
     imports,
     oneImport,
     quality,

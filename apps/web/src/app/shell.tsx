@@ -8,6 +8,7 @@ import { useText } from '../i18n/index.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { Banners } from './banners.tsx'
 import { Brand } from './brand.tsx'
+import { CallCount } from './call-count.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { ItemLock } from './item-lock.tsx'
 import { PhoneBar } from './phone-bar.tsx'
@@ -64,6 +65,7 @@ function Frame() {
                 <item.icon size={18} stroke={1.7} aria-hidden />
                 {say(item.label)}
                 <ItemLock feature={item.feature} />
+                {item.badge && <CallCount />}
               </Link>
             ))}
             {section.last && <AccountMenu />}

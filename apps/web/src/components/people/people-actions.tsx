@@ -1,4 +1,5 @@
 import type { PeopleSource } from '../../api/queries.ts'
+import { PutOnCallList } from '../calls/put-on-call-list.tsx'
 import { MakeGroup } from './make-group.tsx'
 import classes from './people-actions.module.css'
 import { WriteTo } from './write-to.tsx'
@@ -15,6 +16,7 @@ export function PeopleActions({ source, name }: Props) {
     <div className={classes.row} data-print="no">
       <WriteTo source={source} name={name} />
       {source.kind !== 'group' && <MakeGroup source={source} name={name} />}
+      <PutOnCallList source={source} reason={name} />
     </div>
   )
 }

@@ -115,6 +115,7 @@ export const audit: Catalogue['audit'] = {
     purpose: 'For',
     granted: 'Agreed',
     source: 'How they said it',
+    undone: 'Undone',
     softOptIn: 'Write until they decline',
     count: 'Figure',
     events: 'Entries',

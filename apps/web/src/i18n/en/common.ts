@@ -38,6 +38,7 @@ export const nav: Catalogue['nav'] = {
   allClients: 'All clients',
   winback: 'Win-back',
   groups: 'Groups',
+  calls: 'Call list',
   data: 'Data',
   import: 'Import',
   quality: 'Quality',
@@ -47,6 +48,7 @@ export const nav: Catalogue['nav'] = {
 }
 
 export const settings: Catalogue['settings'] = {
+  open: 'Set up',
   title: 'Settings',
   language: 'Language',
   theme: 'Appearance',

@@ -9,6 +9,7 @@ import { cohorts } from './cohorts.ts'
 import { common, errors, nav, periods, settings } from './common.ts'
 import { curve } from './curve.ts'
 import { define } from './define.ts'
+import { booking, calls } from './desk.ts'
 import { due, forecast } from './due.ts'
 import { fair } from './fair.ts'
 import { groups } from './groups.ts'
@@ -49,6 +50,8 @@ export const en: Catalogue = {
   plans,
   phone,
   define,
+  calls,
+  booking,
   due,
   forecast,
   curve,

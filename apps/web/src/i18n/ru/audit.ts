@@ -115,6 +115,7 @@ export const audit: Catalogue['audit'] = {
     purpose: 'На что',
     granted: 'Согласие',
     source: 'Как сообщено',
+    undone: 'Отменено',
     softOptIn: 'Писать, пока не откажутся',
     count: 'Показатель',
     events: 'Записей',

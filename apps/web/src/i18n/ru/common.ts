@@ -53,6 +53,7 @@ export const nav: Catalogue['nav'] = {
   allClients: 'Все клиенты',
   winback: 'Возврат клиентов',
   groups: 'Группы',
+  calls: 'Список звонков',
   data: 'Данные',
   import: 'Импорт',
   quality: 'Качество',
@@ -62,6 +63,7 @@ export const nav: Catalogue['nav'] = {
 }
 
 export const settings: Catalogue['settings'] = {
+  open: 'Настроить',
   title: 'Настройки',
   language: 'Язык',
   theme: 'Вид',

@@ -113,6 +113,7 @@ export const audit = {
     purpose: 'На що',
     granted: 'Згода',
     source: 'Як повідомлено',
+    undone: 'Скасовано',
     softOptIn: 'Писати, доки не відмовляться',
     count: 'Показник',
     events: 'Записів',

@@ -51,6 +51,7 @@ export const nav = {
   allClients: 'Усі клієнти',
   winback: 'Повернення клієнтів',
   groups: 'Групи',
+  calls: 'Список дзвінків',
   data: 'Дані',
   import: 'Імпорт',
   quality: 'Якість',
@@ -60,6 +61,7 @@ export const nav = {
 }
 
 export const settings = {
+  open: 'Налаштувати',
   title: 'Налаштування',
   language: 'Мова',
   theme: 'Вигляд',

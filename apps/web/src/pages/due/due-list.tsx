@@ -11,6 +11,7 @@ import { PeopleActions } from '../../components/people/people-actions.tsx'
 import { PeopleList } from '../../components/people/people-list.tsx'
 import { SortSelect } from '../../components/people/sort-select.tsx'
 import { useForecast } from '../../components/people/use-forecast.ts'
+import { PrintButton } from '../../components/print-button.tsx'
 import { ColumnPicker, useHiddenColumns } from '../../components/table/column-picker.tsx'
 import type { Sort } from '../../components/table/columns.ts'
 import { ExportMenu } from '../../components/table/export-menu.tsx'
@@ -23,7 +24,6 @@ import { CopyList } from './copy-list.tsx'
 import classes from './due.module.css'
 import { useDueColumns } from './due-columns.tsx'
 import { MasterSelect } from './master-select.tsx'
-import { PrintList } from './print-list.tsx'
 import { shareOf } from './segments.tsx'
 import { useDue } from './use-due.ts'
 
@@ -77,7 +77,7 @@ export function DueList({ risk }: { risk: Risk | undefined }) {
           <ColumnPicker columns={listed} hidden={hidden} onHide={setHidden} />
         )}
         <CopyList source={source} />
-        {!phone && <PrintList />}
+        {!phone && <PrintButton />}
         <ExportMenu linkTo={(format) => peopleExport(source, format, language, shown)} />
       </ListTools>
       <PeopleActions source={source} name={groupName} />

@@ -1,5 +1,7 @@
-import { canChangeSettings } from '@comeback/server/permissions'
-import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { canChangeSettings, canSetBookingPage } from '@comeback/server/permissions'
+import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { IconLink } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useMay } from '../../app/session-context.tsx'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Card } from '../../components/card.tsx'
@@ -50,6 +52,20 @@ export function SettingsPage() {
         <Card label={say('settings.salon')}>
           <h2 className={classes.heading}>{say('settings.salon')}</h2>
           <SalonSettings />
+        </Card>
+      )}
+      {may(canSetBookingPage) && (
+        <Card label={say('booking.title')}>
+          <h2 className={classes.heading}>{say('booking.title')}</h2>
+          <p className={classes.about}>{say('booking.lead')}</p>
+          <Button
+            component={Link}
+            to="/settings/booking"
+            variant="default"
+            leftSection={<IconLink size={16} aria-hidden />}
+          >
+            {say('settings.open')}
+          </Button>
         </Card>
       )}
       <PlanCard />

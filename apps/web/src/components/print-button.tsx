@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
-import { printPage } from '../../components/print-page.ts'
-import { useText } from '../../i18n/index.ts'
+import { useText } from '../i18n/index.ts'
+import { printPage } from './print-page.ts'
 
-export function PrintList() {
+/** Prints the page as it is. */
+export function PrintButton() {
   const { say } = useText()
   return (
     <Button

@@ -1,0 +1,5 @@
+export { type FoundCall, findCalls, SHOWN } from './find-calls.ts'
+export { exportCalls, forgetCalls, sealStoredCalls } from './forget-calls.ts'
+export { putOnCallList } from './put-on-call-list.ts'
+export { requestPages } from './request-pages.ts'
+export { callRoutes } from './routes.ts'
