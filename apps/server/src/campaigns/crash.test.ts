@@ -87,8 +87,10 @@ async function sendWithKills(databaseUrl: string | null) {
     await wait(40 * Math.random())
     await kill()
   }
-  const [before, begin] = [arrived(), performance.now()]
+  const before = arrived()
   start()
+  await until(() => arrived() > before || last.isOver)
+  const begin = performance.now()
   await until(() => last.isOver)
   const perSecond = (arrived() - before) / ((performance.now() - begin) / 1000)
   return {

@@ -73,10 +73,12 @@ export const campaignPeopleQuery = ({ id, ...asked }: CampaignPeopleOf, limit = 
     getNextPageParam: ({ next }) => next,
   })
 
-export const resultsQuery = (id: string) =>
+/** @param isMoving messages still leave, and the numbers move with them */
+export const resultsQuery = (id: string, isMoving: boolean) =>
   queryOptions({
     queryKey: ['campaigns', id, 'results'],
     queryFn: ({ signal }) => request<CampaignResults>(`/campaigns/${id}/results`, { signal }),
+    refetchInterval: isMoving ? 2 * SOON_MS : false,
   })
 
 export const allResultsQuery = queryOptions({

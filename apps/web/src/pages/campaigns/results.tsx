@@ -18,9 +18,9 @@ import { becauseOf, Verdict } from './verdict.tsx'
 type Open = (cell: CampaignCell) => void
 
 /** What came of a campaign: the answer first, then what it is made of. */
-export function Results({ id, onOpen }: { id: string; onOpen: Open }) {
+export function Results({ id, isMoving, onOpen }: { id: string; isMoving: boolean; onOpen: Open }) {
   const { say, language } = useWords()
-  const results = useQuery(resultsQuery(id))
+  const results = useQuery(resultsQuery(id, isMoving))
   if (results.isError) return <LoadFailed error={results.error} retry={results.refetch} />
   if (!results.data) return <Skeleton height={260} radius="lg" aria-label={say('common.loading')} />
   const { data } = results

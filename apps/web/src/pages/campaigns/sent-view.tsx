@@ -23,7 +23,7 @@ export function SentView({ campaign }: { campaign: Campaign }) {
       <Waiting campaign={campaign} />
       {counts && <Progress campaign={campaign} counts={counts} onOpen={open} />}
       {counts && <Doubtful campaign={campaign} counts={counts} onOpen={open} />}
-      {launchedOn && <Results id={id} onOpen={open} />}
+      {launchedOn && <Results id={id} isMoving={campaign.state === 'sending'} onOpen={open} />}
       {counts && Object.keys(skipped).length > 0 && (
         <Card label={say('campaigns.results.skipped')}>
           <h2 className={classes.heading}>{say('campaigns.results.skipped')}</h2>
