@@ -87,7 +87,7 @@ export function BookingForm({ booking }: { booking: Booking }) {
         </div>
       </Card>
       {save.isError && <Failure error={save.error} />}
-      <Group>
+      <Group className={classes.buttons!}>
         <Button type="submit" disabled={!changed} loading={save.isPending}>
           {say('settings.save')}
         </Button>
