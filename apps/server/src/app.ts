@@ -37,12 +37,14 @@ import { bookingRoutes, Guesses, linkPages, unsubscribePages } from './links/ind
 import { type Operations, operationsRoutes, trackRequests } from './operations/index.ts'
 import { includes, leastPlan, planInForce } from './plans.ts'
 import { chatRoutes, consentRoutes, personalDataRoutes, retentionRoutes } from './privacy/index.ts'
+import { practiceEntrance, practiceRoutes } from './practice/index.ts'
+import { consentRoutes, personalDataRoutes, retentionRoutes } from './privacy/index.ts'
 import { qualityRoutes } from './quality/index.ts'
 import { analysisRoutes } from './reports/analysis-routes.ts'
 import type { ColumnsCache } from './reports/columns.ts'
 import { lifetimeRoutes } from './reports/lifetime-routes.ts'
 import { reportRoutes } from './reports/routes.ts'
-import { todayIn } from './today.ts'
+import { todayOf } from './today.ts'
 import { type WebhookDeps, webhookRoutes } from './webhooks/index.ts'
 import { WorkspaceReader, workspaceRoutes } from './workspace/index.ts'
 
@@ -91,6 +93,7 @@ export function createApp(deps: AppDeps) {
     .route('/api', sessionRoutes(deps))
     .route('/api', operatorRoutes(doors))
     .route('/api', hostRoutes(deps))
+    .route('/api', practiceEntrance(doors))
   app.use('/api/*', async (c, next) => {
     const { user, actor, workspaceId, who } = await people.identify(c.req.raw.headers).catch(async (error) => {
       // keys that are none are counted by address: nobody tries them in bulk
@@ -114,7 +117,7 @@ export function createApp(deps: AppDeps) {
     const { timeZone, dataVersion } = workspace
     c.set('dataVersion', dataVersion)
     c.set('timeZone', timeZone)
-    c.set('today', todayIn(timeZone))
+    c.set('today', todayOf(workspace))
     c.set('seal', deps.seal)
     c.set('announce', deps.announce)
     await next()
@@ -146,6 +149,10 @@ export function createApp(deps: AppDeps) {
     .route('/api', bookingRoutes())
     .route('/api', callRoutes(cache))
   app.route('/hooks', channelHookRoutes(deps))
+    .route(
+      '/api',
+      practiceRoutes(cache, async () => new Map()),
+    )
   servePage(app, deps.pageFolder)
   return api
 }

@@ -53,6 +53,7 @@ const ERRORS = {
   campaignWrongState: [409, 'The campaign is not in a state for this now: look at its state'],
   campaignNotReady: [409, 'The campaign cannot be sent as it is'],
   campaignOwnApproval: [403, 'Who prepared a campaign does not approve it: ask somebody else'],
+  notPractice: [409, 'Only in a practice salon can days be let go by'],
   lastOwner: [409, 'A workspace needs an owner: make somebody else one first'],
   noData: [409, 'There are no visits yet: import a visit file'],
   notFound: [404, 'There is nothing at this address'],

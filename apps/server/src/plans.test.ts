@@ -24,12 +24,33 @@ const TOMORROW = new Date('2026-11-23T12:00:00Z')
 const HOST = { defaultPlan: 'lite', trialDays: 14, contactUrl: null } as const
 
 test.each([
-  ['where nobody sells plans there are none', null, { plan: 'free', trialEndsAt: YESTERDAY, isDemo: false }, null],
-  ['the demo salon shows everything', HOST, { plan: 'free', trialEndsAt: null, isDemo: true }, null],
-  ['a workspace has the plan it was given', HOST, { plan: 'pro', trialEndsAt: null, isDemo: false }, 'pro'],
-  ['one that was given none has the default', HOST, { plan: null, trialEndsAt: null, isDemo: false }, 'lite'],
-  ['a trial lasts until its end', HOST, { plan: 'pro', trialEndsAt: TOMORROW, isDemo: false }, 'pro'],
-  ['and is free from then on', HOST, { plan: 'pro', trialEndsAt: NOW, isDemo: false }, 'free'],
+  [
+    'where nobody sells plans there are none',
+    null,
+    { plan: 'free', trialEndsAt: YESTERDAY, isDemo: false, practiceDay: null },
+    null,
+  ],
+  ['the demo salon shows everything', HOST, { plan: 'free', trialEndsAt: null, isDemo: true, practiceDay: null }, null],
+  ['so does a practice salon', HOST, { plan: null, trialEndsAt: null, isDemo: false, practiceDay: '2026-04-05' }, null],
+  [
+    'a workspace has the plan it was given',
+    HOST,
+    { plan: 'pro', trialEndsAt: null, isDemo: false, practiceDay: null },
+    'pro',
+  ],
+  [
+    'one that was given none has the default',
+    HOST,
+    { plan: null, trialEndsAt: null, isDemo: false, practiceDay: null },
+    'lite',
+  ],
+  [
+    'a trial lasts until its end',
+    HOST,
+    { plan: 'pro', trialEndsAt: TOMORROW, isDemo: false, practiceDay: null },
+    'pro',
+  ],
+  ['and is free from then on', HOST, { plan: 'pro', trialEndsAt: NOW, isDemo: false, practiceDay: null }, 'free'],
 ] as const)('%s', (_, settings, given, plan) => {
   expect(planInForce(settings, given, NOW)).toBe(plan)
 })

@@ -46,11 +46,13 @@ export interface Subscription {
   plan: Plan | null
   trialEndsAt: Date | null
   isDemo: boolean
+  /** of a practice salon */
+  practiceDay: string | null
 }
 
-/** The plan in force; `null` where there are no plans, and for the demo salon, which shows everything. */
+/** The plan in force; `null` where there are no plans, and for demo and practice salons, which show everything. */
 export function planInForce(settings: PlanSettings | null, given: Subscription, now = new Date()): Plan | null {
-  if (!settings || given.isDemo) return null
+  if (!settings || given.isDemo || given.practiceDay !== null) return null
   if (given.trialEndsAt && given.trialEndsAt <= now) return 'free'
   return given.plan ?? settings.defaultPlan
 }

@@ -1,7 +1,12 @@
-import { dayOf } from '@comeback/retention'
+import { type Day, dayOf, parseDay } from '@comeback/retention'
 
 /** Today's day number in a time zone. */
 export function todayIn(timeZone: string, now: Temporal.Instant = Temporal.Now.instant()): number {
   const { year, month, day } = now.toZonedDateTimeISO(timeZone)
   return dayOf(year, month, day)
+}
+
+/** Today's day number in a workspace: a practice salon's is the day it has been played on to. */
+export function todayOf({ timeZone, practiceDay }: { timeZone: string; practiceDay: string | null }): Day {
+  return practiceDay === null ? todayIn(timeZone) : parseDay(practiceDay)!
 }

@@ -30,6 +30,7 @@ export interface Member extends Rights {
 export interface OwnWorkspace extends Rights {
   id: string
   name: string
+  isPractice: boolean
 }
 
 const RIGHTS = {
@@ -42,7 +43,12 @@ const RIGHTS = {
 /** The workspaces a person belongs to, oldest membership first. */
 export async function workspacesOf(store: Store, userId: string): Promise<OwnWorkspace[]> {
   return await store.db
-    .select({ id: workspaces.id, name: workspaces.name, ...RIGHTS })
+    .select({
+      id: workspaces.id,
+      name: workspaces.name,
+      isPractice: sql<boolean>`${workspaces.practiceDay} IS NOT NULL`,
+      ...RIGHTS,
+    })
     .from(memberships)
     .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
     .where(eq(memberships.userId, userId))

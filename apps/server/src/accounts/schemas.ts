@@ -26,7 +26,9 @@ export const AcceptanceBody = z.object({ name: personName, email, password }).op
 
 export const HostBody = z.object({ email, isHost: z.boolean() }).openapi('Host')
 
-const OwnWorkspaceAnswer = z.object({ id: z.string(), name: z.string(), ...rights }).openapi('OwnWorkspace')
+const OwnWorkspaceAnswer = z
+  .object({ id: z.string(), name: z.string(), isPractice: z.boolean(), ...rights })
+  .openapi('OwnWorkspace')
 
 export const SessionAnswer = z
   .object({

@@ -26,6 +26,7 @@ export async function standingOf(
       plan: workspaces.plan,
       trialEndsAt: workspaces.trialEndsAt,
       isDemo: workspaces.isDemo,
+      practiceDay: workspaces.practiceDay,
       suspendedAt: workspaces.suspendedAt,
     })
     .from(workspaces)

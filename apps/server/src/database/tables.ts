@@ -1,4 +1,4 @@
-import { boolean, char, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, char, date, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Plan } from '../plans.ts'
 
 export const workspaces = pgTable('workspaces', {
@@ -11,6 +11,8 @@ export const workspaces = pgTable('workspaces', {
   /** ISO 3166-1 alpha-2, of phone numbers written without one */
   country: char({ length: 2 }).notNull(),
   isDemo: boolean('is_demo').notNull().default(false),
+  /** of a practice salon: the day it has been played on to; `null`: a real one, which goes by the clock */
+  practiceDay: date('practice_day'),
   settings: jsonb().notNull().default({}),
   /** counts what changed the lines that reports see, so a cache knows when it is old */
   dataVersion: integer('data_version').notNull().default(0),

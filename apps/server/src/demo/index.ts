@@ -1,3 +1,5 @@
 export { type DemoRow, demoRows } from './demo-rows.ts'
 export { loadDemo } from './load-demo.ts'
+export { Random } from './random.ts'
+export { LAST_DAY } from './salon-time.ts'
 export { writeDemoCsv } from './write-csv.ts'

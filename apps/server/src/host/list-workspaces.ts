@@ -43,13 +43,13 @@ export async function listWorkspaces(
         WHERE m.workspace_id = w.id AND m.role = 'owner' ORDER BY m.created_at LIMIT 1) owners ON true
       LEFT JOIN LATERAL (SELECT count(*) AS people, max(u.last_signed_in_at) AS last_signed_in_at
         FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.workspace_id = w.id) members ON true
-      WHERE NOT w.is_demo AND (w.name ILIKE ${pattern} OR owners.email ILIKE ${pattern})
+      WHERE NOT w.is_demo AND w.practice_day IS NULL AND (w.name ILIKE ${pattern} OR owners.email ILIKE ${pattern})
         AND (${after}::uuid IS NULL OR w.id < ${after}::uuid)
       ORDER BY w.id DESC LIMIT ${limit}`,
   )
   return rows.map(({ given, isDemo, ...row }) => {
     const trialEndsAt = row.trialEndsAt === null ? null : new Date(row.trialEndsAt)
-    return { ...row, plan: planInForce(plans, { plan: given, trialEndsAt, isDemo }) }
+    return { ...row, plan: planInForce(plans, { plan: given, trialEndsAt, isDemo, practiceDay: null }) }
   })
 }
 

@@ -5,12 +5,12 @@ import type { Columns } from './columns.ts'
 
 /** The workspace and what its data holds, as the page needs it before the first report. `today` is a day number. */
 export async function getWorkspace(scope: WorkspaceScope, columns: Columns, today: number) {
-  const { id, name, currency, timeZone, country, isDemo } = await readWorkspace(scope)
+  const { id, name, currency, timeZone, country, isDemo, practiceDay } = await readWorkspace(scope)
   const { visits } = columns
   const empty = visits.dataThrough === NO_DAY
   const asOf = Math.min(visits.dataThrough, today)
   return {
-    ...{ id, name, currency, timeZone, country, isDemo },
+    ...{ id, name, currency, timeZone, country, isDemo, practiceDay },
     settings: columns.settings,
     firstDay: visits.firstDay === NO_DAY ? null : formatDay(visits.firstDay),
     dataThrough: empty ? null : formatDay(visits.dataThrough),

@@ -125,6 +125,7 @@ export const WorkspaceAnswer = z
     timeZone: z.string(),
     country: z.string(),
     isDemo: z.boolean(),
+    practiceDay: z.iso.date().nullable().openapi({ description: 'Of a practice salon: the day it is there' }),
     settings: Settings,
     firstDay: day.nullable(),
     dataThrough: day.nullable(),

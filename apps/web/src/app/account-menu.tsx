@@ -3,6 +3,7 @@ import { Menu, UnstyledButton } from '@mantine/core'
 import {
   IconBuildingStore,
   IconCheck,
+  IconFlask,
   IconLogout,
   IconShieldLock,
   IconUserCircle,
@@ -10,10 +11,12 @@ import {
 } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { enterPractice } from '../api/practice.ts'
 import { chooseWorkspace, signOut } from '../api/session.ts'
 import { useText } from '../i18n/index.ts'
 import classes from './account-menu.module.css'
 import { useMay, useSession } from './session-context.tsx'
+import { useSalonChoice } from './use-salon-choice.ts'
 
 /** Who is signed in: their account, the people of the salon, their other salons, the way out; for a stranger, the way in. */
 export function AccountMenu() {
@@ -29,13 +32,8 @@ export function AccountMenu() {
       await navigate({ to: '/sign-in' })
     },
   })
-  const choose = useMutation({
-    mutationFn: chooseWorkspace,
-    async onSuccess() {
-      queries.clear()
-      await navigate({ to: '/retention' })
-    },
-  })
+  const choose = useSalonChoice(chooseWorkspace)
+  const practise = useSalonChoice(enterPractice)
   if (!user) {
     return (
       <Link to="/sign-in" className={classes.button!}>
@@ -45,7 +43,10 @@ export function AccountMenu() {
     )
   }
   const salons = [
-    ...workspaces.map(({ id, name }) => ({ id, name: name || say('account.unnamed') })),
+    ...workspaces.map(({ id, name, isPractice }) => ({
+      id,
+      name: isPractice ? say('practice.name') : name || say('account.unnamed'),
+    })),
     ...(demoWorkspaceId ? [{ id: demoWorkspaceId, name: say('account.demoSalon') }] : []),
   ]
   return (
@@ -67,7 +68,16 @@ export function AccountMenu() {
               {name}
             </Menu.Item>
           ))}
-        {salons.length > 1 && <Menu.Divider />}
+        {!workspaces.some(({ isPractice }) => isPractice) && (
+          <Menu.Item
+            leftSection={<IconFlask size={16} aria-hidden />}
+            title={say('practice.explain')}
+            onClick={() => practise.mutate()}
+          >
+            {say('practice.name')}
+          </Menu.Item>
+        )}
+        <Menu.Divider />
         {may(canSeeMembers) && (
           <Menu.Item component={Link} to="/members" leftSection={<IconUsersGroup size={16} aria-hidden />}>
             {say('account.members')}

@@ -2,13 +2,15 @@ import { IconInfoCircle, IconLoader2 } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useText } from '../i18n/index.ts'
 import classes from './banners.module.css'
+import { PracticeBanner } from './practice-banner.tsx'
+import { PracticeWay } from './practice-way.tsx'
 import { useSession } from './session-context.tsx'
 import { useWorkspace } from './workspace-context.tsx'
 
 /** What concerns every page: an import that is running, and that the salon is not a real one. */
 export function Banners() {
   const { say } = useText()
-  const { activeImport, isDemo } = useWorkspace()
+  const { activeImport, isDemo, practiceDay } = useWorkspace()
   const { user } = useSession()
   const { pathname } = useLocation()
   if (pathname.startsWith('/import')) return null
@@ -23,12 +25,13 @@ export function Banners() {
       </div>
     )
   }
+  if (practiceDay !== null) return <PracticeBanner day={practiceDay} />
   if (!isDemo) return null
   return (
     <div className={classes.banner} data-print="no">
       <IconInfoCircle size={17} aria-hidden />
       <span>{say('common.demo')}</span>
-      {!user && <StrangersWay />}
+      {user ? <PracticeWay /> : <StrangersWay />}
     </div>
   )
 }

@@ -167,6 +167,7 @@ export const errors: Catalogue['errors'] = {
     campaignWrongState: 'This cannot be done with the campaign now: its state has changed. Reload the page.',
     campaignNotReady: 'The campaign cannot be sent yet: look at what the check says.',
     campaignOwnApproval: 'A campaign is approved by somebody who did not prepare it. Ask a colleague.',
+    notPractice: 'Time can only be moved on in a practice salon.',
     lastOwner: 'The salon needs an owner. Make somebody else one first.',
     wrongPassword: 'The e-mail or the password is wrong.',
     wrongCode: 'The code is wrong. Take a new one from the app.',

@@ -19,6 +19,7 @@ import { overview } from './overview.ts'
 import { client, people } from './people.ts'
 import { phone } from './phone.ts'
 import { plans } from './plans.ts'
+import { practice } from './practice.ts'
 import { privacy } from './privacy.ts'
 import { quality } from './quality.ts'
 import { rebooking } from './rebooking.ts'
@@ -44,6 +45,7 @@ export const ru: Catalogue = {
   api,
   audit,
   channels,
+  practice,
   privacy,
   quality,
   bonuses,

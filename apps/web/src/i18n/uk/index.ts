@@ -18,6 +18,7 @@ import { overview } from './overview.ts'
 import { client, people } from './people.ts'
 import { phone } from './phone.ts'
 import { plans } from './plans.ts'
+import { practice } from './practice.ts'
 import { privacy } from './privacy.ts'
 import { quality } from './quality.ts'
 import { rebooking } from './rebooking.ts'
@@ -43,6 +44,7 @@ export const uk = {
   api,
   audit,
   channels,
+  practice,
   privacy,
   quality,
   bonuses,

@@ -1,0 +1,63 @@
+import { formatDay } from '@comeback/retention'
+import { createRoute, z } from '@hono/zod-openapi'
+import { chooseWorkspace, type Doors, identify } from '../accounts/index.ts'
+import { AppError } from '../errors.ts'
+import { allow } from '../http/allow.ts'
+import { answers } from '../http/answers.ts'
+import { routes } from '../http/env.ts'
+import { canChangeSettings } from '../permissions.ts'
+import type { ColumnsCache } from '../reports/columns.ts'
+import { openPractice } from './open-practice.ts'
+import { type MessagesSent, playOn } from './play-on.ts'
+
+const LONGEST_DAYS = 56
+
+const json = <Schema>(schema: Schema) => ({ content: { 'application/json': { schema } }, required: true })
+
+const open = createRoute({
+  method: 'post',
+  path: '/session/practice',
+  summary:
+    'Look at a practice salon of one’s own, made on first use: a copy of the demo in which everything may be tried',
+  responses: answers(z.object({ workspaceId: z.uuid() }).openapi('PracticeAnswer'), 'The workspace looked at now'),
+})
+
+const play = createRoute({
+  method: 'post',
+  path: '/practice/days',
+  middleware: allow(canChangeSettings),
+  summary: 'Let days of a practice salon go by: its clients come, and messages have their effect',
+  request: {
+    body: json(z.object({ days: z.number().int().min(1).max(LONGEST_DAYS) }).openapi('PracticeDaysBody')),
+  },
+  responses: answers(
+    z
+      .object({
+        today: z.iso.date().openapi({ description: 'The day it is now' }),
+        visits: z.int().openapi({ description: 'Visits of these days' }),
+        becauseOfMessages: z
+          .int()
+          .openapi({ description: 'Of them, those a message brought: known here, never in life' }),
+      })
+      .openapi('PracticeDaysAnswer'),
+    'What happened',
+  ),
+})
+
+/** Making and entering the practice salon; for whoever is signed in, whichever workspace they look at. */
+export function practiceEntrance(doors: Doors) {
+  return routes().openapi(open, async (c) => {
+    const { user } = await identify(doors, c.req.raw.headers)
+    if (!user) throw new AppError('notSignedIn')
+    const workspaceId = await openPractice(doors.store, user.id)
+    await chooseWorkspace(doors.store, user.sessionId, workspaceId)
+    return c.json({ workspaceId }, 200)
+  })
+}
+
+export function practiceRoutes(cache: ColumnsCache, sent: MessagesSent) {
+  return routes().openapi(play, async (c) => {
+    const played = await playOn(c.var.scope, cache, sent, c.req.valid('json').days)
+    return c.json({ ...played, today: formatDay(played.today) }, 200)
+  })
+}

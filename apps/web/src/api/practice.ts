@@ -1,0 +1,17 @@
+import { pauseKeeping } from '../offline/kept-answers.ts'
+import { sendJson } from './request.ts'
+import type { Day } from './types.ts'
+
+/** Makes the practice salon on first use, and looks at it. */
+export const enterPractice = () => {
+  pauseKeeping()
+  return sendJson('POST', '/session/practice', {})
+}
+
+export interface Played {
+  today: Day
+  visits: number
+  becauseOfMessages: number
+}
+
+export const letDaysPass = (days: number) => sendJson<Played>('POST', '/practice/days', { days })

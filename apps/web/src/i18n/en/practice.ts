@@ -1,0 +1,13 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const practice: Catalogue['practice'] = {
+  name: 'Practice salon',
+  explain: 'A copy of the demo salon for you alone: write to clients, give bonuses. Nothing leaves this server.',
+  banner: 'Practice salon: nothing is really sent. Today it is {{date}} here.',
+  week: 'Let a week pass',
+  month: 'Let 4 weeks pass',
+  played: {
+    one: 'It is {{date}} now. There was {{count, number}} visit; because of messages: {{messages}}.',
+    other: 'It is {{date}} now. There were {{count, number}} visits; because of messages: {{messages}}.',
+  },
+}
