@@ -14,7 +14,7 @@ type Addresses = Partial<Record<SendingChannel, string>>
  * any address are missing.
  */
 export async function addressesOf(scope: WorkspaceScope, clientIds: number[]): Promise<Map<number, Addresses>> {
-  const { isDemo } = await readBusiness(scope)
+  const { isSimulated } = await readBusiness(scope)
   const chats = await findChats(scope, clientIds)
   const viberByPhone = await takesPhones(scope, 'viber')
   const found = new Map<number, Addresses>()
@@ -26,9 +26,9 @@ export async function addressesOf(scope: WorkspaceScope, clientIds: number[]): P
     if (/^\+\d{8,15}$/.test(phone)) {
       addresses.sms = phone
       addresses.whatsapp = phone
-      if (viberByPhone || isDemo) addresses.viber = phone
+      if (viberByPhone || isSimulated) addresses.viber = phone
     }
-    const simulated = isDemo ? simulatedChat(id) : null
+    const simulated = isSimulated ? simulatedChat(id) : null
     if (simulated) addresses.telegram = simulated
     if (Object.keys(addresses).length > 0) found.set(id, addresses)
   }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { WorkspaceScope } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
 import { findAccount, type OpenedAccount } from './account.ts'
@@ -31,8 +31,8 @@ export interface OpenSender {
  * salon every channel is open and nothing leaves the machine.
  */
 export async function openSender(scope: WorkspaceScope, channel: SendingChannel): Promise<OpenSender | null> {
-  const { name, isDemo } = await readBusiness(scope)
-  if (isDemo) {
+  const { name, isSimulated } = await readBusiness(scope)
+  if (isSimulated) {
     const costOf = pricing(channel, SIMULATED_PRICE[channel])
     return { sender: simulatedSender(channel), perSecond: SIMULATED_PER_SECOND, costOf }
   }
@@ -69,7 +69,12 @@ export function senderOf(account: OpenedAccount, business: string): Sender {
 
 export async function readBusiness({ db, workspaceId }: WorkspaceScope) {
   const [row] = await db
-    .select({ name: workspaces.name, isDemo: workspaces.isDemo, country: workspaces.country })
+    .select({
+      name: workspaces.name,
+      country: workspaces.country,
+      /** nothing leaves the server: the demo salon, and practice salons */
+      isSimulated: sql<boolean>`${workspaces.isDemo} OR ${workspaces.practiceDay} IS NOT NULL`,
+    })
     .from(workspaces)
     .where(eq(workspaces.id, workspaceId))
   if (!row) throw new Error(`no workspace ${workspaceId}`)

@@ -7,7 +7,9 @@ import { openScope, type Store } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
 import { LAST_DAY, loadDemo } from '../demo/index.ts'
 
-const SALON = { name: 'Пробний салон', timeZone: 'Europe/Kyiv', currency: 'UAH', country: 'UA' }
+/** Everybody may be written to: nobody is. */
+const SETTINGS = { softOptIn: true }
+const SALON = { name: 'Пробний салон', timeZone: 'Europe/Kyiv', currency: 'UAH', country: 'UA', settings: SETTINGS }
 
 /**
  * The practice salon of a person, made on first use: the demo salon once more, in which they may do everything and
