@@ -14,6 +14,7 @@ import { auditRoutes } from './audit/index.ts'
 import { bonusRoutes } from './bonuses/index.ts'
 import { callRoutes, requestPages } from './calls/index.ts'
 import { type CampaignDeps, campaignPeopleRoutes, campaignRoutes } from './campaigns/index.ts'
+import { type CampaignDeps, campaignPeopleRoutes, campaignRoutes, messagesSent } from './campaigns/index.ts'
 import { type ChannelHookDeps, channelHookRoutes, channelRoutes } from './channels/index.ts'
 import { openScope, type Store } from './database/index.ts'
 import { AppError } from './errors.ts'
@@ -36,9 +37,8 @@ import { type ImportDeps, importRoutes } from './imports/index.ts'
 import { bookingRoutes, Guesses, linkPages, unsubscribePages } from './links/index.ts'
 import { type Operations, operationsRoutes, trackRequests } from './operations/index.ts'
 import { includes, leastPlan, planInForce } from './plans.ts'
-import { chatRoutes, consentRoutes, personalDataRoutes, retentionRoutes } from './privacy/index.ts'
 import { practiceEntrance, practiceRoutes } from './practice/index.ts'
-import { consentRoutes, personalDataRoutes, retentionRoutes } from './privacy/index.ts'
+import { chatRoutes, consentRoutes, personalDataRoutes, retentionRoutes } from './privacy/index.ts'
 import { qualityRoutes } from './quality/index.ts'
 import { analysisRoutes } from './reports/analysis-routes.ts'
 import type { ColumnsCache } from './reports/columns.ts'
@@ -148,11 +148,8 @@ export function createApp(deps: AppDeps) {
     .route('/api', retentionRoutes())
     .route('/api', bookingRoutes())
     .route('/api', callRoutes(cache))
+    .route('/api', practiceRoutes(cache, messagesSent))
   app.route('/hooks', channelHookRoutes(deps))
-    .route(
-      '/api',
-      practiceRoutes(cache, async () => new Map()),
-    )
   servePage(app, deps.pageFolder)
   return api
 }

@@ -7,6 +7,9 @@ export function todayIn(timeZone: string, now: Temporal.Instant = Temporal.Now.i
 }
 
 /** Today's day number in a workspace: a practice salon's is the day it has been played on to. */
-export function todayOf({ timeZone, practiceDay }: { timeZone: string; practiceDay: string | null }): Day {
-  return practiceDay === null ? todayIn(timeZone) : parseDay(practiceDay)!
+export function todayOf(
+  { timeZone, practiceDay }: { timeZone: string; practiceDay: string | null },
+  now: Temporal.Instant = Temporal.Now.instant(),
+): Day {
+  return practiceDay === null ? todayIn(timeZone, now) : parseDay(practiceDay)!
 }

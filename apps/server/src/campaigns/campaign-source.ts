@@ -12,14 +12,14 @@ import {
 } from '../messages/index.ts'
 import { messages } from '../messages/tables.ts'
 import type { Columns, ColumnsCache } from '../reports/columns.ts'
-import { todayIn } from '../today.ts'
+import { todayOf } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import { whyNot } from './audience.ts'
 import { gatherCandidates, type KnownCandidate, knownUntil } from './gather-audience.ts'
 import { findCampaign, lockCampaign, setCampaign } from './manage-campaigns.ts'
 import type { Plan } from './plan.ts'
 import type { CampaignPorts } from './ports.ts'
-import { nextAllowed } from './quiet-hours.ts'
+import { mayLeaveFrom } from './quiet-hours.ts'
 import { readCampaignSettings } from './settings.ts'
 import { type Campaign, campaigns } from './tables.ts'
 import { fillIn, readTemplate, uses } from './template.ts'
@@ -70,11 +70,11 @@ async function prepare(
 ): Promise<Preparation> {
   const campaign = await findCampaign(scope, id)
   if (campaign.state === 'paused') return { kind: 'held' }
-  const { timeZone } = await readWorkspace(scope)
-  const allowed = nextAllowed(now.toTemporalInstant(), timeZone, campaign.plan.quiet)
-  const until = new Date(allowed.epochMilliseconds)
+  const workspace = await readWorkspace(scope)
+  const { timeZone } = workspace
+  const until = mayLeaveFrom(now, workspace, campaign.plan.quiet)
   if (until > now) return { kind: 'later', until }
-  const today = todayIn(timeZone, now.toTemporalInstant())
+  const today = todayOf(workspace, now.toTemporalInstant())
   const look = { columns, asOf: knownUntil(columns, today), now }
   const begunOn = campaign.createdAt.toTemporalInstant().toZonedDateTimeISO(timeZone).toPlainDate().toString()
   const candidates = await gatherCandidates(scope, ports, look, { id, begunOn }, clientIds)

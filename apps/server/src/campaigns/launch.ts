@@ -1,17 +1,18 @@
+import { formatDay } from '@comeback/retention'
 import { and, asc, eq, lte, min } from 'drizzle-orm'
 import { recordAudit } from '../audit/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import { queueMessages, type SendingDeps } from '../messages/index.ts'
 import type { ColumnsCache } from '../reports/columns.ts'
-import { todayIn } from '../today.ts'
+import { todayOf } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import { type DrawnAudience, drawAudience } from './check-campaign.ts'
 import { strataOf } from './draw.ts'
 import { knownUntil } from './gather-audience.ts'
 import { lockCampaign, setCampaign } from './manage-campaigns.ts'
 import type { CampaignPorts } from './ports.ts'
-import { nextAllowed } from './quiet-hours.ts'
+import { mayLeaveFrom } from './quiet-hours.ts'
 import { campaignClients, campaigns } from './tables.ts'
 
 const ROWS_AT_ONCE = 2000
@@ -50,16 +51,18 @@ export async function launchDue(scope: WorkspaceScope, deps: LaunchDeps, now: Da
 async function launch(outer: WorkspaceScope, { ports, cache, sending }: LaunchDeps, id: string, now: Date) {
   // outside of the transaction: others may be waiting for the same load
   const columns = await cache.get(outer)
-  const { timeZone } = await readWorkspace(outer)
+  const workspace = await readWorkspace(outer)
+  const { timeZone } = workspace
+  const today = todayOf(workspace, now.toTemporalInstant())
   await outer.transaction(async (scope) => {
     const campaign = await lockCampaign(scope, id)
     if (campaign.state !== 'scheduled') return
-    const allowed = new Date(nextAllowed(now.toTemporalInstant(), timeZone, campaign.plan.quiet).epochMilliseconds)
+    const allowed = mayLeaveFrom(now, workspace, campaign.plan.quiet)
     if (allowed > now) {
       await setCampaign(scope, id, { startsAt: allowed })
       return
     }
-    const look = { columns, asOf: knownUntil(columns, todayIn(timeZone, now.toTemporalInstant())), now }
+    const look = { columns, asOf: knownUntil(columns, today), now }
     const drawn = await drawAudience(scope, ports, look, campaign, timeZone)
     await keepAudience(scope, id, drawn)
     const wanted = drawn.contacted.map(({ candidate, channels: [channel, ...fallbacks] }) => {
@@ -68,7 +71,7 @@ async function launch(outer: WorkspaceScope, { ports, cache, sending }: LaunchDe
     await queueMessages(scope, { kind: 'campaign', id }, wanted, now)
     await sending.push(scope, [...new Set(wanted.map(({ channel }) => channel))])
     const isEmpty = wanted.length === 0
-    const launchedOn = now.toTemporalInstant().toZonedDateTimeISO(timeZone).toPlainDate().toString()
+    const launchedOn = formatDay(today)
     await setCampaign(scope, id, {
       state: isEmpty ? 'done' : 'sending',
       ...{ launchedAt: now, launchedOn, finishedAt: isEmpty ? now : null },

@@ -28,3 +28,13 @@ export function nextAllowed(now: Temporal.Instant, timeZone: string, quiet: Quie
 export function instantOf(local: string, timeZone: string): Temporal.Instant {
   return Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone, { disambiguation: 'compatible' }).toInstant()
 }
+
+/** The first moment from now on at which a message of a workspace may leave; in a practice salon nobody is woken. */
+export function mayLeaveFrom(
+  now: Date,
+  { timeZone, practiceDay }: { timeZone: string; practiceDay: string | null },
+  quiet: QuietHours | null,
+): Date {
+  if (practiceDay !== null) return now
+  return new Date(nextAllowed(now.toTemporalInstant(), timeZone, quiet).epochMilliseconds)
+}
