@@ -1,2 +1,1 @@
-export type { MessagesSent } from './play-on.ts'
 export { practiceEntrance, practiceRoutes } from './routes.ts'
