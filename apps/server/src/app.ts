@@ -13,7 +13,7 @@ import {
 import { auditRoutes } from './audit/index.ts'
 import { bonusRoutes } from './bonuses/index.ts'
 import { callRoutes, requestPages } from './calls/index.ts'
-import { type CampaignDeps, type CampaignDeps, campaignPeopleRoutes, campaignPeopleRoutes, campaignRoutes, campaignRoutes, messagesSent } from './campaigns/index.ts'
+import { type CampaignDeps, campaignPeopleRoutes, campaignRoutes, messagesSent } from './campaigns/index.ts'
 import { type ChannelHookDeps, channelHookRoutes, channelRoutes } from './channels/index.ts'
 import { openScope, type Store } from './database/index.ts'
 import { AppError } from './errors.ts'
