@@ -18,6 +18,7 @@ interface Operation {
 const OPEN = [
   'GET /api/session',
   'POST /api/session/workspace',
+  'POST /api/session/practice',
   'POST /api/registration',
   'GET /api/invitations/{token}',
   'POST /api/invitations/{token}/acceptance',
@@ -32,11 +33,11 @@ const CLOSED: Record<Role, RegExp> = {
   owner: /^$/,
   manager: /^$/,
   administrator:
-    /\/campaigns\/\{id\}\/(approve|pause|resume|stop|again)|PUT \/api\/campaign-settings|PUT .*\/bonuses|PATCH \/api\/booking-page|\/privacy|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/undo/,
+    /\/campaigns\/\{id\}\/(approve|pause|resume|stop|again)|PUT \/api\/campaign-settings|PUT .*\/bonuses|PATCH \/api\/booking-page|\/privacy|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/practice\/|\/undo/,
   analyst:
-    /(POST|PATCH|DELETE) \/api\/campaigns|\/campaigns\/\{id\}\/preview|PUT \/api\/campaign-settings|(PUT|POST) .*\/bonuses|\/booking-page|\/calls|\/privacy|\/consents|\/chats|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/imports|(POST|PATCH|DELETE) \/api\/groups(?!\/preview)/,
+    /(POST|PATCH|DELETE) \/api\/campaigns|\/campaigns\/\{id\}\/preview|PUT \/api\/campaign-settings|(PUT|POST) .*\/bonuses|\/booking-page|\/calls|\/privacy|\/consents|\/chats|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/practice\/|\/imports|(POST|PATCH|DELETE) \/api\/groups(?!\/preview)/,
   master:
-    /\/campaign|\/bonuses|\/booking-page|\/calls|\/privacy|\/consents|\/chats|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/imports|\/exports|\/groups|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
+    /\/campaign|\/bonuses|\/booking-page|\/calls|\/privacy|\/consents|\/chats|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/practice\/|\/imports|\/exports|\/groups|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
 }
 
 /** What a key of one scope is let through to; everything else answers 403. */

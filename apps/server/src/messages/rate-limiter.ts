@@ -8,7 +8,7 @@ const MARGIN_MS = 5
  * it to be a second old.
  */
 export class RateLimiter {
-  private readonly begun: number[] = []
+  private readonly times: number[] = []
   private readonly atOnce: number
   private readonly windowMs: number
   private next = 0
@@ -19,15 +19,19 @@ export class RateLimiter {
     this.windowMs = (perSecond < 1 ? 1000 / perSecond : 1000) + MARGIN_MS
   }
 
-  /** Resolves when the next one may begin, and counts it as begun. One caller at a time. */
+  /** Resolves when the next one may begin. One caller at a time, who says {@link begun} once it has. */
   async turn(signal: AbortSignal): Promise<void> {
     for (;;) {
-      const before = this.begun[this.next]
+      const before = this.times[this.next]
       const left = before === undefined ? 0 : before + this.windowMs - performance.now()
-      if (left <= 0) break
+      if (left <= 0) return
       await wait(left, undefined, { signal })
     }
-    this.begun[this.next] = performance.now()
+  }
+
+  /** Counts one as begun. Said after it has: however long the machine held us up in between, none comes too soon. */
+  begun(): void {
+    this.times[this.next] = performance.now()
     this.next = (this.next + 1) % this.atOnce
   }
 }

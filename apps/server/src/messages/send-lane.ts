@@ -118,6 +118,7 @@ class Lane {
       if (!this.mustPause()) await this.limiter.turn(this.options.stopping).catch(() => {})
       if (this.mustPause()) return await giveBack(this.scope, claimed.slice(i), this.pausedUntil ?? new Date())
       const flight = this.sendOne(each).finally(() => this.flying.delete(flight))
+      this.limiter.begun()
       this.flying.add(flight)
     }
   }
