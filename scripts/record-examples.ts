@@ -260,6 +260,9 @@ await record(owner, 'PATCH /host/workspaces/{id}/plan', salon, given)
 await record(owner, 'POST /host/workspaces/{id}/suspension', salon, { suspended: true, reason: 'Not paid for a month' })
 await record(owner, 'GET /host/workspaces/{id}/changes', salon)
 
+await record(owner, 'POST /session/practice')
+await record(owner, 'POST /practice/days', {}, { days: 7 })
+
 writeFileSync(FILE, `${JSON.stringify(examples, null, 2)}\n`)
 await app.close()
 await gateway.close()

@@ -43,7 +43,6 @@ describe.each([
   { screen: 'desktop', language: 'uk' },
   { screen: 'phone', language: 'en' },
   { screen: 'desktop', language: 'ru' },
-  { screen: 'phone', language: 'uk' },
 ] as const)('analyses on a $screen in $language', ({ screen, language }) => {
   const words = WORDS[language]
   const formats = formatsOf(language)

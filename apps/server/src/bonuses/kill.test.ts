@@ -10,7 +10,7 @@ import { importVisits, kill, type ServerProcess, startProcess, visitFile } from 
 // A real server is killed with SIGKILL again and again while bonuses are given, used and taken back.
 // COMEBACK_LEDGER_KILLS=20 is the full run.
 
-const KILLS = Number(process.env.COMEBACK_LEDGER_KILLS || 2)
+const KILLS = Number(process.env.COMEBACK_LEDGER_KILLS || 1)
 const LONGEST_LOAD_MS = 1500
 const CLIENTS = 5
 const WORKERS = 4

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 // A real process on a real data folder, killed without warning while it stores a file, again and again.
 
 const LINES = 20_000
-const KILLS = 3
+const KILLS = 2
 const PROCESS = new URL('./process-to-kill.ts', import.meta.url).pathname
 
 let folder: string
