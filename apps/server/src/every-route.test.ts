@@ -55,7 +55,7 @@ const BY_SCOPE: Record<KeyScope, RegExp> = {
 }
 
 /** Requests made up for each operation; ten thousand in all with FUZZ=10000. */
-const FUZZ = Number(process.env.FUZZ ?? 1200)
+const FUZZ = Number(process.env.FUZZ ?? 600)
 const COMMAND_LINE = { kind: 'commandLine' } as const
 const FOREIGN = 'Чужий клієнт'
 

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest'
 import { type Door, openApp } from './accounts/testing.ts'
-import { describeStores } from './database/testing.ts'
+import { describePglite } from './database/testing.ts'
 
 const OLENA = { name: 'Олена', email: 'olena@salon.test', password: 'дуже довгий пароль', salon: 'Салон' }
 
-describeStores('hardening', (fresh) => {
+describePglite('hardening', (fresh) => {
   const apps: Awaited<ReturnType<typeof openApp>>[] = []
   const open = async (options: Parameters<typeof openApp>[1] = {}) => {
     const app = await openApp(await fresh(), options)

@@ -5,7 +5,7 @@ import { bookable, storeBook } from './book/index.ts'
 import { bookOf } from './book/testing.ts'
 import type { DriverStore } from './database/index.ts'
 import { workspaces } from './database/tables.ts'
-import { describeStores } from './database/testing.ts'
+import { describePglite } from './database/testing.ts'
 import type { Plan } from './plans.ts'
 
 const OLENA = { name: 'Олена', email: 'olena@salon.test', password: 'дуже довгий пароль', salon: 'Салон' }
@@ -33,7 +33,7 @@ const TABLE: [path: string, feature: string | null, plan: Plan][] = [
   ['/groups', 'winback', 'pro'],
 ]
 
-describeStores('plans', (fresh) => {
+describePglite('plans', (fresh) => {
   const apps: Awaited<ReturnType<typeof openApp>>[] = []
   afterEach(async () => {
     for (const app of apps.splice(0)) await app.close()

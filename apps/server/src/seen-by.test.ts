@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { WorkspaceScope } from './database/index.ts'
-import { describeStores, newScope } from './database/testing.ts'
+import { describePglite, newScope } from './database/testing.ts'
 import { loadDemo } from './demo/index.ts'
 import type { Actor } from './permissions.ts'
 import { apiOf, OWNER } from './testing.ts'
@@ -10,7 +10,7 @@ const MASTER: Actor = { role: 'master', staff: 'Марта', seesContacts: false
 const ANALYST: Actor = { role: 'analyst', staff: null, seesContacts: false, locations: null }
 
 /** What a person of the demo salon is shown; the other masters' people and everybody's phones are what must not be. */
-describeStores('the demo salon as seen by', (_fresh, _empty, shared) => {
+describePglite('the demo salon as seen by', (_fresh, _empty, shared) => {
   let scope: WorkspaceScope
   const as = (actor: Actor) => apiOf(scope, actor)
   let owner: ReturnType<typeof apiOf>

@@ -42,7 +42,6 @@ const awaitedAt = ({ points }: CurveGroup, day: number) => points.find(({ t }) =
 describe.each([
   { screen: 'desktop', language: 'uk' },
   { screen: 'phone', language: 'en' },
-  { screen: 'desktop', language: 'ru' },
 ] as const)('analyses on a $screen in $language', ({ screen, language }) => {
   const words = WORDS[language]
   const formats = formatsOf(language)

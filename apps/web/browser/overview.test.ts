@@ -40,7 +40,6 @@ async function peopleShown(page: Page): Promise<number> {
 describe.each([
   { screen: 'desktop', language: 'uk' },
   { screen: 'phone', language: 'ru' },
-  { screen: 'desktop', language: 'en' },
 ] as const)('the months and the next appointment on a $screen in $language', ({ screen, language }) => {
   const words = WORDS[language]
   const formats = formatsOf(language)

@@ -12,7 +12,7 @@ import type { KillSettings } from './process-to-kill.ts'
 // A real process, a real mail server and a gateway: the process is killed without warning at random moments of a
 // sending, and what arrived is counted where it arrived. COMEBACK_KILLS=20 COMEBACK_KILL_PEOPLE=10000 is the long run.
 
-const KILLS = Number(process.env.COMEBACK_KILLS || 2)
+const KILLS = Number(process.env.COMEBACK_KILLS || 1)
 const PEOPLE = Number(process.env.COMEBACK_KILL_PEOPLE || 300)
 const PER_SECOND = PEOPLE > 1000 ? 400 : 60
 const PROCESS = new URL('./process-to-kill.ts', import.meta.url).pathname

@@ -22,11 +22,19 @@ const FACTORIES: Record<Store['kind'], () => Promise<Factory>> = { pglite: pglit
  * Runs a suite on PGlite and on a real PostgreSQL server. `fresh` opens a migrated database of its own, `empty` one
  * without tables; both are closed when the test ends. `shared` opens a migrated one that lives as long as the suite.
  */
-export function describeStores(
-  title: string,
-  suite: (fresh: Factory['fresh'], empty: Factory['empty'], shared: Factory['fresh']) => void,
-) {
-  describe.each(Object.entries(FACTORIES))(`${title} on %s`, (_, start) => {
+export function describeStores(title: string, suite: Suite) {
+  describeOn(Object.entries(FACTORIES), title, suite)
+}
+
+/** As {@link describeStores}, on PGlite alone: of what asks nothing of the database that other suites do not ask on both. */
+export function describePglite(title: string, suite: Suite) {
+  describeOn([['pglite', pgliteFactory]], title, suite)
+}
+
+type Suite = (fresh: Factory['fresh'], empty: Factory['empty'], shared: Factory['fresh']) => void
+
+function describeOn(factories: [string, () => Promise<Factory>][], title: string, suite: Suite) {
+  describe.each(factories)(`${title} on %s`, (_, start) => {
     let factory: Factory
     const open: DriverStore[] = []
     const tracked = (make: 'fresh' | 'empty') => async () => {

@@ -8,7 +8,7 @@ import { importVisits, kill, type ServerProcess, startProcess, untilState, uploa
 
 // A real server is killed with SIGKILL again and again while it is written to. COMEBACK_KILLS=20 is the full run.
 
-const KILLS = Number(process.env.COMEBACK_KILLS || 2)
+const KILLS = Number(process.env.COMEBACK_KILLS || 1)
 const LONGEST_LOAD_MS = 3000
 const VISITS_A_FILE = 400
 
