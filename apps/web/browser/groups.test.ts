@@ -35,7 +35,8 @@ test('the lost list becomes a group, and a live group counts who meets its condi
   await page.goto('/retention?base=2026-01&return=next')
   await page.getByRole('button', { name: en.groups.make }).click()
   await page.getByRole('button', { name: en.groups.open }).click()
-  await page.getByText('Client 7').first().waitFor()
+  await page.waitForURL(/\/groups\/\d+/)
+  await page.locator('tbody tr').filter({ hasText: 'Client 7' }).waitFor()
   expect(await page.locator('tbody tr').count()).toBe(4)
   await look('group')
 
