@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
+const SERVED_FOLDER = 'apps/server/src/operations/served-folder.ts'
+
 export default defineConfig({
   test: {
     reporters: ['default', './scripts/closing-line-reporter.ts'],
@@ -13,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['apps/{server,cli}/**/*.test.ts', 'scripts/**/*.test.ts'],
-          globalSetup: 'apps/server/src/database/test-databases.ts',
+          globalSetup: ['apps/server/src/database/test-databases.ts', SERVED_FOLDER],
         },
       },
       { extends: true, test: { name: 'engine', include: ['packages/**/*.test.ts'] } },
@@ -23,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['apps/web/browser/**/*.test.ts'],
+          globalSetup: SERVED_FOLDER,
           maxWorkers: 2,
           // after the others: a browser and its server want the machine for themselves
           sequence: { groupOrder: 1 },

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const OWN = { PORT: '0', HOST: '127.0.0.1', COMEBACK_NO_OPEN: '1', DATABASE_URL: '' }
@@ -17,12 +18,13 @@ export interface SalonServer {
   stop(): Promise<void>
 }
 
-/** The real program on a fresh data folder and a free port, with the demo salon in it. */
+/** The real program on a data folder of its own and a free port, with the demo salon in it and nothing else. */
 export async function startSalonServer(settings: NodeJS.ProcessEnv = {}): Promise<SalonServer> {
   if (!existsSync(join(ROOT, 'apps/web/dist/index.html'))) {
     throw new Error('The page is not built: run `npm run build` first (`npm test` does it by itself).')
   }
   const data = await mkdtemp(join(tmpdir(), 'comeback-browser-'))
+  await cp(inject('servedFolder'), data, { recursive: true })
   const server = spawn(process.execPath, [join(ROOT, 'apps/server/src/main.ts')], {
     cwd: ROOT,
     env: { ...process.env, ...OWN, ...settings, COMEBACK_DATA: data },

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { startPostgres } from '../database/start-postgres.ts'
+import { newDatabase, newDataFolder } from '../database/testing.ts'
 import { importVisits, kill, type ServerProcess, startProcess, visitFile } from '../operations/testing.ts'
 
 // A real server is killed with SIGKILL again and again while bonuses are given, used and taken back.
@@ -108,20 +106,20 @@ async function compare(server: ServerProcess, load: Load) {
 describe.each(['pglite', 'postgres'])('the bonus ledger of a server on %s', (kind) => {
   let folder: string
   let server: ServerProcess
-  let postgres: Awaited<ReturnType<typeof startPostgres>> | null = null
+  let database: Awaited<ReturnType<typeof newDatabase>> | null = null
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'comeback-ledger-'))
-    if (kind === 'postgres') postgres = await startPostgres()
+    folder = newDataFolder('served')
+    if (kind === 'postgres') database = await newDatabase('migrated')
   })
   afterEach(async () => {
     await kill(server)
-    await postgres?.stop()
+    await database?.drop()
     rmSync(folder, { recursive: true })
   })
   const start = () =>
     startProcess(folder, {
       COMEBACK_RATE_LIMIT: '0',
-      ...(postgres ? { DATABASE_URL: postgres.urlOf('postgres') } : {}),
+      ...(database ? { DATABASE_URL: database.url } : {}),
     })
 
   test(`killed ${KILLS} times keeps its sum and everything it acknowledged`, { timeout: 1_200_000 }, async () => {

@@ -1,7 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { openAsBlob } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
 import type { TestProject } from 'vitest/node'
+import { embeddedFolder } from './connect.ts'
 import { migrate } from './migrate.ts'
 import { openPglite } from './pglite.ts'
 import { openPostgres } from './postgres.ts'
@@ -9,8 +12,8 @@ import { startPostgres } from './start-postgres.ts'
 
 /** What suites make their databases from, see testing.ts. */
 export interface TestDatabases {
-  /** files of a PGlite without tables, and of a migrated one */
-  pglite: { empty: string; migrated: string }
+  /** files of a PGlite without tables, and of a migrated one, and a data folder with the latter */
+  pglite: { empty: string; migrated: string; folder: string }
   /** addresses on one PostgreSQL server, which has the databases `blank` and `migrated` to copy */
   postgres: string
 }
@@ -43,7 +46,11 @@ async function templatesOfPglite(folder: string): Promise<TestDatabases['pglite'
   await migrate(store)
   const migrated = await keep('migrated.tar')
   await store.close()
-  return { empty, migrated }
+  const dataFolder = join(folder, 'migrated')
+  await mkdir(dataFolder)
+  const onDisk = await PGlite.create(embeddedFolder(dataFolder), { loadDataDir: await openAsBlob(migrated) })
+  await onDisk.close()
+  return { empty, migrated, folder: dataFolder }
 }
 
 async function postgresWithTemplates() {

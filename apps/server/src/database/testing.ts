@@ -1,5 +1,7 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto'
-import { openAsBlob } from 'node:fs'
+import { cpSync, mkdtempSync, openAsBlob } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest'
 import type { DriverStore } from './connect.ts'
@@ -69,20 +71,41 @@ async function pgliteFactory(): Promise<Factory> {
 }
 
 async function postgresFactory(): Promise<Factory> {
-  const address = new URL(inject('databases').postgres)
-  const admin = openPostgres(address.href)
-  const make = async (template: string): Promise<PostgresStore> => {
-    const name = `test_${randomUUID().replaceAll('-', '')}`
-    await admin.db.execute(`CREATE DATABASE ${name} TEMPLATE ${template}`)
-    address.pathname = name
-    const store = openPostgres(address.href)
+  const make = async (template: Template): Promise<PostgresStore> => {
+    const { url, drop } = await newDatabase(template)
+    const store = openPostgres(url)
     const close = async () => {
       await store.close()
-      await admin.db.execute(`DROP DATABASE ${name} WITH (FORCE)`)
+      await drop()
     }
     return { ...store, close }
   }
-  return { fresh: () => make('migrated'), empty: () => make('blank'), stop: () => admin.close() }
+  return { fresh: () => make('migrated'), empty: () => make('blank'), stop: async () => {} }
+}
+
+type Template = 'blank' | 'migrated'
+
+/** A database on the PostgreSQL server of the tests, for what opens it by its address. */
+export async function newDatabase(template: Template): Promise<{ url: string; drop(): Promise<void> }> {
+  const address = new URL(inject('databases').postgres)
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const administer = async (statement: string) => {
+    const admin = openPostgres(inject('databases').postgres)
+    await admin.db.execute(statement)
+    await admin.close()
+  }
+  await administer(`CREATE DATABASE ${name} TEMPLATE ${template}`)
+  address.pathname = name
+  return { url: address.href, drop: () => administer(`DROP DATABASE ${name} WITH (FORCE)`) }
+}
+
+/** A folder of its own with PGlite in it: `migrated`, or `served` as a server left it after its first start. */
+export function newDataFolder(template: 'migrated' | 'served'): string {
+  const folder = mkdtempSync(join(tmpdir(), 'comeback-data-'))
+  cpSync(template === 'served' ? inject('servedFolder') : inject('databases').pglite.folder, folder, {
+    recursive: true,
+  })
+  return folder
 }
 
 /** The scope of a new, empty workspace. */

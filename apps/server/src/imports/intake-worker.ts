@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
-import { type Bookable, bookable } from '../book/index.ts'
+import { type Bookable, bookable } from '../book/bookable.ts'
 import { buffersOf } from '../in-thread.ts'
 import { headlineOf, IntakeError, inspectFile, type Reject, readBook, writeRejects } from '../intake/index.ts'
 import { type InspectedFile, REJECTS_SHOWN } from './import.ts'

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { startPostgres } from '../database/start-postgres.ts'
+import { newDatabase, newDataFolder } from '../database/testing.ts'
 import { importVisits, kill, type ServerProcess, startProcess, untilState, uploadVisits, visitFile } from './testing.ts'
 
 // A real server is killed with SIGKILL again and again while it is written to. COMEBACK_KILLS=20 is the full run.
@@ -83,17 +81,17 @@ async function compare(server: ServerProcess, { uploaded, confirmed, done, renam
 describe.each(['pglite', 'postgres'])('a server on %s', (kind) => {
   let folder: string
   let server: ServerProcess
-  let postgres: Awaited<ReturnType<typeof startPostgres>> | null = null
+  let database: Awaited<ReturnType<typeof newDatabase>> | null = null
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'comeback-kill-'))
-    if (kind === 'postgres') postgres = await startPostgres()
+    folder = newDataFolder('served')
+    if (kind === 'postgres') database = await newDatabase('migrated')
   })
   afterEach(async () => {
     await kill(server)
-    await postgres?.stop()
+    await database?.drop()
     rmSync(folder, { recursive: true })
   })
-  const start = () => startProcess(folder, postgres ? { DATABASE_URL: postgres.urlOf('postgres') } : {})
+  const start = () => startProcess(folder, database ? { DATABASE_URL: database.url } : {})
 
   test(`killed ${KILLS} times under load has every write it acknowledged`, { timeout: 1_200_000 }, async () => {
     const ledger = new Ledger()

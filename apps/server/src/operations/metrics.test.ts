@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newDataFolder } from '../database/testing.ts'
 import { importVisits, kill, type ServerProcess, startProcess, visitFile } from './testing.ts'
 
 const TOKEN = 'a-token-of-the-monitoring'
@@ -9,7 +8,7 @@ const TOKEN = 'a-token-of-the-monitoring'
 let folder: string
 let server: ServerProcess
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'comeback-metrics-'))
+  folder = newDataFolder('served')
   server = await startProcess(folder, { COMEBACK_METRICS_TOKEN: TOKEN })
 })
 afterAll(async () => {

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newDataFolder } from '../database/testing.ts'
 import { importVisits, kill, type ServerProcess, startProcess } from './testing.ts'
 
 // A session in which personal data comes in every way it can; none of it may reach the log.
@@ -15,7 +15,7 @@ const FILE = `appointment_id,client_id,client_name,phone,email,starts_at,staff,p
 let folder: string
 let server: ServerProcess
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'comeback-log-'))
+  folder = newDataFolder('served')
   server = await startProcess(folder, { COMEBACK_LOG_LEVEL: 'debug' })
 })
 afterAll(async () => {

@@ -1,11 +1,10 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { newDataFolder } from '../database/testing.ts'
 import { Readiness } from './readiness.ts'
 import { stopServing } from './stop-serving.ts'
 import { kill, type ServerProcess, startProcess, visitFile } from './testing.ts'
@@ -13,7 +12,7 @@ import { kill, type ServerProcess, startProcess, visitFile } from './testing.ts'
 let folder: string
 let server: ServerProcess | null
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'comeback-shutdown-'))
+  folder = newDataFolder('served')
   server = null
 })
 afterEach(async () => {

@@ -21,7 +21,10 @@ export interface ServerProcess {
 /** Starts a server on a free port and waits until it serves; `env` as for `npm start`. */
 export async function startProcess(dataFolder: string, env: Record<string, string> = {}): Promise<ServerProcess> {
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH ?? '', PORT: '0', COMEBACK_DATA: dataFolder, COMEBACK_NO_OPEN: '1', ...env },
+    env: {
+      ...{ PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '' },
+      ...{ PORT: '0', COMEBACK_DATA: dataFolder, COMEBACK_NO_OPEN: '1', ...env },
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const exited = once(child, 'exit').then(([code]) => code as number | null)
