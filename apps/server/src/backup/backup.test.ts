@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type OpenStore, openScope, openStore, type WorkspaceScope } from '../database/index.ts'
-import { startPostgres } from '../database/start-postgres.ts'
-import { newScope } from '../database/testing.ts'
+import { newDatabase, newDataFolder, newScope } from '../database/testing.ts'
 import { confirmImport } from '../imports/confirm-import.ts'
 import { findImport } from '../imports/find-import.ts'
 import { receiveUpload } from '../imports/receive-upload.ts'
@@ -31,35 +30,44 @@ const REPORTS = [
   '/quality',
 ]
 
-let postgres: Awaited<ReturnType<typeof startPostgres>>
-beforeAll(async () => {
-  postgres = await startPostgres()
-})
-afterAll(() => postgres.stop())
-
 let folder: string
 let count = 0
 const open: { close(): Promise<void> }[] = []
+const folders: string[] = []
+const databases: { drop(): Promise<void> }[] = []
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'comeback-backup-'))
 })
 afterEach(async () => {
   for (const each of open.splice(0).reverse()) await each.close()
-  rmSync(folder, { recursive: true })
+  for (const each of databases.splice(0)) await each.drop()
+  for (const each of [folder, ...folders.splice(0)]) rmSync(each, { recursive: true })
 })
 
-/** A place where nothing is yet. */
-async function newPlace(kind: Kind) {
-  const name = `place_${++count}`
-  const dataFolder = join(folder, name)
-  if (kind === 'pglite') return { dataFolder, databaseUrl: null }
-  const admin = await openStore({ dataFolder, databaseUrl: postgres.urlOf('postgres') })
-  await admin.db.execute(sql.raw(`CREATE DATABASE ${name}`))
-  await admin.close()
-  return { dataFolder, databaseUrl: postgres.urlOf(name) }
+interface Place {
+  dataFolder: string
+  databaseUrl: string | null
 }
 
-type Place = Awaited<ReturnType<typeof newPlace>>
+/** A place where nothing is yet. */
+async function newPlace(kind: Kind): Promise<Place> {
+  const dataFolder = join(folder, `place_${++count}`)
+  return { dataFolder, databaseUrl: kind === 'pglite' ? null : await databaseOf('blank') }
+}
+
+/** A place with tables and nothing in them. */
+async function usedPlace(kind: Kind): Promise<Place> {
+  if (kind === 'postgres') return { ...(await newPlace('pglite')), databaseUrl: await databaseOf('migrated') }
+  const dataFolder = newDataFolder('migrated')
+  folders.push(dataFolder)
+  return { dataFolder, databaseUrl: null }
+}
+
+async function databaseOf(template: 'blank' | 'migrated'): Promise<string> {
+  const database = await newDatabase(template)
+  databases.push(database)
+  return database.url
+}
 
 async function openPlace(place: Place): Promise<OpenStore> {
   const store = await openStore(place)
@@ -130,7 +138,7 @@ describe.each(KINDS)('a backup of %s', (kind) => {
   const other = KINDS.find((each) => each !== kind)!
 
   test(`taken while an import is stored, restored into ${other}, shows the same reports and goes on`, async () => {
-    const place = await newPlace(kind)
+    const place = await usedPlace(kind)
     const store = await openPlace(place)
     const scope = await newScope(store)
     const work = await startWork(store, place, PAUSE_MS)
@@ -159,7 +167,7 @@ describe.each(KINDS)('a backup of %s', (kind) => {
   })
 
   test('a full place is refused with what is in it, and overwritten when told to', async () => {
-    const place = await newPlace(kind)
+    const place = await usedPlace(kind)
     const store = await openStore(place)
     const { workspaceId } = await newScope(store)
     await store.close()
@@ -167,7 +175,7 @@ describe.each(KINDS)('a backup of %s', (kind) => {
     await backUp(place, file)
     await expect(backUp(place, file)).rejects.toThrow('exists already')
 
-    const full = await newPlace(kind)
+    const full = await usedPlace(kind)
     const used = await openStore(full)
     await newScope(used)
     await newScope(used)
@@ -180,11 +188,10 @@ describe.each(KINDS)('a backup of %s', (kind) => {
 })
 
 test('a database with tables of somebody else is not overwritten, whatever is said', async () => {
-  const place = await newPlace('pglite')
-  await (await openStore(place)).close()
+  const place = await usedPlace('pglite')
   const file = join(folder, 'backup.tar.gz')
   await backUp(place, file)
-  const shared = await newPlace('postgres')
+  const shared = await usedPlace('postgres')
   const store = await openStore(shared)
   await store.db.execute(sql`CREATE TABLE bookkeeping (id int)`)
   await store.close()
@@ -196,7 +203,7 @@ describe('a backup file', () => {
   let file: string
   let target: Place
   beforeEach(async () => {
-    const place = await newPlace('pglite')
+    const place = await usedPlace('pglite')
     const store = await openStore(place)
     await newScope(store)
     await store.close()

@@ -5,8 +5,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore, rowsOf } from '../database/index.ts'
 import { MIGRATIONS, migrate } from '../database/migrate.ts'
-import { startPostgres } from '../database/start-postgres.ts'
-import { newScope } from '../database/testing.ts'
+import { newDatabase, newDataFolder, newScope } from '../database/testing.ts'
 import { backUp, restoreBackup } from './index.ts'
 
 /** What later versions may bring and a backup must bear: keys in both directions, numbers, rules and types of their own. */
@@ -23,10 +22,12 @@ CREATE TRIGGER audit_keep BEFORE INSERT OR UPDATE OR DELETE ON audit FOR EACH RO
 
 let folder: string
 let later: string
-let postgres: Awaited<ReturnType<typeof startPostgres>>
+let database: Awaited<ReturnType<typeof newDatabase>>
+let embeddedFolder: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'comeback-versions-'))
-  postgres = await startPostgres()
+  database = await newDatabase('blank')
+  embeddedFolder = newDataFolder('migrated')
   later = join(folder, 'later')
   cpSync(MIGRATIONS, later, { recursive: true })
   const journalFile = join(later, 'meta/_journal.json')
@@ -37,13 +38,13 @@ beforeAll(async () => {
   writeFileSync(join(later, '9999_later.sql'), NEXT_VERSION)
 })
 afterAll(async () => {
-  await postgres.stop()
-  rmSync(folder, { recursive: true })
+  await database.drop()
+  for (const each of [folder, embeddedFolder]) rmSync(each, { recursive: true })
 })
 
 test('an older backup is brought up, a newer one refused, and what versions bring survives the way to the other kind', async () => {
-  const embedded = { dataFolder: join(folder, 'embedded'), databaseUrl: null }
-  const server = { dataFolder: join(folder, 'server'), databaseUrl: postgres.urlOf('postgres') }
+  const embedded = { dataFolder: embeddedFolder, databaseUrl: null }
+  const server = { dataFolder: join(folder, 'server'), databaseUrl: database.url }
 
   let store = await openStore(embedded)
   const { workspaceId } = await newScope(store)

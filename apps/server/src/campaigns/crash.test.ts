@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { startGateway, startMailServer } from '../channels/testing.ts'
-import { startPostgres } from '../database/start-postgres.ts'
+import { newDatabase, newDataFolder } from '../database/testing.ts'
 import type { KillSettings } from './process-to-kill.ts'
 
 // A real process, a real mail server and a gateway: the process is killed without warning at random moments of a
@@ -52,8 +50,8 @@ function tally(addresses: readonly string[]): Map<string, number> {
 }
 
 async function sendWithKills(databaseUrl: string | null) {
-  const folder = mkdtempSync(join(tmpdir(), 'comeback-campaign-'))
-  closing.push(() => rmSync(folder, { recursive: true, force: true }))
+  const dataFolder = newDataFolder('migrated')
+  closing.push(() => rmSync(dataFolder, { recursive: true, force: true }))
   const mail = await startMailServer()
   closing.push(() => mail.close())
   const gateway = await startGateway((response, _, body) => {
@@ -61,7 +59,7 @@ async function sendWithKills(databaseUrl: string | null) {
   })
   closing.push(() => gateway.close())
   const settings: KillSettings = {
-    ...{ dataFolder: join(folder, 'data'), databaseUrl, people: PEOPLE, perSecond: PER_SECOND },
+    ...{ dataFolder, databaseUrl, people: PEOPLE, perSecond: PER_SECOND },
     ...{ smtpPort: mail.port, gatewayUrl: `${gateway.url}/send` },
   }
   const arrived = () => mail.got.length + gateway.got.length
@@ -123,7 +121,7 @@ test('killed in the middle of sending, nobody gets anything twice: PGlite', { ti
 })
 
 test('killed in the middle of sending, nobody gets anything twice: PostgreSQL', { timeout: 30 * MINUTES }, async () => {
-  const postgres = await startPostgres()
-  closing.push(() => postgres.stop())
-  prove(await sendWithKills(postgres.urlOf('postgres')))
+  const { url, drop } = await newDatabase('migrated')
+  closing.push(drop)
+  prove(await sendWithKills(url))
 })

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { newDataFolder } from '../database/testing.ts'
 
 // A real process on a real data folder, killed without warning while it stores a file, again and again.
 
@@ -13,13 +14,14 @@ const PROCESS = new URL('./process-to-kill.ts', import.meta.url).pathname
 
 let folder: string
 let child: ChildProcess | null = null
+const places: string[] = []
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'comeback-crash-'))
   writeFileSync(join(folder, 'visits.csv'), visits())
 })
 afterEach(async () => {
   if (child) await kill(child)
-  rmSync(folder, { recursive: true })
+  for (const each of [folder, ...places.splice(0)]) rmSync(each, { recursive: true })
 })
 
 interface Report {
@@ -29,7 +31,7 @@ interface Report {
 
 /** Starts the process, which imports visits.csv or goes on with it, and hands every report to `look` until it says stop. */
 async function run(data: string, look: (report: Report) => boolean) {
-  child = spawn(process.execPath, [PROCESS, join(folder, data), join(folder, 'visits.csv')], {
+  child = spawn(process.execPath, [PROCESS, data, join(folder, 'visits.csv')], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   let stopped = false
@@ -57,11 +59,13 @@ async function finish(data: string) {
 }
 
 test('an import killed several times ends as one that was left alone', { timeout: 300_000 }, async () => {
-  const alone = await finish('alone')
+  places.push(newDataFolder('migrated'), newDataFolder('migrated'))
+  const [quiet, deadly] = places as [string, string]
+  const alone = await finish(quiet)
 
   let reached = 0
   for (let i = 1; i <= KILLS; i++) {
-    await run('killed', ({ done, finished }) => {
+    await run(deadly, ({ done, finished }) => {
       expect(finished).toBeNull()
       expect(done).toBeGreaterThanOrEqual(reached)
       if (done <= (LINES * i) / (KILLS + 1)) return false
@@ -69,7 +73,7 @@ test('an import killed several times ends as one that was left alone', { timeout
       return true
     })
   }
-  expect(await finish('killed')).toEqual(alone)
+  expect(await finish(deadly)).toEqual(alone)
   expect(alone).toMatchObject({ state: 'done', result: { created: LINES, updated: 0, unchanged: 0 } })
 })
 

@@ -5,22 +5,21 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadLineTable } from '../book/index.ts'
 import { openScope, openStore, type WorkspaceScope } from '../database/index.ts'
-import { startPostgres } from '../database/start-postgres.ts'
-import { newScope } from '../database/testing.ts'
+import { newDatabase, newScope } from '../database/testing.ts'
 import { confirmImport } from './confirm-import.ts'
 import { findImport } from './find-import.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { type RunningImports, startImports } from './start-imports.ts'
 
 const VISITS = 6000
-let postgres: Awaited<ReturnType<typeof startPostgres>>
+let database: Awaited<ReturnType<typeof newDatabase>>
 let folder: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'comeback-servers-'))
-  postgres = await startPostgres()
+  database = await newDatabase('blank')
 })
 afterAll(async () => {
-  await postgres.stop()
+  await database.drop()
   rmSync(folder, { recursive: true })
 })
 
@@ -37,7 +36,7 @@ function visits(server: number): string {
 }
 
 test('two servers on one database start together and import into one workspace at once', async () => {
-  const url = postgres.urlOf('postgres')
+  const url = database.url
   const config = (server: number) => ({
     dataFolder: join(folder, String(server)),
     databaseUrl: url,
