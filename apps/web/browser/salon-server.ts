@@ -5,6 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** see apps/server/src/operations/served-folder.ts */
+    servedFolder: string
+  }
+}
+
 const ROOT = join(import.meta.dirname, '../../..')
 const OWN = { PORT: '0', HOST: '127.0.0.1', COMEBACK_NO_OPEN: '1', DATABASE_URL: '' }
 const ADDRESS = /Comeback is at (\S+)/
