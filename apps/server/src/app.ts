@@ -147,7 +147,7 @@ export function createApp(deps: AppDeps) {
     .route('/api', retentionRoutes())
     .route('/api', bookingRoutes())
     .route('/api', callRoutes(cache))
-    .route('/api', practiceRoutes(cache, messagesSent))
+    .route('/api', practiceRoutes({ cache, sent: messagesSent, sending: deps.campaigns.sending }))
   app.route('/hooks', channelHookRoutes(deps))
   servePage(app, deps.pageFolder)
   return api

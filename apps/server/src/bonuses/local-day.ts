@@ -1,8 +1,9 @@
+import { formatDay } from '@comeback/retention'
 import type { WorkspaceScope } from '../database/index.ts'
+import { todayOf } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 
-/** Today where the business is, `YYYY-MM-DD`. */
+/** Today where the business is, `YYYY-MM-DD`; in a practice salon the day it has been played on to. */
 export async function localDay(scope: WorkspaceScope, now = Temporal.Now.instant()): Promise<string> {
-  const { timeZone } = await readWorkspace(scope)
-  return now.toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  return formatDay(todayOf(await readWorkspace(scope), now))
 }

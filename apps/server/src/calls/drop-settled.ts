@@ -1,30 +1,25 @@
-import { type Day, dayOf, summariseClient, type Visits } from '@comeback/retention'
+import { type Day, parseDay, summariseClient, type Visits } from '@comeback/retention'
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { WorkspaceScope } from '../database/index.ts'
 import { type Columns, clientIndex } from '../reports/columns.ts'
 import { calls, type DropReason } from './tables.ts'
 
-interface Asked {
-  scope: WorkspaceScope
-  timeZone: string
-}
-
 /**
  * Takes those off the open list who came since they were put there, or hold an appointment; a client who asked for one
  * goes only when it was booked since. Run again it does nothing.
  */
-export async function dropSettled({ scope, timeZone }: Asked, columns: Columns, asOf: Day): Promise<void> {
+export async function dropSettled(scope: WorkspaceScope, columns: Columns, asOf: Day): Promise<void> {
   const { db, workspaceId } = scope
   const open = await db
-    .select({ id: calls.id, clientId: calls.clientId, source: calls.source, createdAt: calls.createdAt })
+    .select({ id: calls.id, clientId: calls.clientId, source: calls.source, createdOn: calls.createdOn })
     .from(calls)
     .where(and(eq(calls.workspaceId, workspaceId), eq(calls.state, 'open'), isNotNull(calls.clientId)))
   const cadence = columns.cadence(asOf)
   const dropped: Record<DropReason, string[]> = { alreadyCame: [], alreadyBooked: [] }
-  for (const { id, clientId, source, createdAt } of open) {
+  for (const { id, clientId, source, createdOn } of open) {
     const client = clientIndex(columns, clientId!)
     if (client < 0) continue
-    const since = localDay(createdAt, timeZone)
+    const since = parseDay(createdOn)!
     const summary = summariseClient(columns.visits, cadence, client)
     if (summary && summary.lastVisit >= since) dropped.alreadyCame.push(id)
     else if (source === 'request' ? bookedSince(columns.visits, client, since, asOf) : summary?.state === 'booked')
@@ -37,11 +32,6 @@ export async function dropSettled({ scope, timeZone }: Asked, columns: Columns, 
         changed_name = '', revision = revision + 1
       WHERE workspace_id = ${workspaceId} AND state = 'open' AND id = ANY (${`{${ids.join(',')}}`}::uuid[])`)
   }
-}
-
-function localDay(at: Date, timeZone: string): Day {
-  const { year, month, day } = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone)
-  return dayOf(year, month, day)
 }
 
 /** Whether a client holds an appointment after `asOf` that is known to have been booked on `since` or later. */

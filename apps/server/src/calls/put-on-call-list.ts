@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { formatDay } from '@comeback/retention'
 import { sql } from 'drizzle-orm'
 import { recordAudit } from '../audit/index.ts'
 import { findContacts } from '../book/index.ts'
@@ -6,6 +7,7 @@ import { findConsents, standingConsent } from '../consent/index.ts'
 import { rowsOf, type WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import type { Who } from '../http/who.ts'
+import { todayOf } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import { unknownFieldOf } from './script.ts'
 import type { CallSource } from './tables.ts'
@@ -45,19 +47,19 @@ export async function putOnCallList(outer: WorkspaceScope, options: PutOptions):
     const known = asked.filter((id) => contacts.get(id)?.erased === false)
     const said = await findConsents(scope, known)
     const willing = known.filter((id) => standingConsent(said.get(id) ?? [], 'call', 'marketing')?.granted !== false)
-    const { timeZone } = await readWorkspace(scope)
-    const today = Temporal.Now.plainDateISO(timeZone).toString()
+    const today = formatDay(todayOf(await readWorkspace(scope)))
     const name = 'name' in who ? who.name : ''
     const ids = `{${willing.map(() => randomUUIDv7()).join(',')}}`
     const rows = await rowsOf<{ added: boolean }>(
       db,
       sql`INSERT INTO calls (workspace_id, id, client_id, name, phone, source, source_id, reason, script, open_key, state,
-          due_on, note, tries, taken_name, created_at, created_name, changed_at, changed_name, revision)
+          due_on, note, tries, taken_name, created_at, created_on, created_name, changed_at, changed_name, revision)
         SELECT ${workspaceId}::uuid, new.id, new.client, '', '', ${source.kind}, ${source.id}, ${reason}, ${script},
-          'client:' || new.client, 'open', ${today}::date, '', 0, '', now(), ${name}, now(), ${name}, 0
+          'client:' || new.client, 'open', ${today}::date, '', 0, '', now(), ${today}::date, ${name}, now(), ${name}, 0
         FROM unnest(${ids}::uuid[], ${`{${willing.join(',')}}`}::integer[]) AS new (id, client)
         ON CONFLICT (workspace_id, open_key) DO UPDATE SET source = excluded.source, source_id = excluded.source_id,
           reason = excluded.reason, script = excluded.script, created_at = excluded.created_at,
+          created_on = excluded.created_on,
           revision = calls.revision + 1
         WHERE calls.source <> 'request'
         RETURNING (xmax = 0) AS added`,

@@ -1,6 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { formatDay } from '@comeback/retention'
 import { and, eq, or, sql } from 'drizzle-orm'
 import type { WorkspaceScope } from '../database/index.ts'
+import { todayOf } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import { calls, type Wish } from './tables.ts'
 
@@ -24,16 +26,18 @@ export async function receiveRequest(outer: WorkspaceScope, request: Request): P
     const { db, workspaceId, vault } = scope
     const id = randomUUIDv7()
     const openKey = clientId === null ? `form:${formKey}` : `client:${clientId}`
-    const { timeZone } = await readWorkspace(scope)
-    const dueOn = Temporal.Now.plainDateISO(timeZone).toString()
+    const today = formatDay(todayOf(await readWorkspace(scope)))
     const now = new Date()
-    const asked = { source: 'request', sourceId: '', reason: '', script: '', wish, dueOn } as const
+    const asked = {
+      ...({ source: 'request', sourceId: '', reason: '', script: '', wish } as const),
+      ...{ dueOn: today, createdOn: today, createdAt: now },
+    }
     const made = await db
       .insert(calls)
       .values({
         ...{ workspaceId, id, clientId, ...asked, openKey, formKey, state: 'open' },
         ...{ name: vault.seal(name, `${id} name`), phone: vault.seal(phone, `${id} phone`) },
-        ...{ note: '', tries: 0, takenName: '', createdAt: now, createdName: '', changedAt: now, changedName: '' },
+        ...{ note: '', tries: 0, takenName: '', createdName: '', changedAt: now, changedName: '' },
         revision: 0,
       })
       .onConflictDoNothing()
@@ -41,7 +45,7 @@ export async function receiveRequest(outer: WorkspaceScope, request: Request): P
     if (made.length > 0) return
     await db
       .update(calls)
-      .set({ ...asked, formKey, createdAt: now, revision: sql`${calls.revision} + 1` })
+      .set({ ...asked, formKey, revision: sql`${calls.revision} + 1` })
       .where(
         and(
           eq(calls.workspaceId, workspaceId),

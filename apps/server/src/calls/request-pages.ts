@@ -1,3 +1,4 @@
+import { formatDay } from '@comeback/retention'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
@@ -16,7 +17,7 @@ import {
   unknownPage,
 } from '../links/index.ts'
 import { type ColumnsCache, defaultAsOf } from '../reports/columns.ts'
-import { todayIn } from '../today.ts'
+import { todayOf } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import { offeredBy } from './offered.ts'
 import { receiveRequest } from './receive-request.ts'
@@ -94,17 +95,17 @@ export function requestPages(app: Hono<Env>, { store, cache, guesses, now }: Req
 }
 
 async function aboutPage({ scope, clientId }: Opened, cache: ColumnsCache): Promise<RequestPage> {
-  const { name: salon, timeZone } = await readWorkspace(scope)
+  const workspace = await readWorkspace(scope)
   const { opening, contact } = await readBookingPage(scope)
   const columns = await cache.get(scope)
-  const today = todayIn(timeZone)
+  const today = todayOf(workspace)
   const hasData = columns.visits.rows > 0
   const contacts = clientId === null ? null : await findContacts(scope, [clientId])
   return {
-    ...{ salon, opening, contact },
+    ...{ salon: workspace.name, opening, contact },
     firstName: contacts ? (contacts.get(clientId!)?.name.split(/\s+/)[0] ?? '') : null,
     offered: hasData ? offeredBy(columns, defaultAsOf(columns, today)) : { staff: [], services: [] },
-    today: Temporal.Now.plainDateISO(timeZone).toString(),
+    today: formatDay(today),
   }
 }
 

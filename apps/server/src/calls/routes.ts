@@ -91,7 +91,7 @@ export function callRoutes(cache: ColumnsCache) {
     .openapi(list, async (c) => {
       const { show, limit } = c.req.valid('query')
       const { columns, asOf } = await known(c, cache)
-      await dropSettled(c.var, columns, asOf)
+      await dropSettled(c.var.scope, columns, asOf)
       const today = formatDay(c.var.today)
       const options = { show, today: c.var.today, after: readCursor(c, CallPlaceShape), limit: limit + 1 }
       const { rows, last } = cutPage(await findCalls(c.var.scope, columns, asOf, options), limit)
@@ -101,7 +101,7 @@ export function callRoutes(cache: ColumnsCache) {
     })
     .openapi(counted, async (c) => {
       const { columns, asOf } = await known(c, cache)
-      await dropSettled(c.var, columns, asOf)
+      await dropSettled(c.var.scope, columns, asOf)
       return c.json(await countCalls(c.var.scope, formatDay(c.var.today)), 200)
     })
     .openapi(put, async (c) => {

@@ -53,6 +53,8 @@ export const calls = pgTable(
     takenName: text('taken_name').notNull(),
     takenAt: moment('taken_at'),
     createdAt: moment('created_at').notNull(),
+    /** the salon's own day then: who comes on it or later need not be called */
+    createdOn: date('created_on').notNull(),
     createdName: text('created_name').notNull(),
     changedAt: moment('changed_at').notNull(),
     changedName: text('changed_name').notNull(),

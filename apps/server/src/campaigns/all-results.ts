@@ -23,7 +23,7 @@ export async function allResults(
     .limit(MOST)
   const rows = []
   for (const campaign of launched) {
-    const traces = await traceClients(scope, ports, columns, campaign)
+    const traces = await traceClients(scope, ports, columns, campaign, today)
     const { launchedOn, closesOn, verdict, effect } = await campaignResults(scope, campaign, traces, columns, today)
     const { id, name } = campaign
     rows.push({ id, name, launchedOn, closesOn: formatDay(closesOn), verdict, effect })

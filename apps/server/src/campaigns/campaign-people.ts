@@ -4,9 +4,8 @@ import { searchClients } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { type Actor, canSeeContacts, canSeeNames } from '../permissions.ts'
 import type { Columns } from '../reports/columns.ts'
-import { readWorkspace } from '../workspace/index.ts'
 import { drawAudience } from './check-campaign.ts'
-import { gatherCandidates, knownUntil } from './gather-audience.ts'
+import { gatherCandidates, lookOn } from './gather-audience.ts'
 import type { CampaignPorts } from './ports.ts'
 import { counts, FUNNEL, type Trace, traceClients } from './results.ts'
 import type { CampaignCell } from './schemas.ts'
@@ -48,10 +47,8 @@ export async function everybody(
   ports: CampaignPorts,
   campaign: Campaign,
 ): Promise<Trace[]> {
-  if (campaign.launchedAt) return await traceClients(scope, ports, columns, campaign)
-  const { timeZone } = await readWorkspace(scope)
-  const look = { columns, asOf: knownUntil(columns, today), now: new Date() }
-  const drawn = await drawAudience(scope, ports, look, campaign, timeZone)
+  if (campaign.launchedAt) return await traceClients(scope, ports, columns, campaign, today)
+  const drawn = await drawAudience(scope, ports, lookOn(columns, today), campaign)
   // who would be held out is drawn when it goes out: nobody is told now
   const going = [...drawn.contacted.map(({ candidate }) => candidate), ...drawn.holdout]
   return [
@@ -91,7 +88,7 @@ export async function describePeople(
   actor: Actor,
   traces: readonly Trace[],
 ) {
-  const look = { columns, asOf: knownUntil(columns, today), now: new Date() }
+  const look = lookOn(columns, today)
   const begun = { id: campaign.id, begunOn: formatDay(today) }
   const ids = traces.map(({ clientId }) => clientId)
   const known = new Map((await gatherCandidates(scope, ports, look, begun, ids)).map((each) => [each.clientId, each]))

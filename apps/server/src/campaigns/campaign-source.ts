@@ -15,7 +15,7 @@ import type { Columns, ColumnsCache } from '../reports/columns.ts'
 import { todayOf } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import { whyNot } from './audience.ts'
-import { gatherCandidates, type KnownCandidate, knownUntil } from './gather-audience.ts'
+import { gatherCandidates, type KnownCandidate, lookOn } from './gather-audience.ts'
 import { findCampaign, lockCampaign, setCampaign } from './manage-campaigns.ts'
 import type { Plan } from './plan.ts'
 import type { CampaignPorts } from './ports.ts'
@@ -71,13 +71,10 @@ async function prepare(
   const campaign = await findCampaign(scope, id)
   if (campaign.state === 'paused') return { kind: 'held' }
   const workspace = await readWorkspace(scope)
-  const { timeZone } = workspace
   const until = mayLeaveFrom(now, workspace, campaign.plan.quiet)
   if (until > now) return { kind: 'later', until }
   const today = todayOf(workspace, now.toTemporalInstant())
-  const look = { columns, asOf: knownUntil(columns, today), now }
-  const begunOn = campaign.createdAt.toTemporalInstant().toZonedDateTimeISO(timeZone).toPlainDate().toString()
-  const candidates = await gatherCandidates(scope, ports, look, { id, begunOn }, clientIds)
+  const candidates = await gatherCandidates(scope, ports, lookOn(columns, today), campaign, clientIds)
   const { capMessages } = await readCampaignSettings(scope)
   const byClient = new Map<number, Prepared>()
   const going: KnownCandidate[] = []

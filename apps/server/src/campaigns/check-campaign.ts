@@ -7,7 +7,7 @@ import { readWorkspace } from '../workspace/index.ts'
 import { sortAudience } from './audience.ts'
 import { type BaseShare, baseShare } from './base-share.ts'
 import { drawArms, strataOf } from './draw.ts'
-import { gatherCandidates, type KnownCandidate, knownUntil, type Look } from './gather-audience.ts'
+import { gatherCandidates, type KnownCandidate, type Look, lookOn } from './gather-audience.ts'
 import { openChannels } from './open-channels.ts'
 import type { CampaignPorts } from './ports.ts'
 import { type Problem, problemsOf } from './problems.ts'
@@ -46,12 +46,11 @@ export async function drawAudience(
   scope: WorkspaceScope,
   ports: Pick<CampaignPorts, 'membersOf' | 'addressesOf'>,
   look: Look,
-  { id, plan, createdAt, seed }: Campaign,
-  timeZone: string,
+  campaign: Campaign,
 ): Promise<DrawnAudience> {
+  const { plan, seed } = campaign
   const members = await membersOfAll(scope, ports, look.columns, plan.groupIds, look.asOf)
-  const begunOn = createdAt.toTemporalInstant().toZonedDateTimeISO(timeZone).toPlainDate().toString()
-  const candidates = await gatherCandidates(scope, ports, look, { id, begunOn }, members)
+  const candidates = await gatherCandidates(scope, ports, look, campaign, members)
   const { capMessages } = await readCampaignSettings(scope)
   const { reachable, skipped } = sortAudience(candidates, plan.channels, capMessages)
   const byId = new Map(candidates.map((candidate) => [candidate.clientId, candidate]))
@@ -94,10 +93,10 @@ export async function checkCampaign(
 ): Promise<CampaignCheck> {
   const { plan } = campaign
   const { timeZone } = await readWorkspace(scope)
-  const look = { columns, asOf: knownUntil(columns, today), now }
+  const look = lookOn(columns, today)
   const open = await openChannels(scope, ports)
   const problems = problemsOf(plan, open, timeZone, now)
-  const drawn = await drawAudience(scope, ports, look, campaign, timeZone).catch((error: unknown) => {
+  const drawn = await drawAudience(scope, ports, look, campaign).catch((error: unknown) => {
     if (!(error instanceof AppError && error.code === 'groupNotFound')) throw error
     problems.push({ code: 'groupGone', value: '' })
     return NOBODY

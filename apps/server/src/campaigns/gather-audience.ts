@@ -1,6 +1,7 @@
 import {
   type ClientSummary,
   type Day,
+  formatDay,
   hasFutureAppointment,
   NO_DAY,
   parseDay,
@@ -18,15 +19,18 @@ import type { CampaignPorts } from './ports.ts'
 import { readCampaignSettings } from './settings.ts'
 
 const CLIENTS_AT_ONCE = 5000
-const DAY_MS = 86_400_000
 
 /** The book as a campaign looks at it. */
 export interface Look {
   columns: Columns
   /** what is known is known at the end of this day */
   asOf: Day
-  now: Date
+  /** the salon's own day */
+  today: Day
 }
+
+/** The book as known on a day of the salon. */
+export const lookOn = (columns: Columns, today: Day): Look => ({ columns, asOf: knownUntil(columns, today), today })
 
 /** The last day the book tells of, never after `today`. */
 export function knownUntil({ visits }: Columns, today: Day): Day {
@@ -49,13 +53,13 @@ type Asked = Pick<CampaignPorts, 'addressesOf'>
 export async function gatherCandidates(
   scope: WorkspaceScope,
   ports: Asked,
-  { columns, asOf, now }: Look,
+  { columns, asOf, today }: Look,
   campaign: { id: string; begunOn: string },
   clientIds: readonly number[],
 ): Promise<KnownCandidate[]> {
   const { settings } = await readWorkspace(scope)
   const { capDays } = await readCampaignSettings(scope)
-  const since = new Date(now.getTime() - capDays * DAY_MS)
+  const longAgo = formatDay(today - capDays)
   const begunOn = parseDay(campaign.begunOn) ?? asOf
   const cadence = columns.cadence(asOf)
   const found: KnownCandidate[] = []
@@ -64,7 +68,7 @@ export async function gatherCandidates(
     const contacts = await findContacts(scope, ids)
     const consents = await findConsents(scope, ids)
     const addresses = await ports.addressesOf(scope, ids)
-    const written = await writtenLately(scope, ids, since, campaign.id)
+    const written = await writtenLately(scope, ids, longAgo, campaign.id)
     for (const clientId of ids) {
       const contact = contacts.get(clientId)
       if (!contact) continue

@@ -9,7 +9,7 @@ import { todayOf } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import { type DrawnAudience, drawAudience } from './check-campaign.ts'
 import { strataOf } from './draw.ts'
-import { knownUntil } from './gather-audience.ts'
+import { lookOn } from './gather-audience.ts'
 import { lockCampaign, setCampaign } from './manage-campaigns.ts'
 import type { CampaignPorts } from './ports.ts'
 import { mayLeaveFrom } from './quiet-hours.ts'
@@ -52,7 +52,6 @@ async function launch(outer: WorkspaceScope, { ports, cache, sending }: LaunchDe
   // outside of the transaction: others may be waiting for the same load
   const columns = await cache.get(outer)
   const workspace = await readWorkspace(outer)
-  const { timeZone } = workspace
   const today = todayOf(workspace, now.toTemporalInstant())
   await outer.transaction(async (scope) => {
     const campaign = await lockCampaign(scope, id)
@@ -62,8 +61,7 @@ async function launch(outer: WorkspaceScope, { ports, cache, sending }: LaunchDe
       await setCampaign(scope, id, { startsAt: allowed })
       return
     }
-    const look = { columns, asOf: knownUntil(columns, today), now }
-    const drawn = await drawAudience(scope, ports, look, campaign, timeZone)
+    const drawn = await drawAudience(scope, ports, lookOn(columns, today), campaign)
     await keepAudience(scope, id, drawn)
     const wanted = drawn.contacted.map(({ candidate, channels: [channel, ...fallbacks] }) => {
       return { clientId: candidate.clientId, channel: channel!, fallbacks }

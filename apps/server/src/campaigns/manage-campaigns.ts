@@ -1,9 +1,12 @@
 import { randomInt, randomUUIDv7 } from 'node:crypto'
+import { formatDay } from '@comeback/retention'
 import { and, desc, eq, lt } from 'drizzle-orm'
 import { recordAudit } from '../audit/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import type { Who } from '../http/who.ts'
+import { todayOf } from '../today.ts'
+import { readWorkspace } from '../workspace/index.ts'
 import { DEFAULT_PLAN, type Plan } from './plan.ts'
 import { readCampaignSettings } from './settings.ts'
 import type { CampaignState } from './states.ts'
@@ -51,11 +54,12 @@ export function makeCampaign(
 ): Promise<Campaign> {
   return scope.transaction(async (inner) => {
     const { quiet } = await readCampaignSettings(inner)
+    const begunOn = formatDay(todayOf(await readWorkspace(inner)))
     const id = randomUUIDv7()
     const [made] = await inner.db
       .insert(campaigns)
       .values({
-        ...{ workspaceId: inner.workspaceId, id, name, state: 'draft', createdAt: new Date() },
+        ...{ workspaceId: inner.workspaceId, id, name, state: 'draft', createdAt: new Date(), begunOn },
         ...{ plan: { ...DEFAULT_PLAN, quiet, ...given(plan) }, seed: randomInt(LARGEST_SEED), ...preparer(who) },
       })
       .returning()

@@ -1,17 +1,28 @@
 import { type Day, parseDay } from '@comeback/retention'
 import { sql } from 'drizzle-orm'
 import { rowsOf, type WorkspaceScope } from '../database/index.ts'
+import type { SourceKind } from '../messages/index.ts'
 
-/** By client: the days their campaigns went out on, as far as a message has or may have reached them. */
-export async function messagesSent({ db, workspaceId }: WorkspaceScope): Promise<Map<number, Day[]>> {
-  const rows = await rowsOf<{ clientId: number; day: string }>(
+/** A message that reached somebody, or may have. */
+export interface SentMessage {
+  /** the salon's own day it left */
+  day: Day
+  /** what sent it */
+  source: { kind: SourceKind; id: string }
+}
+
+/** By client, the messages that have or may have reached them, the earliest first. */
+export async function messagesSent({ db, workspaceId }: WorkspaceScope): Promise<Map<number, SentMessage[]>> {
+  const rows = await rowsOf<{ clientId: number; day: string; kind: SourceKind; id: string }>(
     db,
-    sql`SELECT DISTINCT m.client_id AS "clientId", c.launched_on::text AS day FROM messages m
-      JOIN campaigns c ON c.workspace_id = m.workspace_id AND c.id = m.source_id
-      WHERE m.workspace_id = ${workspaceId} AND m.source_kind = 'campaign'
-        AND m.state IN ('sent', 'unknown', 'delivered', 'read') AND c.launched_on IS NOT NULL`,
+    sql`SELECT client_id AS "clientId", source_kind AS kind, source_id AS id, min(written_on)::text AS day FROM messages
+      WHERE workspace_id = ${workspaceId} AND state IN ('sent', 'unknown', 'delivered', 'read') AND written_on IS NOT NULL
+      GROUP BY 1, 2, 3 ORDER BY min(written_on), id`,
   )
-  const sent = new Map<number, Day[]>()
-  for (const { clientId, day } of rows) sent.set(clientId, [...(sent.get(clientId) ?? []), parseDay(day)!])
+  const sent = new Map<number, SentMessage[]>()
+  for (const { clientId, day, kind, id } of rows) {
+    const message = { day: parseDay(day)!, source: { kind, id } }
+    sent.set(clientId, [...(sent.get(clientId) ?? []), message])
+  }
   return sent
 }

@@ -7,7 +7,7 @@ import type { Who } from '../http/who.ts'
 import { log } from '../log/index.ts'
 import { type Actor, canSeeContacts } from '../permissions.ts'
 import type { Columns } from '../reports/columns.ts'
-import { gatherCandidates, knownUntil } from './gather-audience.ts'
+import { gatherCandidates, lookOn } from './gather-audience.ts'
 import type { CampaignPorts } from './ports.ts'
 import type { Campaign } from './tables.ts'
 import { fillIn, readTemplate } from './template.ts'
@@ -29,7 +29,7 @@ export async function previewFor(
   clientId: number,
   actor: Actor,
 ) {
-  const look = { columns, asOf: knownUntil(columns, today), now: new Date() }
+  const look = lookOn(columns, today)
   const begun = { id: campaign.id, begunOn: formatDay(today) }
   const [known] = await gatherCandidates(scope, ports, look, begun, [clientId])
   if (!known || !canSeeContacts(actor)) throw new AppError('clientNotFound', { value: String(clientId) })

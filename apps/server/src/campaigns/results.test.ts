@@ -21,6 +21,7 @@ describeStores('results of a campaign', (fresh) => {
       world.ports,
       await world.cache.get(world.scope),
       await findCampaign(world.scope, campaign.id),
+      day(0),
     )
     const arm = (name: string) => traces.filter((trace) => trace.arm === name).map(({ clientId }) => clientId)
     const [contacted, holdout] = [arm('contacted'), arm('holdout')]
@@ -33,11 +34,13 @@ describeStores('results of a campaign', (fresh) => {
       visit(contacted[20]!, 20),
       visit(contacted[21]!, 9),
       visit(contacted[22]!, 1),
+      // to come, which is not to have come
+      { client: `c${contacted[23]!}`, day: ago(-2), status: 'scheduled' as const, bookedDay: ago(4) },
     ]
     await storeBook(world.scope, bookable(bookOf(rows)), { importId: 2, from: 0, onStep: async () => {} })
     const columns = await new ColumnsCache().get(world.scope)
     const after = await findCampaign(world.scope, campaign.id)
-    const seen = await traceClients(world.scope, world.ports, columns, after)
+    const seen = await traceClients(world.scope, world.ports, columns, after, day(0))
     const results = await campaignResults(world.scope, after, seen, columns, day(0))
     expect(results.effect.contacted).toMatchObject({ clients: 45, visited: 18, revenue: 9000 })
     expect(results.effect.holdout).toMatchObject({ clients: 15, visited: 3, revenue: 1500 })
@@ -50,7 +53,9 @@ describeStores('results of a campaign', (fresh) => {
     })
     const masters = results.by.staff.map(({ effect }) => effect.contacted.clients + effect.holdout.clients)
     expect(masters).toEqual([30, 30])
-    const early = await campaignResults(world.scope, { ...after, launchedOn: ago(5) }, seen, columns, day(1))
-    expect(early.verdict).toBe('open')
+    const lately = { ...after, launchedOn: ago(5) }
+    const soon = await traceClients(world.scope, world.ports, columns, lately, day(0))
+    const early = await campaignResults(world.scope, lately, soon, columns, day(0))
+    expect(early).toMatchObject({ verdict: 'open', funnel: { visited: 1, booked: 2 } })
   })
 })

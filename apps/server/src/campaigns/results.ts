@@ -68,11 +68,12 @@ export async function traceClients(
   ports: Asked,
   columns: Columns,
   campaign: Campaign,
+  today: Day,
 ): Promise<Trace[]> {
   const { id, plan, launchedOn } = campaign
   const from = parseDay(launchedOn ?? '')
   if (from === null) return []
-  const until = from + plan.windowDays
+  const days = { from, until: from + plan.windowDays, known: knownUntil(columns, today) }
   const rows = await scope.db
     .select()
     .from(campaignClients)
@@ -84,7 +85,7 @@ export async function traceClients(
   const paid = new Map(redeemed.map(({ clientId, minor }) => [clientId, minor]))
   return rows.map(({ clientId, arm, reason, band, staff, service }) => {
     const client = clientIndex(columns, clientId)
-    const did = client < 0 ? NOTHING : deedsOf(columns.visits, client, from, until)
+    const did = client < 0 ? NOTHING : deedsOf(columns.visits, client, days)
     const { state = null, channel = null, trouble = null, detail = null, sentAt = null } = last.get(clientId) ?? {}
     return {
       ...{ clientId, arm, reason, band, staff, service, state, channel, trouble, detail, sentAt, ...did },
@@ -96,12 +97,19 @@ export async function traceClients(
 
 const NOTHING = { booked: false, visited: false, revenue: 0 }
 
+interface Days {
+  from: Day
+  until: Day
+  /** the last day the book tells of: an appointment after it is none that was kept */
+  known: Day
+}
+
 /** What a client did on the days after `from` up to `until`. */
-export function deedsOf(visits: Visits, client: number, from: Day, until: Day): typeof NOTHING {
+export function deedsOf(visits: Visits, client: number, { from, until, known }: Days): typeof NOTHING {
   let revenue = 0
   let visited = false
   for (let row = visits.clientStart[client]!; row < visits.clientStart[client + 1]!; row++) {
-    if (visits.day[row]! <= from || visits.day[row]! > until) continue
+    if (visits.day[row]! <= from || visits.day[row]! > Math.min(until, known)) continue
     visited = true
     const amount = revenueAt(visits, row)
     if (!Number.isNaN(amount)) revenue += amount

@@ -34,6 +34,8 @@ export const campaigns = pgTable(
     /** counts changes, so that nobody overwrites or sends what they have not seen */
     version: integer().notNull().default(1),
     createdAt: moment('created_at').notNull(),
+    /** the salon's own day then: who comes after it need not be written to */
+    begunOn: date('begun_on').notNull(),
     /** who changed the plan last: somebody else approves */
     preparedById: text('prepared_by_id'),
     preparedBy: text('prepared_by').notNull(),

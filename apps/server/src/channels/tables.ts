@@ -114,6 +114,8 @@ export const replies = pgTable(
     /** it asked to stop, and marketing by this channel was stopped */
     isStop: boolean('is_stop').notNull(),
     at: moment('at').notNull(),
+    /** when somebody of the salon said that it has been read; `null`: not yet */
+    readAt: moment('read_at'),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),

@@ -33,6 +33,11 @@ export function describePglite(title: string, suite: Suite) {
   describeOn([['pglite', pgliteFactory]], title, suite)
 }
 
+/** As {@link describeStores}, on PostgreSQL alone: of what moves a whole salon about, which is several times faster there. */
+export function describePostgres(title: string, suite: Suite) {
+  describeOn([['postgres', postgresFactory]], title, suite)
+}
+
 type Suite = (fresh: Factory['fresh'], empty: Factory['empty'], shared: Factory['fresh']) => void
 
 function describeOn(factories: [string, () => Promise<Factory>][], title: string, suite: Suite) {

@@ -18,7 +18,7 @@ const WITHOUT_PHONE = 0.02
 const WITHOUT_EMAIL = 0.38
 
 /** Name, phone (E.164) and e-mail at the domain reserved for examples; '' for what the salon does not know. */
-export function drawIdentity(persona: Persona, number: number, random: Random): Identity {
+export function drawIdentity(persona: Pick<Persona, 'audience'>, number: number, random: Random): Identity {
   const name =
     persona.audience === 'women' || (persona.audience === 'children' && random.chance(0.3))
       ? womanName(random)

@@ -1,5 +1,6 @@
 export { type DemoRow, demoRows } from './demo-rows.ts'
+export { drawIdentity } from './identity.ts'
 export { loadDemo } from './load-demo.ts'
 export { Random } from './random.ts'
-export { LAST_DAY } from './salon-time.ts'
+export { isHoliday, LAST_DAY } from './salon-time.ts'
 export { writeDemoCsv } from './write-csv.ts'

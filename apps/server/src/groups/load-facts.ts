@@ -2,7 +2,7 @@ import { type Day, formatDay } from '@comeback/retention'
 import { balancesOf } from '../bonuses/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import type { Columns } from '../reports/columns.ts'
-import { todayIn } from '../today.ts'
+import { todayOf } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import { type Facts, factsOf } from './match/facts.ts'
 import type { GroupRule } from './rule.ts'
@@ -18,8 +18,8 @@ export async function loadFacts(
   asOf: Day,
 ): Promise<Facts> {
   if (!rules.some(asksForBonus)) return factsOf(columns, asOf)
-  const { timeZone } = await readWorkspace(scope)
-  return factsOf(columns, asOf, await balancesOf(scope, null, formatDay(todayIn(timeZone))))
+  const today = todayOf(await readWorkspace(scope))
+  return factsOf(columns, asOf, await balancesOf(scope, null, formatDay(today)))
 }
 
 function asksForBonus(rule: GroupRule): boolean {

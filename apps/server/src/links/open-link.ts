@@ -29,7 +29,10 @@ export async function openLink(store: Store, token: string, now: Date): Promise<
 }
 
 /** Counts that a person opened a link. */
-export async function countClick({ scope: { db, workspaceId }, token }: OpenedLink, now: Date): Promise<void> {
+export async function countClick(
+  { scope: { db, workspaceId }, token }: Pick<OpenedLink, 'scope' | 'token'>,
+  now: Date,
+): Promise<void> {
   await db
     .update(links)
     .set({
@@ -38,6 +41,22 @@ export async function countClick({ scope: { db, workspaceId }, token }: OpenedLi
       lastClickAt: now,
     })
     .where(and(eq(links.workspaceId, workspaceId), eq(links.token, token)))
+}
+
+/** The link a client was sent by something; `null` when what they got had none. */
+export async function linkSentTo(scope: WorkspaceScope, source: LinkSource, clientId: number) {
+  const [found] = await scope.db
+    .select({ token: links.token })
+    .from(links)
+    .where(
+      and(
+        eq(links.workspaceId, scope.workspaceId),
+        eq(links.sourceKind, source.kind),
+        eq(links.sourceId, source.id),
+        eq(links.clientId, clientId),
+      ),
+    )
+  return found ? { scope, token: found.token } : null
 }
 
 /** What a token of an unsubscribe link stands for; `null` when it is none. A suspended salon's clients may refuse too. */

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { formatDay } from '@comeback/retention'
 import { and, asc, eq, lt, lte, sql } from 'drizzle-orm'
 import type { OutgoingMessage, SendingChannel } from '../channels/index.ts'
 import { rowsOf, type WorkspaceScope } from '../database/index.ts'
+import { todayOf } from '../today.ts'
+import { readWorkspace } from '../workspace/index.ts'
 import { fallBack } from './note-outcomes.ts'
 import type { OpenSource, Prepared } from './source.ts'
 import type { Source } from './states.ts'
@@ -162,16 +165,17 @@ async function postpone(
     )
 }
 
-async function markSending({ db, workspaceId }: WorkspaceScope, claimed: Claimed[], now: Date, costOf: CostOf) {
+async function markSending(scope: WorkspaceScope, claimed: Claimed[], now: Date, costOf: CostOf) {
   if (claimed.length === 0) return
+  const today = formatDay(todayOf(await readWorkspace(scope), now.toTemporalInstant()))
   const rows = claimed.map(({ id, attemptId, message }) => ({ id, attemptId, ...costOf(message.text) }))
   await rowsOf(
-    db,
+    scope.db,
     sql`UPDATE messages m SET state = 'sending', tries = m.tries + 1, attempt_id = c."attemptId", due_at = NULL,
-        claimed_at = ${now.toISOString()}::timestamptz, cost = c.minor, parts = c.parts
+        claimed_at = ${now.toISOString()}::timestamptz, written_on = ${today}::date, cost = c.minor, parts = c.parts
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         AS c (id uuid, "attemptId" uuid, parts smallint, minor integer)
-      WHERE m.workspace_id = ${workspaceId} AND m.id = c.id`,
+      WHERE m.workspace_id = ${scope.workspaceId} AND m.id = c.id`,
   )
 }
 

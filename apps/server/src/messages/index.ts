@@ -12,5 +12,5 @@ export {
 export type { OpenedSender } from './send-lane.ts'
 export type { MessageSource, OpenSource, Preparation, Prepared } from './source.ts'
 export { createSending, type Sending, type SendingDeps } from './start-sending.ts'
-export { LEFT_STATES, MESSAGE_STATES, type MessageState } from './states.ts'
+export { LEFT_STATES, MESSAGE_STATES, type MessageState, type SourceKind } from './states.ts'
 export { costsOf, countMessages, lastMessages, writtenLately } from './written-lately.ts'

@@ -1,4 +1,4 @@
-import { index, integer, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { date, index, integer, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import type { SendingChannel } from '../channels/index.ts'
 import { workspaces } from '../database/tables.ts'
 import type { MessageState, SourceKind } from './states.ts'
@@ -43,6 +43,8 @@ export const messages = pgTable(
     parts: smallint(),
     /** when it was noted as `sending`, before anything left the machine */
     claimedAt: moment('claimed_at'),
+    /** the salon's own day then */
+    writtenOn: date('written_on'),
     sentAt: moment('sent_at'),
     deliveredAt: moment('delivered_at'),
   },
@@ -53,7 +55,7 @@ export const messages = pgTable(
     index('messages_source').on(table.workspaceId, table.sourceId, table.state, table.position),
     index('messages_provider').on(table.workspaceId, table.channel, table.providerId),
     index('messages_attempt').on(table.workspaceId, table.attemptId),
-    index('messages_client').on(table.workspaceId, table.clientId, table.claimedAt),
+    index('messages_client').on(table.workspaceId, table.clientId, table.writtenOn),
   ],
 )
 

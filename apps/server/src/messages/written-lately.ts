@@ -2,18 +2,18 @@ import { sql } from 'drizzle-orm'
 import { rowsOf, type WorkspaceScope } from '../database/index.ts'
 import { LEFT_STATES, type MessageState } from './states.ts'
 
-/** How many campaigns and automations wrote to each of these clients since then, `except` the one that asks. */
+/** How many campaigns and automations wrote to each of these clients after a day of the salon's, `except` the one that asks. */
 export async function writtenLately(
   { db, workspaceId }: WorkspaceScope,
   clientIds: readonly number[],
-  since: Date,
+  after: string,
   except: string,
 ): Promise<Map<number, number>> {
   const rows = await rowsOf<{ id: number; count: number }>(
     db,
     sql`SELECT client_id AS id, count(DISTINCT source_id)::integer AS count FROM messages
       WHERE workspace_id = ${workspaceId} AND client_id = ANY (${`{${clientIds.join(',')}}`}::integer[])
-        AND claimed_at >= ${since.toISOString()}::timestamptz AND source_id <> ${except}::uuid
+        AND written_on > ${after}::date AND source_id <> ${except}::uuid
         AND state = ANY (${`{${LEFT_STATES.join(',')}}`}::text[])
       GROUP BY client_id`,
   )

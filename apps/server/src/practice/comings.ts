@@ -16,13 +16,26 @@ export interface Habit {
 
 export interface Coming {
   day: Day
-  because: 'habit' | 'message'
+  /** what the message did that brought them; `null`: they come by habit */
+  answer: Answer | null
+}
+
+/** What a message makes a client do. */
+export interface Answer {
+  /** day of the message */
+  message: Day
+  clicksOn: Day
+  /** `null`: they only had a look */
+  visit: { bookedOn: Day; day: Day } | null
 }
 
 /** Share of those a message brings within three weeks, whatever they would have done by themselves: the known truth. */
 export const MESSAGE_BRINGS = 0.15
-
 const ANSWERS_WITHIN = 21
+/** Of the others, who open the link and let it be. */
+const ONLY_LOOK = 0.12
+const LOOK_WITHIN = 4
+
 const HABIT_STREAM = 11
 const MESSAGE_STREAM = 12
 
@@ -31,24 +44,40 @@ const MESSAGE_STREAM = 12
  * of its own, so the same days give the same visits whether they are played at once or one by one.
  */
 export function comings(habit: Habit, from: Day, to: Day, seed: number): Coming[] {
-  const { client, gap, isBooked, messages } = habit
-  const answers = messages.flatMap((day) => answerTo(client, day, seed))
+  const { client, gap } = habit
+  const answers = answersOf(habit, seed)
   const all: Coming[] = []
   let last = habit.lastVisit
   for (let day = from; day <= to; day++) {
-    const isAnswer = answers.includes(day)
-    const comesAnyway =
-      !isBooked && new Random(seed, HABIT_STREAM, client, day).chance(chanceOn((day - last) / gap, gap))
-    if (!isAnswer && !comesAnyway) continue
-    all.push({ day, because: isAnswer ? 'message' : 'habit' })
+    const answer = answers.find(({ visit }) => visit?.day === day) ?? null
+    const chance = holdsAppointment(habit, answers, from, day) ? 0 : chanceOn((day - last) / gap, gap)
+    const comesAnyway = new Random(seed, HABIT_STREAM, client, day).chance(chance)
+    if (!answer && !comesAnyway) continue
+    all.push({ day, answer })
     last = day
   }
   return all
 }
 
-function answerTo(client: number, day: Day, seed: number): Day[] {
-  const random = new Random(seed, MESSAGE_STREAM, client, day)
-  return random.chance(MESSAGE_BRINGS) ? [day + random.between(1, ANSWERS_WITHIN)] : []
+/** What each message to a client makes them do: nothing, most of the time. */
+export function answersOf({ client, messages }: Pick<Habit, 'client' | 'messages'>, seed: number): Answer[] {
+  return messages.flatMap((message): Answer[] => {
+    const random = new Random(seed, MESSAGE_STREAM, client, message)
+    if (random.chance(MESSAGE_BRINGS)) {
+      const day = message + random.between(1, ANSWERS_WITHIN)
+      const bookedOn = random.between(message + 1, day)
+      return [{ message, clicksOn: bookedOn, visit: { bookedOn, day } }]
+    }
+    return random.chance(ONLY_LOOK)
+      ? [{ message, clicksOn: message + random.between(1, LOOK_WITHIN), visit: null }]
+      : []
+  })
+}
+
+/** Whether they hold an appointment on a day, one made for a message or, on the eve, another. */
+function holdsAppointment({ isBooked }: Habit, answers: readonly Answer[], from: Day, day: Day): boolean {
+  const awaits = (on: Day) => answers.some(({ visit }) => visit && visit.bookedOn <= on && on < visit.day)
+  return awaits(day) || (isBooked && !awaits(from - 1))
 }
 
 /** How likely a client comes on a day, by how many of their usual gaps they have been away: most come when it is time. */

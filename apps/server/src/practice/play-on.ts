@@ -1,27 +1,37 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ClientSummary, type Day, formatDay, parseDay, summariseClient, type Visits } from '@comeback/retention'
+import { type ClientSummary, type Day, formatDay, parseDay, summariseClient } from '@comeback/retention'
 import { eq } from 'drizzle-orm'
-import { bookable, type Contact, findContacts, hideImport, showImport, storeBook } from '../book/index.ts'
+import { expireDue } from '../bonuses/index.ts'
+import { bookable, findContacts, hideImport, showImport, storeBook } from '../book/index.ts'
+import type { SentMessage } from '../campaigns/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
-import { type DemoRow, demoRows, Random, writeDemoCsv } from '../demo/index.ts'
+import { type DemoRow, writeDemoCsv } from '../demo/index.ts'
 import { AppError } from '../errors.ts'
 import { readBook } from '../intake/index.ts'
+import type { SendingDeps } from '../messages/index.ts'
 import type { Columns, ColumnsCache } from '../reports/columns.ts'
 import { readWorkspace } from '../workspace/index.ts'
-import { type Coming, comings } from './comings.ts'
+import { type Click, clickLinks } from './click-links.ts'
+import { answersOf, type Coming, comings } from './comings.ts'
+import { payWithBonuses } from './pay-with-bonuses.ts'
+import { reportDeliveries } from './report-deliveries.ts'
+import { keptAppointments, newcomers, visitRow } from './visit-rows.ts'
 
 /** Far above the numbers of people's own imports, which count from 1. */
 const FIRST_IMPORT = 1_000_000
-const KEEPS_APPOINTMENT = 0.93
-const KEEPING_STREAM = 13
 /** Of somebody whose rhythm is not known. */
 const USUAL_GAP = 45
+const SEED = 1
 
-/** Days on which messages reached clients of a salon, by id in the book. */
-export type MessagesSent = (scope: WorkspaceScope) => Promise<ReadonlyMap<number, readonly Day[]>>
+export interface PlayDeps {
+  cache: Pick<ColumnsCache, 'get'>
+  /** messages that reached clients of a salon, by id in the book */
+  sent(scope: WorkspaceScope): Promise<ReadonlyMap<number, readonly SentMessage[]>>
+  sending: Pick<SendingDeps, 'push'>
+}
 
 export interface Played {
   /** the day it is now */
@@ -33,98 +43,104 @@ export interface Played {
 }
 
 /**
- * Lets some days of a practice salon go by: clients come as their habits and the messages they got have them. Throws
- * `notPractice` in a real salon. After a crash the days have not gone by, and playing them gives the same visits.
+ * Lets some days of a practice salon go by: clients come as their habits and the messages they got have them, open the
+ * links they were sent, book, and pay with the bonuses they hold; a few come for the first time. Throws `notPractice` in
+ * a real salon. After a crash the days have not gone by, and playing them gives the same visits.
  */
-export function playOn(scope: WorkspaceScope, cache: ColumnsCache, sent: MessagesSent, days: number): Promise<Played> {
+export function playOn(scope: WorkspaceScope, { cache, sent, sending }: PlayDeps, days: number): Promise<Played> {
   return scope.exclusively(async () => {
     const { practiceDay } = await readWorkspace(scope)
     if (practiceDay === null) throw new AppError('notPractice')
     const eve = parseDay(practiceDay)!
+    const to = eve + days
     const columns = await cache.get(scope)
-    const came = await whoCame(scope, columns, await sent(scope), eve, eve + days)
-    const rows = [...keptAppointments(eve, eve + days), ...came.map(({ row }) => row)]
+    const { came, ahead, clicks } = await whatClientsDo(scope, columns, await sent(scope), eve, to)
+    const rows = [
+      ...keptAppointments(eve, to),
+      ...newcomers(columns.visits, eve, to),
+      ...[...came, ...ahead].map(({ row }) => row),
+    ]
     const importId = FIRST_IMPORT + eve
     if (rows.length > 0) await storeHidden(scope, rows, importId)
     await scope.transaction(async (inner) => {
       if (rows.length > 0) await showImport(inner, importId)
-      const now = { practiceDay: formatDay(eve + days) }
+      await reportDeliveries(inner, sending)
+      await clickLinks(inner, clicks)
+      await payWithBonuses(inner, came)
+      const now = { practiceDay: formatDay(to) }
       await inner.db.update(workspaces).set(now).where(eq(workspaces.id, scope.workspaceId))
+      await expireDue(inner, now.practiceDay)
     })
-    const becauseOfMessages = came.filter(({ because }) => because === 'message').length
-    return { today: eve + days, visits: rows.filter(({ status }) => status === 'completed').length, becauseOfMessages }
+    return {
+      today: to,
+      visits: rows.filter(({ status }) => status === 'completed').length,
+      becauseOfMessages: came.filter(({ answer }) => answer !== null).length,
+    }
   })
 }
 
-type Came = Coming & { row: DemoRow }
+/** A visit of somebody in the book. */
+export interface Visit extends Coming {
+  clientId: number
+  row: DemoRow
+}
 
-async function whoCame(
+interface Deeds {
+  came: Visit[]
+  /** appointments made for later */
+  ahead: { row: DemoRow }[]
+  clicks: Click[]
+}
+
+async function whatClientsDo(
   scope: WorkspaceScope,
   { visits, cadence, clientIds }: Columns,
-  sent: ReadonlyMap<number, readonly Day[]>,
+  sent: ReadonlyMap<number, readonly SentMessage[]>,
   eve: Day,
   to: Day,
-): Promise<Came[]> {
+): Promise<Deeds> {
   const rhythm = cadence(eve)
-  const seed = 1
-  const found: { summary: ClientSummary; coming: Coming }[] = []
-  for (const client of clientIds.keys()) {
+  const isPlayed = (day: Day) => day > eve && day <= to
+  const coming: { summary: ClientSummary; clientId: number; comes: Coming }[] = []
+  const booking: { summary: ClientSummary; clientId: number; day: Day; bookedOn: Day }[] = []
+  const clicks: Click[] = []
+  for (const [client, clientId] of clientIds.entries()) {
     const summary = summariseClient(visits, rhythm, client)
     if (!summary) continue
+    const messages = sent.get(clientId) ?? []
     const habit = {
-      client,
+      client: clientId,
       lastVisit: summary.lastVisit,
       gap: summary.expectedGap ?? USUAL_GAP,
       isBooked: summary.state === 'booked',
-      messages: sent.get(clientIds[client]!) ?? [],
+      messages: messages.map(({ day }) => day),
     }
-    for (const coming of comings(habit, eve + 1, to, seed)) found.push({ summary, coming })
+    for (const comes of comings(habit, eve + 1, to, SEED)) coming.push({ summary, clientId, comes })
+    for (const { message, clicksOn, visit } of answersOf(habit, SEED)) {
+      const source = messages.find(({ day }) => day === message)?.source
+      if (isPlayed(clicksOn) && source) clicks.push({ clientId, source, on: clicksOn })
+      if (visit && isPlayed(visit.bookedOn) && visit.day > to) booking.push({ summary, clientId, ...visit })
+    }
   }
-  const ids = [...new Set(found.map(({ summary }) => clientIds[summary.client]!))]
-  const contacts = await findContacts(scope, ids)
-  return found.flatMap(({ summary, coming }) => {
-    const contact = contacts.get(clientIds[summary.client]!)
-    return contact && !contact.erased ? [{ ...coming, row: visitRow(visits, summary, contact, coming.day) }] : []
-  })
-}
-
-/** Appointments the demo's clients had made for these days: nearly all are kept. */
-function keptAppointments(eve: Day, to: Day): DemoRow[] {
-  return demoRows().flatMap((row, index) => {
-    const day = parseDay(row.starts_at.slice(0, 10))!
-    if (row.status !== 'scheduled' || day <= eve || day > to) return []
-    const isKept = new Random(1, KEEPING_STREAM, index).chance(KEEPS_APPOINTMENT)
-    return [{ ...row, status: isKept ? 'completed' : 'no_show' }]
-  })
-}
-
-/** The same as last time: the place, the master, the service, about the same bill. */
-function visitRow(visits: Visits, summary: ClientSummary, contact: Contact, day: Day): DemoRow {
-  const { names } = visits
-  const minute = 10 * 60 + 30 * (summary.client % 18)
-  const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-  let last = visits.clientStart[summary.client]!
-  while (visits.day[last]! < summary.lastVisit) last++
+  const ids = new Set([...coming, ...booking].map(({ clientId }) => clientId))
+  const contacts = await findContacts(scope, [...ids])
+  const known = (clientId: number) => {
+    const contact = contacts.get(clientId)
+    return contact && !contact.erased ? contact : null
+  }
   return {
-    appointment_id: `P${summary.client}-${day}`,
-    client_id: contact.externalId,
-    client_name: contact.name,
-    phone: contact.phone,
-    email: contact.email,
-    starts_at: `${formatDay(day)}T${time}`,
-    booked_at: '',
-    cancelled_at: '',
-    status: 'completed',
-    staff: names.staff[visits.staff[last]!]!,
-    service: names.service[visits.service[last]!]!,
-    category: names.serviceCategory[visits.service[last]!]!,
-    location: names.location[visits.location[last]!]!,
-    price: summary.averageTicket === null ? '' : String(Math.round(summary.averageTicket / 1000) * 10),
-    discount: '',
-    source: '',
-    requested: '',
-    kind: 'service',
-    booked_by: '',
+    clicks,
+    came: coming.flatMap(({ summary, clientId, comes }) => {
+      const contact = known(clientId)
+      const bookedOn = comes.answer?.visit?.bookedOn ?? null
+      if (!contact) return []
+      const row = visitRow(visits, summary, contact, { day: comes.day, bookedOn, status: 'completed' })
+      return [{ ...comes, clientId, row }]
+    }),
+    ahead: booking.flatMap(({ summary, clientId, ...visit }) => {
+      const contact = known(clientId)
+      return contact ? [{ row: visitRow(visits, summary, contact, { ...visit, status: 'scheduled' }) }] : []
+    }),
   }
 }
 

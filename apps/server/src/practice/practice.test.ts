@@ -1,8 +1,6 @@
-import { parseDay } from '@comeback/retention'
 import { expect, test } from 'vitest'
-import { openApp } from '../accounts/testing.ts'
-import { describeStores } from '../database/testing.ts'
-import { playOn } from './play-on.ts'
+import { type Door, openApp } from '../accounts/testing.ts'
+import { describePostgres } from '../database/testing.ts'
 
 const OLENA = {
   name: 'Олена',
@@ -11,41 +9,83 @@ const OLENA = {
   salon: 'Лотос',
   setupCode: '',
 }
-
 const DECEMBER = '/reports/retention?base=2025-12&return=next&by=staff'
+const LOST = 'base=2025-Q4&return=next'
+const BONUS = { points: 500, days: 60 }
 
-describeStores('a practice salon', (fresh) => {
-  test('is a copy of the demo for one person, whose clients come as days go by; messages bring more', async () => {
-    const { visitor, close, scopeOf, cache } = await openApp(await fresh())
+/** A campaign to the lost list with a gift, not sent yet. */
+async function draftToLost(owner: Door, name: string): Promise<{ id: string; version: number }> {
+  const from = { kind: 'list', list: 'report', query: LOST }
+  const group = (await owner.post('/groups', { name, from })).body
+  const text = 'Сумуємо! Даруємо {{bonuses}}: {{link}}'
+  const plan = { groupIds: [group.id], channels: ['telegram', 'sms'], text, bonus: BONUS }
+  return (await owner.post('/campaigns', { name, plan })).body
+}
+
+/** The same, out; answers its id. */
+async function writeToLost(owner: Door, name: string): Promise<string> {
+  const { id, version } = await draftToLost(owner, name)
+  expect((await owner.post(`/campaigns/${id}/send`, { version })).status).toBe(200)
+  const state = async () => (await owner.get(`/campaigns/${id}`)).body.state
+  await expect.poll(state, { timeout: 20_000 }).toBe('done')
+  return id
+}
+
+describePostgres('a practice salon', (fresh) => {
+  test('is a copy of the demo whose clients come as days go by, answer messages, book and pay with bonuses', async () => {
+    const { visitor, close } = await openApp(await fresh())
     const owner = visitor()
     const stranger = visitor()
     expect((await stranger.post('/session/practice', {})).status).toBe(401)
     await owner.post('/registration', OLENA)
     expect((await owner.post('/practice/days', { days: 7 })).body.error.code).toBe('notPractice')
-
     const { workspaceId } = (await owner.post('/session/practice', {})).body
     expect((await owner.post('/session/practice', {})).body.workspaceId).toBe(workspaceId)
     const before = (await owner.get('/workspace')).body
     expect(before).toMatchObject({ practiceDay: '2026-04-05', isDemo: false })
     const december = (await owner.get(DECEMBER)).body
-    const lost = (await owner.get('/reports/people?base=2025-Q4&return=next&limit=300')).body
-    expect(lost.total).toBe(222)
+    expect((await owner.get(`/reports/people?${LOST}&limit=1`)).body.total).toBe(222)
+    const clients = (await owner.get('/clients?limit=1')).body.total
 
     expect((await owner.post('/practice/days', { days: 57 })).status).toBe(400)
     const week = (await owner.post('/practice/days', { days: 7 })).body
-    expect(week.today).toBe('2026-04-12')
-    expect(week.becauseOfMessages).toBe(0)
+    expect(week).toMatchObject({ today: '2026-04-12', becauseOfMessages: 0 })
     expect(week.visits).toBeGreaterThan(20)
     const after = (await owner.get('/workspace')).body
     expect(after.practiceDay).toBe('2026-04-12')
     expect(after.asOf > before.asOf && after.asOf <= '2026-04-12').toBe(true)
     const { served, returned, rate } = december.total
     expect((await owner.get(DECEMBER)).body.total, 'what is over stays').toMatchObject({ served, returned, rate })
+    const more = (await owner.get('/clients?limit=1')).body.total - clients
+    expect(more, 'new clients of a week').toBeGreaterThan(1)
+    expect(more).toBeLessThan(15)
 
-    const written = new Map(lost.rows.map(({ id }: { id: number }) => [id, [parseDay('2026-04-12')!]]))
-    const month = await playOn(scopeOf(workspaceId), cache, async () => written as never, 28)
-    expect(month.becauseOfMessages).toBeGreaterThan(15)
-    expect(month.becauseOfMessages).toBeLessThan(55)
+    const first = await writeToLost(owner, 'Перша')
+    const second = await writeToLost(owner, 'Друга')
+    const countsOf = async (id: string) => (await owner.get(`/campaigns/${id}`)).body.counts
+    const { contacted, holdout } = await countsOf(first)
+    expect(contacted).toBeGreaterThan(120)
+    // two at once: those held out of the first were not written to
+    expect(await countsOf(second)).toMatchObject({ skipped: { overCap: contacted } })
+    expect((await countsOf(second)).contacted).toBeLessThanOrEqual(holdout)
+
+    expect((await owner.post('/practice/days', { days: 7 })).body.becauseOfMessages).toBeGreaterThan(0)
+    const soon = (await owner.get(`/campaigns/${first}/results`)).body
+    expect(soon.funnel.delivered).toBeGreaterThan(0.9 * contacted)
+    expect(soon.funnel.booked).toBeGreaterThan(soon.funnel.visited)
+    const third = await draftToLost(owner, 'Третя')
+    const check = (await owner.get(`/campaigns/${third.id}/check`)).body
+    expect(check.contacted, 'a week later the cap is over').toBeGreaterThan(50)
+
+    await owner.post('/practice/days', { days: 28 })
+    const { funnel, redeemedMinor, effect, verdict } = (await owner.get(`/campaigns/${first}/results`)).body
+    expect(verdict).toBe('ready')
+    expect(funnel.clicked).toBeGreaterThan(funnel.visited / 2)
+    expect(funnel.clicked).toBeLessThan(0.5 * contacted)
+    expect(redeemedMinor).toBeGreaterThan(0)
+    expect(redeemedMinor).toBeLessThanOrEqual(0.3 * effect.contacted.revenue)
+    const ledger = (await owner.get('/bonuses')).body
+    expect(ledger.on).toBe('2026-05-17')
     await close()
   })
 })

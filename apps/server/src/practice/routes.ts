@@ -6,9 +6,8 @@ import { allow } from '../http/allow.ts'
 import { answers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { canChangeSettings } from '../permissions.ts'
-import type { ColumnsCache } from '../reports/columns.ts'
 import { openPractice } from './open-practice.ts'
-import { type MessagesSent, playOn } from './play-on.ts'
+import { type PlayDeps, playOn } from './play-on.ts'
 
 const LONGEST_DAYS = 56
 
@@ -55,9 +54,9 @@ export function practiceEntrance(doors: Doors) {
   })
 }
 
-export function practiceRoutes(cache: ColumnsCache, sent: MessagesSent) {
+export function practiceRoutes(deps: PlayDeps) {
   return routes().openapi(play, async (c) => {
-    const played = await playOn(c.var.scope, cache, sent, c.req.valid('json').days)
+    const played = await playOn(c.var.scope, deps, c.req.valid('json').days)
     return c.json({ ...played, today: formatDay(played.today) }, 200)
   })
 }
