@@ -263,6 +263,17 @@ await record(owner, 'GET /host/workspaces/{id}/changes', salon)
 await record(owner, 'POST /session/practice')
 await record(owner, 'POST /practice/days', {}, { days: 7 })
 
+// as on a host, where addresses are confirmed by mail
+const host = await openApp(store, { openRegistration: true })
+const newcomer = host.visitor()
+const lesya = 'lesya@salon.example'
+await record(newcomer, 'POST /registration-links', {}, { email: lesya, invitation: null })
+const token = /token=([\w-]+)/.exec(host.mails[0]?.text ?? '')?.[1] ?? ''
+await record(newcomer, 'GET /registration-links/{token}', { token })
+const rest = { name: 'Леся', password: person.password, salon: 'Барбершоп' }
+await record(newcomer, 'POST /registration-links/{token}', { token }, rest)
+await host.close()
+
 writeFileSync(FILE, `${JSON.stringify(examples, null, 2)}\n`)
 await app.close()
 await gateway.close()

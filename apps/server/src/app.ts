@@ -8,6 +8,7 @@ import {
   type MemberDeps,
   memberRoutes,
   operatorRoutes,
+  registrationRoutes,
   sessionRoutes,
 } from './accounts/index.ts'
 import { auditRoutes } from './audit/index.ts'
@@ -61,7 +62,13 @@ export interface AppDeps extends ImportDeps, AccountDeps, MemberDeps, WebhookDep
 }
 
 /** Anybody may come here: counted by address. */
-const WAYS_IN = ['/api/session/*', '/api/registration', '/api/invitations/*', '/api/operator/*']
+const WAYS_IN = [
+  '/api/session/*',
+  '/api/registration',
+  '/api/registration-links/*',
+  '/api/invitations/*',
+  '/api/operator/*',
+]
 const STRANGER = { kind: 'stranger' } as const
 
 /** The whole HTTP side: the API under /api, its description, and the page for every other address. */
@@ -90,6 +97,7 @@ export function createApp(deps: AppDeps) {
   }
   const open = app
     .route('/api', sessionRoutes(deps))
+    .route('/api', registrationRoutes(deps))
     .route('/api', operatorRoutes(doors))
     .route('/api', hostRoutes(deps))
     .route('/api', practiceEntrance(doors))

@@ -29,6 +29,8 @@ const ERRORS = {
   workspaceSuspended: [403, 'The host has suspended this workspace; its data is kept'],
   otherSite: [403, 'The request came from another site'],
   registrationClosed: [403, 'Accounts are made by invitation here: ask the owner for a link'],
+  registrationByMail: [403, 'Addresses are confirmed here: ask for a mail with POST /api/registration-links'],
+  registrationLinkOld: [404, 'The link is too old or not whole: ask for a new mail'],
   emailTaken: [409, 'There is an account with this e-mail: sign in with it'],
   setupCodeWrong: [403, 'The set-up code is wrong: it is on the console of the server and in its data folder'],
   tooManyTries: [429, 'Too many tries: wait a minute'],

@@ -20,6 +20,9 @@ const OPEN = [
   'POST /api/session/workspace',
   'POST /api/session/practice',
   'POST /api/registration',
+  'POST /api/registration-links',
+  'GET /api/registration-links/{token}',
+  'POST /api/registration-links/{token}',
   'GET /api/invitations/{token}',
   'POST /api/invitations/{token}/acceptance',
   'POST /api/invitations/{token}/registration',
@@ -72,7 +75,7 @@ describeStores('every route', (fresh) => {
     const owner = app.visitor()
     await owner.post('/registration', { ...person('owner'), salon: 'Свій' })
     const other = app.visitor()
-    await other.post('/registration', { ...person('other'), salon: 'Чужий' })
+    await app.register(other, { ...person('other'), salon: 'Чужий' })
     await storeClient(app, other, FOREIGN)
     await storeClient(app, owner, 'Своя клієнтка')
     const { paths } = (await owner.get('/openapi.json')).body
@@ -95,7 +98,7 @@ describeStores('every route', (fresh) => {
       const member = app.visitor()
       const rights = { role, staff: null, seesContacts: false, locations: null }
       const { link } = (await owner.post('/members/invitations', rights)).body
-      const joined = await member.post(`/invitations/${link.split('/').at(-1)}/registration`, person(`invited-${role}`))
+      const joined = await app.register(member, person(`invited-${role}`), link.split('/').at(-1))
       expect(joined.status).toBe(200)
       for (const operation of operations) {
         const name = `${operation.method} ${operation.path}`

@@ -7,7 +7,7 @@ import { createApp } from './app.ts'
 import { startExpiring } from './bonuses/index.ts'
 import { campaignPorts, startCampaigns } from './campaigns/index.ts'
 import { configureChannels } from './channels/index.ts'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { type OpenStore, openStore } from './database/index.ts'
 import { folderSecret } from './folder-secret.ts'
 import { startForgetting } from './forget-old.ts'
@@ -15,6 +15,7 @@ import { createRateLimits } from './http/rate-limits.ts'
 import { createSeal } from './http/seal.ts'
 import { startImports } from './imports/index.ts'
 import { setPageAddress } from './links/index.ts'
+import { log } from './log/index.ts'
 import { createMailer } from './mail/index.ts'
 import { limitWaiting, type Operations, openOperations, SERVER_TIMEOUTS, stopServing } from './operations/index.ts'
 import { startRetention, unlockContacts } from './privacy/index.ts'
@@ -83,7 +84,7 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
         publicUrl: config.publicUrl,
         pageFolder: PAGE_FOLDER,
       },
-      ...{ openRegistration: config.openRegistration, sendsMail: mailer !== null, setupCode, plans: config.plans },
+      ...{ openRegistration: opensRegistration(config), setupCode, plans: config.plans },
     })
     const stopForgetting = startForgetting(store, [webhooks, campaigns])
     const { server, url } = await listen(app.fetch, config.host, config.port)
@@ -106,6 +107,13 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
     await store.close()
     throw error
   }
+}
+
+/** Addresses are confirmed by mail, so without mail nobody may make an account alone. */
+function opensRegistration({ openRegistration, smtpUrl }: Config): boolean {
+  if (!openRegistration || smtpUrl !== null) return openRegistration
+  log.warn('COMEBACK_REGISTRATION=open needs COMEBACK_SMTP: accounts are made by invitation only')
+  return false
 }
 
 /** Answers what has come in, stops work after its running step, and lets go of the data folder. */

@@ -5,6 +5,7 @@ import { en } from '../src/i18n/en/index.ts'
 import { ru } from '../src/i18n/ru/index.ts'
 import { uk } from '../src/i18n/uk/index.ts'
 import { launchChromium } from './chromium.ts'
+import { startMailBox } from './mail-box.ts'
 import { type SalonServer, startSalonServer } from './salon-server.ts'
 import { type Language, visit } from './visitor.ts'
 
@@ -19,16 +20,13 @@ const VISITS = `Дата;Клієнт;Телефон;Майстер;Послуг
 `
 
 let server: SalonServer
+let box: Awaited<ReturnType<typeof startMailBox>>
 let browser: Browser
 
 beforeAll(async () => {
-  server = await startSalonServer({ COMEBACK_REGISTRATION: 'open' })
   browser = await launchChromium()
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+afterAll(() => browser?.close())
 
 /** The six digits an authenticator shows for a secret now (RFC 6238). */
 function codeOf(secret: string): string {
@@ -69,6 +67,16 @@ async function invite(
   return new URL(await page.locator('code').innerText()).pathname
 }
 
+/** Joins by an invitation, as whoever the link of the mail says. */
+async function join(page: Page, { account }: (typeof WORDS)[Language], name: string, email: string) {
+  await fill(page, { [account.email]: email })
+  await page.getByRole('button', { name: account.sendLink }).click()
+  await page.getByText(account.lookInMail.replace('{{email}}', email)).waitFor()
+  await page.goto(await box.linkTo(email))
+  await fill(page, { [account.name]: name, [account.password]: PASSWORD })
+  await page.getByRole('button', { name: account.join }).click()
+}
+
 /** Of the owner, a manager and a master; COMEBACK_WALKS=all goes every way. */
 const LANGUAGES: [Language, Language, Language][] = [
   ['uk', 'ru', 'en'],
@@ -79,6 +87,15 @@ const LANGUAGES: [Language, Language, Language][] = [
 describe.each(LANGUAGES.slice(0, process.env.COMEBACK_WALKS === 'all' ? 3 : 1))(
   'an owner in %s, a manager in %s, a master in %s',
   (ownLanguage, managerLanguage, masterLanguage) => {
+    beforeAll(async () => {
+      box = await startMailBox()
+      server = await startSalonServer({ COMEBACK_REGISTRATION: 'open', COMEBACK_SMTP: box.url })
+    })
+    afterAll(async () => {
+      await server?.stop()
+      await box?.close()
+    })
+
     const words = WORDS[ownLanguage]
     const emailOf = (name: string) => `${name}-${ownLanguage}@salon.test`
 
@@ -110,12 +127,7 @@ describe.each(LANGUAGES.slice(0, process.env.COMEBACK_WALKS === 'all' ? 3 : 1))(
       await manager.page.goto(asManager)
       await manager.page.getByText('Салон на Подолі').waitFor()
       await manager.look('invitation')
-      await fill(manager.page, {
-        [toManager.account.name]: 'Борис',
-        [toManager.account.email]: emailOf('boris'),
-        [toManager.account.password]: PASSWORD,
-      })
-      await manager.page.getByRole('button', { name: toManager.account.join }).click()
+      await join(manager.page, toManager, 'Борис', emailOf('boris'))
       await manager.page.getByRole('heading', { name: toManager.nav.retention, exact: true }).waitFor()
       await manager.page.goto('/clients')
       await manager.page.getByText('+380671234503').waitFor()
@@ -123,12 +135,7 @@ describe.each(LANGUAGES.slice(0, process.env.COMEBACK_WALKS === 'all' ? 3 : 1))(
 
       const master = await visit(browser, server.url, 'phone', masterLanguage)
       await master.page.goto(asMaster)
-      await fill(master.page, {
-        [toMaster.account.name]: 'Sofia',
-        [toMaster.account.email]: emailOf('sofia'),
-        [toMaster.account.password]: PASSWORD,
-      })
-      await master.page.getByRole('button', { name: toMaster.account.join }).click()
+      await join(master.page, toMaster, 'Sofia', emailOf('sofia'))
       await master.page.getByRole('heading', { name: toMaster.nav.retention, exact: true }).waitFor()
       await master.page.goto('/clients')
       await master.page.getByText('Ганна').first().waitFor()

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { uk } from '../src/i18n/uk/index.ts'
 import { launchChromium } from './chromium.ts'
+import { startMailBox } from './mail-box.ts'
 import { type SalonServer, startSalonServer } from './salon-server.ts'
 import { signUp, visit } from './visitor.ts'
 
@@ -9,26 +10,44 @@ const PASSWORD = 'дуже довгий пароль'
 const HOST = 'host@server.test'
 
 let server: SalonServer
+let box: Awaited<ReturnType<typeof startMailBox>>
 let browser: Browser
 
 beforeAll(async () => {
+  box = await startMailBox()
   server = await startSalonServer({
     COMEBACK_PLANS: 'on',
     COMEBACK_PLANS_URL: 'https://host.example/plans',
     COMEBACK_REGISTRATION: 'open',
+    COMEBACK_SMTP: box.url,
   })
   browser = await launchChromium()
 })
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
+  await box?.close()
 })
 
 test('a locked page says who can unlock it; the host does, suspends and lets in again', async () => {
   const owner = await visit(browser, server.url, 'phone', 'uk', await signUp(browser, server.url))
   const host = await visit(browser, server.url, 'desktop', 'uk')
-  const data = { salon: 'Сервер', name: 'Хост', email: HOST, password: PASSWORD }
-  expect((await host.context.request.post('/api/registration', { data })).status()).toBe(200)
+  await host.page.goto('/register')
+  await host.page.getByRole('textbox', { name: uk.account.email }).fill(HOST)
+  await host.page.getByRole('button', { name: uk.account.sendLink }).click()
+  await host.page.getByText(uk.account.lookInMail.replace('{{email}}', HOST)).waitFor()
+  await host.look('look-in-mail')
+  await host.page.goto(await box.linkTo(HOST))
+  for (const [label, value] of [
+    [uk.account.salon, 'Сервер'],
+    [uk.account.name, 'Хост'],
+    [uk.account.password, PASSWORD],
+  ] as const) {
+    await host.page.getByRole('textbox', { name: label }).fill(value)
+  }
+  await host.look('finish-account')
+  await host.page.getByRole('button', { name: uk.account.registerNow, exact: true }).click()
+  await host.page.getByRole('heading', { name: uk.imports.title }).waitFor()
   await host.page.goto('/host')
   await host.page.getByRole('heading', { name: uk.host.notYoursTitle }).waitFor()
   await server.makeHost(HOST)

@@ -57,7 +57,7 @@ describeStores('accounts', (fresh) => {
     const app = await open({ openRegistration: true })
     const olena = await registered(app)
     const ira = app.visitor()
-    await ira.post('/registration', { ...IRA, salon: 'Барбершоп' })
+    expect((await app.register(ira, { ...IRA, salon: 'Барбершоп' })).status).toBe(200)
     const [one, other] = [(await olena.get('/session')).body.workspaceId, (await ira.get('/session')).body.workspaceId]
     expect(one).not.toBe(other)
     expect((await ira.post('/session/workspace', { workspaceId: one })).status).toBe(404)
@@ -85,11 +85,12 @@ describeStores('accounts', (fresh) => {
   })
 
   test('refuses weak passwords, taken addresses, and pages of other sites', async () => {
-    const app = await open({ openRegistration: true })
+    const app = await open()
     const weak = await app.visitor().post('/registration', { ...OLENA, password: 'short', salon: 'Салон' })
     expect([weak.status, weak.body.error.code]).toEqual([400, 'weakPassword'])
     const owner = await registered(app)
-    const taken = await app.visitor().post('/registration', { ...OLENA, salon: 'Ще один' })
+    const token = await invited(owner, { role: 'manager' })
+    const taken = await app.visitor().post(`/invitations/${token}/registration`, OLENA)
     expect([taken.status, taken.body.error.code]).toEqual([409, 'emailTaken'])
     const evil = await owner.call('PATCH', '/workspace', { name: 'Зламано' }, { origin: 'https://evil.test' })
     expect([evil.status, evil.body.error.code]).toEqual([403, 'otherSite'])
@@ -106,14 +107,14 @@ describeStores('accounts', (fresh) => {
       email: '',
       role: 'manager',
     })
-    expect((await ira.post(`/invitations/${token}/registration`, IRA)).status).toBe(200)
+    expect((await app.register(ira, IRA, token)).status).toBe(200)
     expect((await ira.get('/session')).body.actor.role).toBe('manager')
-    const again = await app.visitor().post(`/invitations/${token}/registration`, { ...IRA, email: 'x@salon.test' })
+    const again = await app.visitor().post('/registration-links', { email: 'x@salon.test', invitation: token })
     expect([again.status, again.body.error.code]).toEqual([404, 'invitationNotFound'])
 
     const second = await invited(owner, { role: 'analyst' })
     const boris = app.visitor()
-    await boris.post('/registration', { name: 'Борис', email: 'b@salon.test', password: IRA.password, salon: 'Свій' })
+    await app.register(boris, { name: 'Борис', email: 'b@salon.test', password: IRA.password, salon: 'Свій' })
     expect((await boris.post(`/invitations/${second}/acceptance`)).status).toBe(200)
     expect((await boris.get('/session')).body).toMatchObject({
       actor: { role: 'analyst' },

@@ -70,7 +70,7 @@ describeStores('keys', (fresh) => {
   })
 
   test('come by the page, and go through it although one is made meanwhile', async () => {
-    const app = await openApp(await fresh(), { openRegistration: true })
+    const app = await openApp(await fresh())
     closing.push(app.close)
     const owner = app.visitor()
     await owner.post('/registration', { name: 'О', email: 'o@salon.test', password: 'дуже довгий пароль', salon: 'С' })

@@ -5,7 +5,7 @@ import { twoFactor } from 'better-auth/plugins'
 import { eq } from 'drizzle-orm'
 import type { Store } from '../database/index.ts'
 import { log } from '../log/index.ts'
-import type { Mailer } from '../mail/index.ts'
+import { type Mailer, sendAside } from '../mail/index.ts'
 import { authRateLimits, credentials, sessions, twoFactors, users, verifications } from './tables.ts'
 
 export const SHORTEST_PASSWORD = 10
@@ -61,7 +61,7 @@ export function createAuth(store: Store, { secret, publicUrl, mailer }: AuthOpti
       minPasswordLength: SHORTEST_PASSWORD,
       maxPasswordLength: LONGEST_PASSWORD,
       revokeSessionsOnPasswordReset: true,
-      ...(mailer ? { sendResetPassword: ({ user, url }) => mailer.send(resetMail(user.email, url)) } : {}),
+      ...(mailer ? { sendResetPassword: async ({ user, url }) => sendAside(mailer, resetMail(user.email, url)) } : {}),
     },
     plugins: [twoFactor({ issuer: 'Comeback' })],
     // in the database: a restart or a second server forgives nothing

@@ -22,6 +22,18 @@ export const RegistrationBody = z
   })
   .openapi('Registration')
 
+export const RegistrantBody = z
+  .object({ email, invitation: z.string().min(16).max(100).nullable().default(null) })
+  .openapi('Registrant', { description: 'With the token of an invitation to join by, or without for an own workspace' })
+
+export const RegistrantAnswer = z
+  .object({ email: z.string(), workspaceName: z.string().nullable() })
+  .openapi('RegistrantOfLink', { description: 'workspaceName: of the invitation; null for an own workspace' })
+
+export const FinishBody = z
+  .object({ name: personName, password, salon: z.string().trim().max(80).default('') })
+  .openapi('FinishedRegistration', { description: 'salon: asked for without an invitation' })
+
 export const AcceptanceBody = z.object({ name: personName, email, password }).openapi('Acceptance')
 
 export const HostBody = z.object({ email, isHost: z.boolean() }).openapi('Host')
@@ -90,6 +102,7 @@ export const MembersAnswer = z
 export const Done = z.object({ done: z.literal(true) })
 export const WorkspaceChoice = z.object({ workspaceId: z.uuid() })
 export const ChosenAnswer = z.object({ workspaceId: z.string() })
+export const LinkTokenParam = z.object({ token: z.string().min(16).max(1000) })
 export const TokenParam = z.object({ token: z.string().min(16).max(100) })
 export const UserParam = z.object({ userId: z.uuid() })
 export const InvitationParam = z.object({ id: z.uuid() })

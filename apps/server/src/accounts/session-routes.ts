@@ -4,10 +4,13 @@ import { answers } from '../http/answers.ts'
 import { believableHeaders } from '../http/client-address.ts'
 import { routes } from '../http/env.ts'
 import { sameSecret } from '../http/same-secret.ts'
+import type { Seal } from '../http/seal.ts'
+import type { Mailer } from '../mail/index.ts'
 import type { PlanSettings } from '../plans.ts'
 import { chooseWorkspace, type Doors, identify } from './identify.ts'
 import { acceptInvitation, openInvitation } from './invitations.ts'
 import { limitTries } from './limit-tries.ts'
+import { passCookies } from './pass-cookies.ts'
 import { registerInvited, registerOwner, registrationOf } from './register.ts'
 import {
   AcceptanceBody,
@@ -21,9 +24,12 @@ import {
 
 export interface AccountDeps {
   doors: Doors
-  /** a host's choice: anybody may make an account and a workspace */
+  /** a host's choice: anybody may make an account and a workspace; only where mail is sent */
   openRegistration: boolean
-  sendsMail: boolean
+  mailer: Mailer | null
+  /** address of the page that links begin with; `null`: the one the request came to */
+  publicUrl: string | null
+  seal: Seal
   /** what the first account asks for; `null` where only people at this machine reach the server */
   setupCode: string | null
   plans: PlanSettings | null
@@ -47,7 +53,7 @@ const session = createRoute({
 const register = createRoute({
   method: 'post',
   path: '/registration',
-  summary: 'Make an account and a workspace; signs in by cookie',
+  summary: 'Make the first account, which owns the workspace there is; signs in by cookie',
   request: { body: json(RegistrationBody) },
   responses: answers(ChosenAnswer, 'The new workspace'),
 })
@@ -85,14 +91,11 @@ const registerByInvitation = createRoute({
 })
 
 /** Routes open to everybody: who am I, make an account, accept an invitation. */
-export function sessionRoutes({ doors, openRegistration, sendsMail, setupCode, plans }: AccountDeps) {
+export function sessionRoutes({ doors, openRegistration, mailer, setupCode, plans }: AccountDeps) {
   const { store, auth } = doors
   const open = routes()
   open.use('/registration', limitTries(store, 'registration', REGISTRATIONS))
   open.use('/invitations/*', limitTries(store, 'invitations', INVITATIONS))
-  const passOn = (to: Headers, from: Headers) => {
-    for (const cookie of from.getSetCookie()) to.append('set-cookie', cookie)
-  }
   return open
     .openapi(session, async (c) => {
       const { user, actor, workspaceId, workspaces } = await identify(doors, c.req.raw.headers)
@@ -112,25 +115,26 @@ export function sessionRoutes({ doors, openRegistration, sendsMail, setupCode, p
         workspaces,
         registration,
         asksSetupCode: registration === 'first' && setupCode !== null,
-        sendsMail,
+        sendsMail: mailer !== null,
         ...(await standingOf(store, plans, workspaceId)),
       }
       return c.json(answer, 200)
     })
     .openapi(register, async (c) => {
       const { salon, setupCode: given, ...person } = c.req.valid('json')
-      const isFirst = (await registrationOf(store, openRegistration)) === 'first'
-      if (isFirst && setupCode !== null && !sameSecret(given.toUpperCase(), setupCode)) {
+      const registration = await registrationOf(store, openRegistration)
+      if (registration === 'open') throw new AppError('registrationByMail')
+      if (registration === 'first' && setupCode !== null && !sameSecret(given.toUpperCase(), setupCode)) {
         throw new AppError('setupCodeWrong')
       }
       const { workspaceId, headers } = await registerOwner(
         store,
         auth,
-        { open: openRegistration, plans },
+        { open: false, plans },
         { ...person, headers: believableHeaders(c) },
         salon,
       )
-      passOn(c.res.headers, headers)
+      passCookies(headers, c.res.headers)
       return c.json({ workspaceId }, 200)
     })
     .openapi(choose, async (c) => {
@@ -156,11 +160,13 @@ export function sessionRoutes({ doors, openRegistration, sendsMail, setupCode, p
     })
     .openapi(registerByInvitation, async (c) => {
       const { token } = c.req.valid('param')
+      // whoever may invite could else try out which addresses have accounts
+      if (openRegistration) throw new AppError('registrationByMail')
       const { workspaceId, headers } = await registerInvited(store, auth, token, {
         ...c.req.valid('json'),
         headers: believableHeaders(c),
       })
-      passOn(c.res.headers, headers)
+      passCookies(headers, c.res.headers)
       return c.json({ workspaceId }, 200)
     })
 }

@@ -8,7 +8,7 @@ import { type DriverStore, openScope } from '../database/index.ts'
 import { createRateLimits } from '../http/rate-limits.ts'
 import { createSeal } from '../http/seal.ts'
 import { startImports } from '../imports/index.ts'
-import type { Mail } from '../mail/index.ts'
+import type { Mail, Mailer } from '../mail/index.ts'
 import { openOperations } from '../operations/index.ts'
 import type { PlanSettings } from '../plans.ts'
 import { ColumnsCache } from '../reports/columns.ts'
@@ -46,10 +46,13 @@ export interface OpenOptions {
   gateways: Record<string, string>
   /** of the server's own mail */
   smtpUrl: string | null
+  /** `null`: none; by default one that keeps its mails */
+  mailer: Mailer | null
 }
 
 /** The whole app on a store, as a server on an empty data folder has it. Close it before the store. */
 export async function openApp(store: DriverStore, options: Partial<OpenOptions> = {}) {
+  const mails: Mail[] = []
   const {
     demo = 'never',
     openRegistration = false,
@@ -60,6 +63,7 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
     webhooksAllowPrivate = false,
     gateways = {},
     smtpUrl = null,
+    mailer = keeping(mails),
   } = options
   configureChannels({ allowPrivate: true, gateways, smtpUrl, mailFrom: 'Comeback <comeback@salon.test>', publicUrl })
   const dataFolder = mkdtempSync(join(tmpdir(), 'comeback-accounts-'))
@@ -68,8 +72,6 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
   const webhooks = await startWebhooks(store, { webhooksAllowPrivate })
   const imports = await startImports(store, { dataFolder, maxUploadBytes: 1 << 20 }, webhooks.announce)
   const campaigns = await startCampaigns(store, cache, campaignPorts)
-  const mails: Mail[] = []
-  const mailer = { send: async (mail: Mail) => void mails.push(mail) }
   const doors = {
     store,
     auth: createAuth(store, { secret: SECRET, publicUrl, mailer }),
@@ -92,7 +94,7 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
       publicUrl,
       pageFolder: dataFolder,
     },
-    ...{ openRegistration, sendsMail: true, setupCode, plans },
+    ...{ openRegistration, setupCode, plans },
   })
   const close = async () => {
     await campaigns.stop()
@@ -101,8 +103,28 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
     rmSync(dataFolder, { recursive: true, force: true })
   }
   const scopeOf = (workspaceId: string) => openScope(store, workspaceId)
-  return { app, cache, mails, workspaces, close, scopeOf, visitor: () => visitor((request) => app.fetch(request)) }
+  /** makes an account by the link of a mail: with a workspace of their own, or by an invitation */
+  const register = async (door: Door, { email, ...person }: NewPerson, invitation: string | null = null) => {
+    // everybody from an address of their own: mails are counted by it
+    const from = { 'x-forwarded-for': `203.0.113.${mails.length % 256}` }
+    await door.call('POST', '/registration-links', { email, invitation }, from)
+    const link = mails.findLast(({ to, text }) => to === email && text.includes('/register?token='))
+    return await door.post(`/registration-links/${/token=([\w-]+)/.exec(link?.text ?? '')?.[1]}`, person)
+  }
+  return {
+    ...{ app, cache, mails, workspaces, close, scopeOf, register },
+    visitor: () => visitor((request) => app.fetch(request)),
+  }
 }
+
+interface NewPerson {
+  name: string
+  email: string
+  password: string
+  salon?: string
+}
+
+const keeping = (mails: Mail[]): Mailer => ({ send: async (mail) => void mails.push(mail) })
 
 /** Somebody with a browser of their own. */
 function visitor(fetch: (request: Request) => Response | Promise<Response>): Door {

@@ -81,7 +81,7 @@ describeStores('the log of actions', (fresh) => {
   })
 
   test('tells what the people of a salon did, through the API', async () => {
-    const app = await openApp(await fresh(), { openRegistration: true })
+    const app = await openApp(await fresh())
     apps.push(app)
     const owner = app.visitor()
     await owner.post('/registration', { ...person('owner'), salon: 'Салон' })

@@ -81,6 +81,16 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
   }
 }
 
+/** What a person reads of a mail that is text alone, whichever way its letters are written. */
+export function textOf({ raw }: ReceivedMail): string {
+  const body = raw.slice(raw.indexOf('\r\n\r\n') + 4)
+  if (/^content-transfer-encoding: base64/im.test(raw)) return Buffer.from(body, 'base64').toString()
+  const bytes = body
+    .replaceAll('=\r\n', '')
+    .replaceAll(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return Buffer.from(bytes, 'latin1').toString()
+}
+
 /** Lets channels reach this machine, and gateways of these providers at addresses of it. */
 export function reachHere(gateways: Record<string, string> = {}, publicUrl: string | null = null) {
   configureChannels({ ...channelsConfig(), allowPrivate: true, gateways, publicUrl })

@@ -42,7 +42,8 @@ describeStores('groups', (_fresh, _empty, shared) => {
   /** A salon with its owner, and what tests do with its groups. */
   const open = async () => {
     const owner = app.visitor()
-    await owner.post('/registration', { ...person(`owner-${++salons}`), salon: 'Салон' })
+    const newcomer = { ...person(`owner-${++salons}`), salon: 'Салон' }
+    await (salons === 1 ? owner.post('/registration', newcomer) : app.register(owner, newcomer))
     const scope = app.scopeOf((await owner.get('/session')).body.workspaceId)
     await storeVisibly(scope, 1, VISITS, CLIENTS)
     const make = async (name: string, from: object) => (await owner.post('/groups', { name, from })).body
@@ -182,7 +183,7 @@ describeStores('groups', (_fresh, _empty, shared) => {
     expect(body.error.code).toBe('clientNotFound')
     const { id } = await make('Своя', { kind: 'clients', clients: [1] })
     const other = app.visitor()
-    await other.post('/registration', { ...person(`other-${salons}`), salon: 'Чужий' })
+    await app.register(other, { ...person(`other-${salons}`), salon: 'Чужий' })
     for (const [method, path] of [
       ['GET', ''],
       ['GET', '/people'],
@@ -208,7 +209,7 @@ describeStores('groups', (_fresh, _empty, shared) => {
       const member = app.visitor()
       const rights = { role, staff: null, seesContacts: false, locations }
       const { link } = (await owner.post('/members/invitations', rights)).body
-      await member.post(`/invitations/${link.split('/').at(-1)}/registration`, person(`${role}-${salons}`))
+      await app.register(member, person(`${role}-${salons}`), link.split('/').at(-1))
       return member
     }
     const { id } = await make('Усі', rule({ kind: 'visits', from: 1, to: null }))

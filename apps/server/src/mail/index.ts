@@ -1,1 +1,2 @@
 export { createMailer, type Mail, type Mailer } from './mailer.ts'
+export { sendAside } from './send-aside.ts'

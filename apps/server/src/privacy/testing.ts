@@ -11,7 +11,7 @@ import { unlockContacts } from './index.ts'
  * Close it before the store.
  */
 export async function openSalon(store: DriverStore, key: string | null = null) {
-  const app = await openApp(await unlockContacts(store, key), { openRegistration: true })
+  const app = await openApp(await unlockContacts(store, key))
   const owner = app.visitor()
   await owner.post('/registration', { ...person('owner'), salon: 'Салон' })
   const join = async (role: Role): Promise<Door> => {

@@ -18,6 +18,19 @@ export interface NewPerson {
 export type NewOwner = NewPerson & { salon: string; setupCode: string }
 
 export const register = (person: NewOwner) => sendJson('POST', '/registration', person)
+/** Has a mail sent to finish with; `invitation`: its token, `null` for a salon of one's own. */
+export const askForAccount = (email: string, invitation: string | null) =>
+  sendJson('POST', '/registration-links', { email, invitation })
+export const registrantQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['registrant', token],
+    queryFn: ({ signal }) =>
+      request<{ email: string; workspaceName: string | null }>(`/registration-links/${encodeURIComponent(token)}`, {
+        signal,
+      }),
+  })
+export const finishAccount = (token: string, { name, password, salon }: NewOwner) =>
+  sendJson('POST', `/registration-links/${encodeURIComponent(token)}`, { name, password, salon })
 export const chooseWorkspace = (workspaceId: string) => {
   pauseKeeping()
   return sendJson('POST', '/session/workspace', { workspaceId })

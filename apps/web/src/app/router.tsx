@@ -147,6 +147,8 @@ const campaign = createRoute({
   component: lazyRouteComponent(() => import('../pages/campaigns/campaign-page.tsx'), 'CampaignPage'),
 })
 
+const readToken = ({ token }: Record<string, unknown>) => (typeof token === 'string' ? { token } : {})
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -156,6 +158,7 @@ const signIn = createRoute({
 const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
+  validateSearch: readToken,
   component: lazyRouteComponent(() => import('../pages/entrance/register-page.tsx'), 'RegisterPage'),
 })
 
@@ -168,7 +171,7 @@ const forgot = createRoute({
 const reset = createRoute({
   getParentRoute: () => root,
   path: '/reset-password',
-  validateSearch: ({ token }: Record<string, unknown>) => (typeof token === 'string' ? { token } : {}),
+  validateSearch: readToken,
   component: lazyRouteComponent(() => import('../pages/entrance/reset-page.tsx'), 'ResetPage'),
 })
 

@@ -9,6 +9,10 @@ export const account: Catalogue['account'] = {
   registerNow: 'Create',
   registerLead: 'Your data stays on this server. Next you will import a file of visits.',
   registerClosed: 'Accounts are made by invitation here: ask the owner for a link.',
+  lookInMail:
+    'We have sent a mail to {{email}}. Open the link in it within a day. No mail? Look in the spam folder, and check the address.',
+  otherAddress: 'Another address',
+  confirmHint: 'We will send a mail to make sure the address is yours.',
   haveAccount: 'I have an account',
   seeDemo: 'See the demo',
   setupCode: 'Set-up code',

@@ -148,6 +148,8 @@ export const errors: Catalogue['errors'] = {
     workspaceSuspended: 'Whoever runs this server has suspended the salon. The data is kept.',
     otherSite: 'The request came from another site.',
     registrationClosed: 'Accounts are made by invitation here. Ask the owner for a link.',
+    registrationByMail: 'Addresses are confirmed by mail here. Ask for a link on the page for new accounts.',
+    registrationLinkOld: 'The link is too old or not whole. Ask for a new mail.',
     emailTaken: 'There is an account with this e-mail. Sign in with it.',
     setupCodeWrong:
       'The set-up code is wrong. It is on the console of the server, and in the file setup-code of its data folder.',

@@ -10,6 +10,7 @@ import {
 } from '../../api/session.ts'
 import { Failure } from '../../components/failure.tsx'
 import { useText } from '../../i18n/index.ts'
+import { AskByMail } from './ask-by-mail.tsx'
 import { Entrance } from './entrance.tsx'
 import { NewPersonForm } from './new-person.tsx'
 import { useEntering } from './use-entering.ts'
@@ -39,7 +40,7 @@ export function InvitationPage() {
     )
   }
   const { workspaceName, role, email } = invitation.data
-  const { user } = session.data
+  const { user, registration } = session.data
   return (
     <Entrance
       title={say('account.invitationTo', { salon: workspaceName })}
@@ -53,6 +54,8 @@ export function InvitationPage() {
             {say('account.joinAs', { name: user.name })}
           </Button>
         </>
+      ) : registration === 'open' ? (
+        <AskByMail email={email} invitation={token} />
       ) : (
         <NewPersonForm
           email={email}

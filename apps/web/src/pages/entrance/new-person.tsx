@@ -10,6 +10,8 @@ interface Props {
   withSalon?: boolean
   asksSetupCode?: boolean
   email?: string
+  /** the address is confirmed and stays as it is */
+  emailIsKnown?: boolean
   submitText: string
   pending: boolean
   error: unknown
@@ -20,7 +22,7 @@ const SHORTEST_PASSWORD = 10
 
 /** What an account needs. */
 export function NewPersonForm({ withSalon = false, asksSetupCode = false, email: known = '', ...props }: Props) {
-  const { submitText, pending, error, onSubmit } = props
+  const { emailIsKnown = false, submitText, pending, error, onSubmit } = props
   const { say } = useText()
   const [person, setPerson] = useState({ setupCode: '', salon: '', name: '', email: known, password: '' })
   const set = (change: Partial<typeof person>) => setPerson({ ...person, ...change })
@@ -66,6 +68,7 @@ export function NewPersonForm({ withSalon = false, asksSetupCode = false, email:
         label={say('account.email')}
         autoComplete="username"
         required
+        readOnly={emailIsKnown}
         value={person.email}
         onChange={(event) => set({ email: event.currentTarget.value })}
       />

@@ -1,21 +1,30 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { type NewOwner, register, sessionQuery } from '../../api/session.ts'
 import { useText } from '../../i18n/index.ts'
+import { AskByMail } from './ask-by-mail.tsx'
 import { Entrance } from './entrance.tsx'
+import { FinishPage } from './finish-page.tsx'
 import { NewPersonForm } from './new-person.tsx'
 import { useEntering } from './use-entering.ts'
 
-/** The first owner's account, and on a host everybody's. */
+const route = getRouteApi('/register')
+
+/** The first owner's account, and on a host everybody's, which a mail is asked for and finishes. */
 export function RegisterPage() {
+  const { token } = route.useSearch()
+  return token === undefined ? <NewAccount /> : <FinishPage token={token} />
+}
+
+function NewAccount() {
   const { say } = useText()
   const session = useQuery(sessionQuery)
   const enter = useEntering((person: NewOwner) => register(person), '/import')
-  const closed = session.data?.registration === 'invited'
+  const registration = session.data?.registration
   return (
     <Entrance
       title={say('account.register')}
-      lead={say(closed ? 'account.registerClosed' : 'account.registerLead')}
+      lead={say(registration === 'invited' ? 'account.registerClosed' : 'account.registerLead')}
       foot={
         <>
           <Link to="/sign-in">{say('account.haveAccount')}</Link>
@@ -23,7 +32,8 @@ export function RegisterPage() {
         </>
       }
     >
-      {!closed && (
+      {registration === 'open' && <AskByMail invitation={null} />}
+      {registration === 'first' && (
         <NewPersonForm
           withSalon
           asksSetupCode={session.data?.asksSetupCode ?? false}
