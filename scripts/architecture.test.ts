@@ -24,6 +24,7 @@ const LAYERS = [
   ['links', 'calls'],
   ['messages'],
   ['campaigns'],
+  ['automations'],
   ['practice'],
   ['exports', 'quality', 'backup', 'host', 'privacy'],
   ['operations'],

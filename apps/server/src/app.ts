@@ -12,6 +12,7 @@ import {
   sessionRoutes,
 } from './accounts/index.ts'
 import { auditRoutes } from './audit/index.ts'
+import { automationPeopleRoutes, automationRoutes } from './automations/index.ts'
 import { bonusRoutes } from './bonuses/index.ts'
 import { callRoutes, requestPages } from './calls/index.ts'
 import { type CampaignDeps, campaignPeopleRoutes, campaignRoutes, messagesSent } from './campaigns/index.ts'
@@ -139,6 +140,8 @@ export function createApp(deps: AppDeps) {
     .route('/api', campaignRoutes(deps, cache))
     .route('/api', campaignPeopleRoutes(deps, cache))
     .route('/api', campaignExports(deps, cache))
+    .route('/api', automationRoutes(deps, cache))
+    .route('/api', automationPeopleRoutes(deps, cache))
     .route('/api', reportRoutes(cache))
     .route('/api', workspaceRoutes())
     .route('/api', analysisRoutes(cache))

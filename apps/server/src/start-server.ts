@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { createAuth, registrationOf } from './accounts/index.ts'
 import { createApp } from './app.ts'
+import { startAutomations } from './automations/index.ts'
 import { startExpiring } from './bonuses/index.ts'
 import { campaignPorts, startCampaigns } from './campaigns/index.ts'
 import { configureChannels } from './channels/index.ts'
@@ -57,6 +58,8 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
     // messages that wait may leave before the server listens
     setPageAddress(config.publicUrl ?? `http://${config.host}:${config.port}`)
     const campaigns = await startCampaigns(store, cache, campaignPorts)
+    const automated = { ...campaigns.campaigns, cache }
+    const automations = startAutomations(store, automated, config.plans)
     const imports = await startImports(store, config, webhooks.announce)
     const operatorToken = folderSecret(config.dataFolder, 'operator-token')
     const operations = openOperations(store, config, cache, operatorToken)
@@ -100,7 +103,7 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
         stopForgetting()
         await stopRetention()
         await stopExpiring()
-        await close(server, operations, [imports, campaigns, webhooks], store)
+        await close(server, operations, [imports, automations, campaigns, webhooks], store)
       },
     }
   } catch (error) {

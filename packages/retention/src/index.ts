@@ -14,7 +14,7 @@ export {
 } from './curve.ts'
 export * from './flows.ts'
 export * from './health.ts'
-export { hasFutureAppointment } from './held.ts'
+export { hasFutureAppointment, isHeld } from './held.ts'
 export * from './interval.ts'
 export * from './lifetime/index.ts'
 export * from './log-rank.ts'

@@ -9,6 +9,7 @@ import { gatherCandidates, lookOn } from './gather-audience.ts'
 import type { CampaignPorts } from './ports.ts'
 import { counts, FUNNEL, type Trace, traceClients } from './results.ts'
 import type { CampaignCell } from './schemas.ts'
+import type { SkipReason } from './states.ts'
 import type { Campaign } from './tables.ts'
 
 /** Who is counted by each number of a campaign. */
@@ -47,22 +48,22 @@ export async function everybody(
   ports: CampaignPorts,
   campaign: Campaign,
 ): Promise<Trace[]> {
-  if (campaign.launchedAt) return await traceClients(scope, ports, columns, campaign, today)
+  if (campaign.launchedAt) return await traceClients(scope, ports, columns, [campaign], today)
   const drawn = await drawAudience(scope, ports, lookOn(columns, today), campaign)
   // who would be held out is drawn when it goes out: nobody is told now
   const going = [...drawn.contacted.map(({ candidate }) => candidate), ...drawn.holdout]
   return [
-    ...going.map(({ clientId }) => ({ ...PLANNED, clientId, arm: 'contacted' as const })),
-    ...drawn.skipped.map(({ candidate, reason }) => {
-      return { ...PLANNED, clientId: candidate.clientId, arm: 'skipped' as const, reason }
-    }),
+    ...going.map(({ clientId }) => planned(campaign.id, clientId)),
+    ...drawn.skipped.map(({ candidate, reason }) => planned(campaign.id, candidate.clientId, reason)),
   ]
 }
 
-const PLANNED = {
-  ...{ reason: null, band: 0, staff: null, service: null, state: null, channel: null, trouble: null, detail: null },
-  ...{ sentAt: null, clicked: false, booked: false, visited: false, revenue: 0, redeemed: 0 },
-}
+/** Somebody who would be written to if it went out now, or would be passed over. */
+export const planned = (campaignId: string, clientId: number, reason: SkipReason | null = null): Trace => ({
+  ...{ campaignId, clientId, arm: reason ? 'skipped' : 'contacted', reason, band: 0, staff: null, service: null },
+  ...{ state: null, channel: null, trouble: null, detail: null, sentAt: null },
+  ...{ clicked: false, booked: false, visited: false, revenue: 0, redeemed: 0 },
+})
 
 /** The people behind a number of a campaign, by their id. */
 export async function peopleOf(
@@ -71,8 +72,16 @@ export async function peopleOf(
   campaign: Campaign,
   { cell, reason, search }: PeopleAsked,
 ): Promise<Trace[]> {
-  const wanted = search ? new Set(await searchClients(asker.scope, search)) : null
-  const traces = await everybody(asker, ports, campaign)
+  return await countedBy(asker.scope, await everybody(asker, ports, campaign), { cell, reason, search })
+}
+
+/** Those of the traces a number counts, by their id. */
+export async function countedBy(
+  scope: WorkspaceScope,
+  traces: readonly Trace[],
+  { cell, reason, search }: PeopleAsked,
+): Promise<Trace[]> {
+  const wanted = search ? new Set(await searchClients(scope, search)) : null
   return traces
     .filter((trace) => CELL_OF[cell](trace))
     .filter((trace) => reason === null || trace.reason === reason || trace.trouble === reason)
@@ -84,7 +93,7 @@ export async function peopleOf(
 export async function describePeople(
   { scope, columns, today }: Asker,
   ports: CampaignPorts,
-  campaign: Campaign,
+  campaign: Pick<Campaign, 'id'>,
   actor: Actor,
   traces: readonly Trace[],
 ) {

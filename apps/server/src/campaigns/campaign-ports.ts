@@ -1,4 +1,4 @@
-import { accrueTo, balancesOf, redeemedOf } from '../bonuses/index.ts'
+import { accrueTo, balancesOf, expiringBetween, redeemedOf } from '../bonuses/index.ts'
 import { addressesOf, openSender } from '../channels/index.ts'
 import { membersOf } from '../groups/index.ts'
 import { bookingTarget, clicksOf, linksFor, unsubscribeLinksFor } from '../links/index.ts'
@@ -9,6 +9,7 @@ export const campaignPorts: CampaignPorts = {
   membersOf,
   accrueTo,
   balancesOf,
+  expiringBetween,
   redeemedOf,
   addressesOf,
   openSender,

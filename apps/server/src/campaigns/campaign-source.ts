@@ -22,8 +22,8 @@ import type { CampaignPorts } from './ports.ts'
 import { mayLeaveFrom } from './quiet-hours.ts'
 import { readCampaignSettings } from './settings.ts'
 import { type Campaign, campaigns } from './tables.ts'
-import { fillIn, readTemplate, uses } from './template.ts'
-import { expiryOf, valuesOf, wordingOf } from './values.ts'
+import { type Field, fillIn, readTemplate, uses } from './template.ts'
+import { expiryOf, nextToExpire, valuesOf, wordingOf } from './values.ts'
 
 interface Deps {
   ports: CampaignPorts
@@ -138,14 +138,20 @@ async function write(
   const text = readTemplate(plan.text)
   const subject = readTemplate(plan.subject)
   const parameters = plan.whatsapp?.parameters.map(readTemplate) ?? []
-  const has = (field: 'link' | 'bonuses') => [text, subject, ...parameters].some((template) => uses(template, field))
+  const has = (field: Field) => [text, subject, ...parameters].some((template) => uses(template, field))
   const wording = await wordingOf(scope, plan, today)
   const links = has('link') ? await linksOf(scope, ports, id, plan, ids) : new Map<number, string>()
   const unsubscribe = await ports.unsubscribeLinksFor(scope, ids, channel)
   const balances = has('bonuses') && !plan.bonus ? await ports.balancesOf(scope, ids, today) : new Map<number, number>()
+  const expiring =
+    has('expiring') || (has('bonusExpires') && !plan.bonus) ? await nextToExpire(scope, ports, ids, today) : null
   return going.map((candidate) => {
     const { clientId, addresses } = candidate
-    const own = { link: links.get(clientId) ?? '', balance: balances.get(clientId) ?? 0 }
+    const own = {
+      link: links.get(clientId) ?? '',
+      balance: balances.get(clientId) ?? 0,
+      expiring: expiring?.get(clientId),
+    }
     const values = valuesOf(candidate, wording, own)
     const template = channel === 'whatsapp' && plan.whatsapp
     return [

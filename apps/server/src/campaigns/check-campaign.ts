@@ -162,7 +162,7 @@ function countReasons({ skipped }: DrawnAudience): Partial<Record<SkipReason, nu
 }
 
 function missingFields({ contacted }: DrawnAudience, text: string, wording: Wording) {
-  const bare = bareFields(readTemplate(text)).filter((field) => field !== 'link')
+  const bare = bareFields(readTemplate(text)).filter((field) => field !== 'link' && field !== 'expiring')
   return bare
     .map((field) => {
       const empty = contacted.filter(({ candidate }) => valuesOf(candidate, wording)[field] === '')

@@ -37,10 +37,11 @@ export async function countClients(
 
 /** A campaign as the API tells it. */
 export function campaignJson(campaign: Campaign, counts: CampaignCounts | undefined) {
-  const { id, name, state, plan, version, preparedBy, sentBy, approvedBy, launchedOn, pausedBecause } = campaign
+  const { id, name, state, plan, version, preparedBy, sentBy, approvedBy, launchedOn, pausedBecause, automationId } =
+    campaign
   const { createdAt, startsAt, launchedAt, finishedAt } = campaign
   return {
-    ...{ id, name, state, plan, version, preparedBy, sentBy, approvedBy, launchedOn, pausedBecause },
+    ...{ id, name, state, plan, version, preparedBy, sentBy, approvedBy, launchedOn, pausedBecause, automationId },
     createdAt: createdAt.toISOString(),
     startsAt: startsAt?.toISOString() ?? null,
     launchedAt: launchedAt?.toISOString() ?? null,

@@ -1,21 +1,18 @@
-import { formatDay } from '@comeback/retention'
 import { and, asc, eq, lte, min } from 'drizzle-orm'
 import { recordAudit } from '../audit/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
-import { queueMessages, type SendingDeps } from '../messages/index.ts'
+import type { SendingDeps } from '../messages/index.ts'
 import type { ColumnsCache } from '../reports/columns.ts'
 import { todayOf } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
-import { type DrawnAudience, drawAudience } from './check-campaign.ts'
-import { strataOf } from './draw.ts'
+import { drawAudience } from './check-campaign.ts'
 import { lookOn } from './gather-audience.ts'
+import { goOut } from './go-out.ts'
 import { lockCampaign, setCampaign } from './manage-campaigns.ts'
 import type { CampaignPorts } from './ports.ts'
 import { mayLeaveFrom } from './quiet-hours.ts'
-import { campaignClients, campaigns } from './tables.ts'
-
-const ROWS_AT_ONCE = 2000
+import { campaigns } from './tables.ts'
 
 export interface LaunchDeps {
   ports: Pick<CampaignPorts, 'membersOf' | 'addressesOf'>
@@ -62,19 +59,8 @@ async function launch(outer: WorkspaceScope, { ports, cache, sending }: LaunchDe
       return
     }
     const drawn = await drawAudience(scope, ports, lookOn(columns, today), campaign)
-    await keepAudience(scope, id, drawn)
-    const wanted = drawn.contacted.map(({ candidate, channels: [channel, ...fallbacks] }) => {
-      return { clientId: candidate.clientId, channel: channel!, fallbacks }
-    })
-    await queueMessages(scope, { kind: 'campaign', id }, wanted, now)
-    await sending.push(scope, [...new Set(wanted.map(({ channel }) => channel))])
-    const isEmpty = wanted.length === 0
-    const launchedOn = formatDay(today)
-    await setCampaign(scope, id, {
-      state: isEmpty ? 'done' : 'sending',
-      ...{ launchedAt: now, launchedOn, finishedAt: isEmpty ? now : null },
-    })
-    const details = { name: campaign.name, contacted: wanted.length, holdout: drawn.holdout.length }
+    await goOut(scope, sending, id, drawn, { now, today })
+    const details = { name: campaign.name, contacted: drawn.contacted.length, holdout: drawn.holdout.length }
     await recordAudit(scope, { kind: 'system' }, { action: 'campaign.launched', subject: `campaign:${id}`, details })
   })
 }
@@ -87,19 +73,4 @@ async function takeBack(outer: WorkspaceScope, id: string, { code }: AppError) {
     const details = { name, reason: code }
     await recordAudit(scope, { kind: 'system' }, { action: 'campaign.stopped', subject: `campaign:${id}`, details })
   })
-}
-
-async function keepAudience({ db, workspaceId }: WorkspaceScope, campaignId: string, drawn: DrawnAudience) {
-  const people = [
-    ...drawn.contacted.map(({ candidate }) => ({ candidate, arm: 'contacted' as const, reason: null })),
-    ...drawn.holdout.map((candidate) => ({ candidate, arm: 'holdout' as const, reason: null })),
-    ...drawn.skipped.map(({ candidate, reason }) => ({ candidate, arm: 'skipped' as const, reason })),
-  ]
-  const strata = strataOf(people.map(({ candidate }) => candidate))
-  const rows = people.map(({ candidate, arm, reason }, i) => {
-    return { workspaceId, campaignId, clientId: candidate.clientId, arm, reason, ...strata[i]! }
-  })
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    await db.insert(campaignClients).values(rows.slice(from, from + ROWS_AT_ONCE))
-  }
 }

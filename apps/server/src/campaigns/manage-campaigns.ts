@@ -1,6 +1,6 @@
 import { randomInt, randomUUIDv7 } from 'node:crypto'
 import { formatDay } from '@comeback/retention'
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt } from 'drizzle-orm'
 import { recordAudit } from '../audit/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
@@ -33,7 +33,7 @@ export async function lockCampaign({ db, workspaceId }: WorkspaceScope, id: stri
   return found
 }
 
-/** Campaigns of the workspace, the newest first. */
+/** Campaigns of the workspace, the newest first, without the runs of automations. */
 export function listCampaigns(
   { db, workspaceId }: WorkspaceScope,
   { before, limit }: { before: string | null; limit: number },
@@ -41,7 +41,13 @@ export function listCampaigns(
   return db
     .select()
     .from(campaigns)
-    .where(and(eq(campaigns.workspaceId, workspaceId), before === null ? undefined : lt(campaigns.id, before)))
+    .where(
+      and(
+        eq(campaigns.workspaceId, workspaceId),
+        isNull(campaigns.automationId),
+        before === null ? undefined : lt(campaigns.id, before),
+      ),
+    )
     .orderBy(desc(campaigns.id))
     .limit(limit)
 }

@@ -115,7 +115,7 @@ export function campaignPeopleRoutes({ campaigns: { ports } }: CampaignDeps, cac
     .openapi(results, async (c) => {
       const campaign = launched(await findCampaign(c.var.scope, c.req.valid('param').id))
       const { scope, columns, today } = await asker(c)
-      const traces = await traceClients(scope, ports, columns, campaign, today)
+      const traces = await traceClients(scope, ports, columns, [campaign], today)
       const found = await campaignResults(scope, campaign, traces, columns, today)
       const days = { closesOn: formatDay(found.closesOn), knownUntil: formatDay(found.knownUntil) }
       return c.json({ ...found, ...days }, 200)

@@ -23,6 +23,13 @@ export interface CampaignPorts {
     from: string,
     to: string,
   ): Promise<{ clientId: number; points: number; minor: number }[]>
+  /** what is lost if it is not used, by the last day it can be */
+  expiringBetween(
+    scope: WorkspaceScope,
+    from: string,
+    to: string,
+    clientIds?: readonly number[] | null,
+  ): Promise<{ clientId: number; points: number; on: string }[]>
   openSender(scope: WorkspaceScope, channel: SendingChannel): Promise<OpenedSender | null>
   addressesOf(scope: WorkspaceScope, clientIds: number[]): Promise<Map<number, Partial<Record<SendingChannel, string>>>>
   linksFor(
@@ -31,6 +38,10 @@ export interface CampaignPorts {
   ): Promise<Map<number, string>>
   /** where links lead when a campaign does not say otherwise */
   bookingTarget(scope: WorkspaceScope): Promise<LinkTarget>
-  clicksOf(scope: WorkspaceScope, source: LinkSource): Promise<Map<number, Date>>
+  clicksOf(
+    scope: WorkspaceScope,
+    kind: LinkSource['kind'],
+    ids: readonly string[],
+  ): Promise<{ sourceId: string; clientId: number }[]>
   unsubscribeLinksFor(scope: WorkspaceScope, clientIds: number[], channel: SendingChannel): Promise<Map<number, string>>
 }

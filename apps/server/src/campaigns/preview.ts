@@ -11,9 +11,12 @@ import { gatherCandidates, lookOn } from './gather-audience.ts'
 import type { CampaignPorts } from './ports.ts'
 import type { Campaign } from './tables.ts'
 import { fillIn, readTemplate } from './template.ts'
-import { valuesOf, wordingOf } from './values.ts'
+import { nextToExpire, valuesOf, wordingOf } from './values.ts'
 
 const TEST_TIMEOUT_MS = 20_000
+
+/** What has a text to be filled in. */
+type Previewed = Pick<Campaign, 'id' | 'name' | 'plan'>
 
 interface Asker {
   scope: WorkspaceScope
@@ -25,7 +28,7 @@ interface Asker {
 export async function previewFor(
   { scope, columns, today }: Asker,
   ports: CampaignPorts,
-  campaign: Campaign,
+  campaign: Previewed,
   clientId: number,
   actor: Actor,
 ) {
@@ -35,7 +38,8 @@ export async function previewFor(
   if (!known || !canSeeContacts(actor)) throw new AppError('clientNotFound', { value: String(clientId) })
   const on = formatDay(today)
   const balance = (await ports.balancesOf(scope, [clientId], on)).get(clientId) ?? 0
-  const values = valuesOf(known, await wordingOf(scope, campaign.plan, on), { balance })
+  const expiring = (await nextToExpire(scope, ports, [clientId], on)).get(clientId)
+  const values = valuesOf(known, await wordingOf(scope, campaign.plan, on), { balance, expiring })
   const channels = campaign.plan.channels.filter((each) => known.addresses[each] && known.mayWrite(each))
   return { name: known.contact?.name ?? '', values, channels }
 }
@@ -50,9 +54,13 @@ interface Test {
 export async function sendTest(
   asker: Asker,
   ports: CampaignPorts,
-  campaign: Campaign,
+  campaign: Previewed,
   { channel, to, clientId }: Test,
-  { who, actor }: { who: Who; actor: Actor },
+  {
+    who,
+    actor,
+    action = 'campaign.tested',
+  }: { who: Who; actor: Actor; action?: 'campaign.tested' | 'automation.tested' },
 ) {
   const { scope, today } = asker
   const opened = await ports.openSender(scope, channel)
@@ -68,8 +76,8 @@ export async function sendTest(
     const template =
       channel === 'whatsapp' && whatsapp ? { ...whatsapp, parameters: whatsapp.parameters.map(fill) } : null
     await recordAudit(scope, who, {
-      action: 'campaign.tested',
-      subject: `campaign:${campaign.id}`,
+      action,
+      subject: `${action.split('.')[0]}:${campaign.id}`,
       details: { name: campaign.name, channel },
     })
     const message = { id: crypto.randomUUID(), to, subject: subject ? fill(subject) : null, text, template }

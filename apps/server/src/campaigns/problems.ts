@@ -29,8 +29,19 @@ export interface Problem {
 /** Everything in a plan that keeps it from being sent, whoever is in the audience. */
 export function problemsOf(plan: Plan, open: readonly SendingChannel[], timeZone: string, now: Date): Problem[] {
   const problems: Problem[] = []
+  if (plan.groupIds.length === 0) problems.push({ code: 'noGroups', value: '' })
+  problems.push(...messageProblems(plan, open))
+  const { sendAt } = plan
+  if (sendAt && instantOf(sendAt, timeZone).epochMilliseconds < now.getTime()) {
+    problems.push({ code: 'pastTime', value: sendAt })
+  }
+  return problems
+}
+
+/** Everything in a message, whoever gets it and when, that keeps it from being sent. */
+export function messageProblems(plan: Plan, open: readonly SendingChannel[]): Problem[] {
+  const problems: Problem[] = []
   const add = (code: ProblemCode, value = '') => problems.push({ code, value })
-  if (plan.groupIds.length === 0) add('noGroups')
   if (plan.channels.length === 0) add('noChannels')
   for (const channel of plan.channels) if (!open.includes(channel)) add('channelOff', channel)
   if (plan.text.trim() === '') add('noText')
@@ -39,7 +50,6 @@ export function problemsOf(plan: Plan, open: readonly SendingChannel[], timeZone
   for (const text of textsOf(plan)) {
     for (const { kind, field } of readTemplate(text).problems) add(kind, field)
   }
-  if (plan.sendAt && instantOf(plan.sendAt, timeZone).epochMilliseconds < now.getTime()) add('pastTime', plan.sendAt)
   return problems
 }
 

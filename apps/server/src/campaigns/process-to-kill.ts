@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { accrueTo, balancesOf, redeemedOf } from '../bonuses/index.ts'
+import { accrueTo, balancesOf, expiringBetween, redeemedOf } from '../bonuses/index.ts'
 import { bookable, storeBook } from '../book/index.ts'
 import { bookOf } from '../book/testing.ts'
 import { addressesOf, configureChannels, openSender } from '../channels/index.ts'
@@ -75,7 +75,8 @@ async function prepare() {
   await sendCampaign(scope, id, { actor: OWNER, who: WHO, version: 1, check, now: new Date(), push: campaigns.push })
 }
 
-const ports = { accrueTo, balancesOf, redeemedOf, addressesOf, openSender, linksFor, bookingTarget, clicksOf }
+const bonuses = { accrueTo, balancesOf, expiringBetween, redeemedOf }
+const ports = { ...bonuses, addressesOf, openSender, linksFor, bookingTarget, clicksOf }
 const { campaigns } = await startCampaigns(store, cache, {
   ...{ ...ports, unsubscribeLinksFor },
   membersOf: async (_, columns) => [...columns.clientIds],

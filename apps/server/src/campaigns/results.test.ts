@@ -20,7 +20,7 @@ describeStores('results of a campaign', (fresh) => {
       world.scope,
       world.ports,
       await world.cache.get(world.scope),
-      await findCampaign(world.scope, campaign.id),
+      [await findCampaign(world.scope, campaign.id)],
       day(0),
     )
     const arm = (name: string) => traces.filter((trace) => trace.arm === name).map(({ clientId }) => clientId)
@@ -40,7 +40,7 @@ describeStores('results of a campaign', (fresh) => {
     await storeBook(world.scope, bookable(bookOf(rows)), { importId: 2, from: 0, onStep: async () => {} })
     const columns = await new ColumnsCache().get(world.scope)
     const after = await findCampaign(world.scope, campaign.id)
-    const seen = await traceClients(world.scope, world.ports, columns, after, day(0))
+    const seen = await traceClients(world.scope, world.ports, columns, [after], day(0))
     const results = await campaignResults(world.scope, after, seen, columns, day(0))
     expect(results.effect.contacted).toMatchObject({ clients: 45, visited: 18, revenue: 9000 })
     expect(results.effect.holdout).toMatchObject({ clients: 15, visited: 3, revenue: 1500 })
@@ -54,7 +54,7 @@ describeStores('results of a campaign', (fresh) => {
     const masters = results.by.staff.map(({ effect }) => effect.contacted.clients + effect.holdout.clients)
     expect(masters).toEqual([30, 30])
     const lately = { ...after, launchedOn: ago(5) }
-    const soon = await traceClients(world.scope, world.ports, columns, lately, day(0))
+    const soon = await traceClients(world.scope, world.ports, columns, [lately], day(0))
     const early = await campaignResults(world.scope, lately, soon, columns, day(0))
     expect(early).toMatchObject({ verdict: 'open', funnel: { visited: 1, booked: 2 } })
   })

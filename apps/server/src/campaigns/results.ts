@@ -7,7 +7,7 @@ import {
   type WinBackEffect,
   winBackEffect,
 } from '@comeback/retention'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { WorkspaceScope } from '../database/index.ts'
 import { costsOf, LEFT_STATES, lastMessages, type MessageState } from '../messages/index.ts'
 import { type Columns, clientIndex } from '../reports/columns.ts'
@@ -20,7 +20,8 @@ import { type Campaign, type CampaignClient, campaignClients } from './tables.ts
 const FEWEST = { contacted: 30, holdout: 10 }
 
 /** What one client of a campaign did after it. */
-export interface Trace extends Pick<CampaignClient, 'clientId' | 'arm' | 'reason' | 'band' | 'staff' | 'service'> {
+export interface Trace
+  extends Pick<CampaignClient, 'campaignId' | 'clientId' | 'arm' | 'reason' | 'band' | 'staff' | 'service'> {
   /** of the last message to them; `null`: none was meant for them */
   state: MessageState | null
   channel: string | null
@@ -59,40 +60,56 @@ export interface CampaignResults {
 type Asked = Pick<CampaignPorts, 'clicksOf' | 'redeemedOf'>
 
 /**
- * What everybody of a launched campaign did in the days after it, 1 to the window's length; the same days count for those
+ * What everybody of launched campaigns did in the days after each, 1 to the window's length; the same days count for those
  * held out. In their arm stay all who were drawn into it, reached or not, but those a stopped campaign had not come to:
- * messages leave in an order drawn at random, so that says nothing about them.
+ * messages leave in an order drawn at random, so that says nothing about them. In the order of the campaigns.
  */
 export async function traceClients(
   scope: WorkspaceScope,
   ports: Asked,
   columns: Columns,
-  campaign: Campaign,
+  launched: readonly Campaign[],
   today: Day,
 ): Promise<Trace[]> {
-  const { id, plan, launchedOn } = campaign
-  const from = parseDay(launchedOn ?? '')
-  if (from === null) return []
-  const days = { from, until: from + plan.windowDays, known: knownUntil(columns, today) }
-  const rows = await scope.db
+  const ids = launched.map(({ id }) => id)
+  if (ids.length === 0) return []
+  const people = await scope.db
     .select()
     .from(campaignClients)
-    .where(and(eq(campaignClients.workspaceId, scope.workspaceId), eq(campaignClients.campaignId, id)))
-  const last = new Map((await lastMessages(scope, id)).map((message) => [message.clientId, message]))
-  const clicks = await ports.clicksOf(scope, { kind: 'campaign', id })
+    .where(and(eq(campaignClients.workspaceId, scope.workspaceId), inArray(campaignClients.campaignId, ids)))
+  const inEach = Map.groupBy(people, ({ campaignId }) => campaignId)
+  const messageOf = new Map((await lastMessages(scope, ids)).map((each) => [keyOf(each.sourceId, each.clientId), each]))
+  const clicks = await ports.clicksOf(scope, 'campaign', ids)
+  const clicked = new Set(clicks.map(({ sourceId, clientId }) => keyOf(sourceId, clientId)))
+  const traces: Trace[] = []
+  for (const campaign of launched) {
+    const from = parseDay(campaign.launchedOn ?? '')
+    if (from === null) continue
+    const days = { from, until: from + campaign.plan.windowDays, known: knownUntil(columns, today) }
+    const paid = await redeemedIn(scope, ports, campaign)
+    for (const { campaignId, clientId, arm, reason, band, staff, service } of inEach.get(campaign.id) ?? []) {
+      const client = clientIndex(columns, clientId)
+      const did = client < 0 ? NOTHING : deedsOf(columns.visits, client, days)
+      const message = messageOf.get(keyOf(campaignId, clientId))
+      const { state = null, channel = null, trouble = null, detail = null, sentAt = null } = message ?? {}
+      traces.push({
+        ...{ campaignId, clientId, arm, reason, band, staff, service, state, channel, trouble, detail, sentAt, ...did },
+        clicked: clicked.has(keyOf(campaignId, clientId)),
+        redeemed: paid.get(clientId) ?? 0,
+      })
+    }
+  }
+  return traces
+}
+
+const keyOf = (campaignId: string, clientId: number) => `${campaignId} ${clientId}`
+
+/** By client, minor units. */
+async function redeemedIn(scope: WorkspaceScope, ports: Asked, { id, plan, launchedOn }: Campaign) {
+  if (!plan.bonus) return new Map<number, number>()
   const to = Temporal.PlainDate.from(launchedOn!).add({ days: plan.windowDays }).toString()
   const redeemed = await ports.redeemedOf(scope, bonusKey(id), launchedOn!, to)
-  const paid = new Map(redeemed.map(({ clientId, minor }) => [clientId, minor]))
-  return rows.map(({ clientId, arm, reason, band, staff, service }) => {
-    const client = clientIndex(columns, clientId)
-    const did = client < 0 ? NOTHING : deedsOf(columns.visits, client, days)
-    const { state = null, channel = null, trouble = null, detail = null, sentAt = null } = last.get(clientId) ?? {}
-    return {
-      ...{ clientId, arm, reason, band, staff, service, state, channel, trouble, detail, sentAt, ...did },
-      clicked: clicks.has(clientId),
-      redeemed: paid.get(clientId) ?? 0,
-    }
-  })
+  return new Map(redeemed.map(({ clientId, minor }) => [clientId, minor]))
 }
 
 const NOTHING = { booked: false, visited: false, revenue: 0 }
@@ -146,11 +163,16 @@ export async function campaignResults(
     funnel: funnelOf(counted),
     messagesMinor,
     redeemedMinor,
-    by: {
-      staff: effectsBy(counted, ({ staff }) => staff),
-      service: effectsBy(counted, ({ service }) => service),
-      band: effectsBy(counted, ({ band }) => (band === 0 ? null : String(band))),
-    },
+    by: effectsByAll(counted),
+  }
+}
+
+/** The effect among the clients of each master, service and quarter by spend. */
+export function effectsByAll(counted: readonly Trace[]): CampaignResults['by'] {
+  return {
+    staff: effectsBy(counted, ({ staff }) => staff),
+    service: effectsBy(counted, ({ service }) => service),
+    band: effectsBy(counted, ({ band }) => (band === 0 ? null : String(band))),
   }
 }
 
@@ -176,10 +198,10 @@ export function effectOf(traces: readonly Trace[], cost: number): WinBackEffect 
   return winBackEffect(armOf('contacted'), armOf('holdout'), cost)
 }
 
-function effectsBy(traces: readonly Trace[], keyOf: (trace: Trace) => string | null) {
+function effectsBy(traces: readonly Trace[], nameOf: (trace: Trace) => string | null) {
   const groups = new Map<string | null, Trace[]>()
   for (const trace of traces) {
-    const key = keyOf(trace)
+    const key = nameOf(trace)
     const group = groups.get(key)
     if (group) group.push(trace)
     else groups.set(key, [trace])
@@ -202,7 +224,7 @@ export const FUNNEL = {
   visited: ({ arm, visited }: Trace) => arm === 'contacted' && visited,
 } as const satisfies Record<string, (trace: Trace) => boolean>
 
-function funnelOf(traces: readonly Trace[]): CampaignResults['funnel'] {
+export function funnelOf(traces: readonly Trace[]): CampaignResults['funnel'] {
   const count = (step: keyof typeof FUNNEL) => traces.filter(FUNNEL[step]).length
   return {
     written: count('written'),

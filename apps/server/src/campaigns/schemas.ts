@@ -44,7 +44,7 @@ export const AgainBody = z
   .object({ state: z.enum(['unknown', 'failed']).openapi({ description: 'Which of them to send again' }) })
   .openapi('CampaignAgain')
 
-const skipped = z.partialRecord(z.enum(SKIP_REASONS), count)
+export const skipped = z.partialRecord(z.enum(SKIP_REASONS), count)
 
 export const CampaignAnswer = z
   .object({
@@ -62,6 +62,7 @@ export const CampaignAnswer = z
     launchedOn: day.nullable(),
     finishedAt: moment.nullable(),
     pausedBecause: z.enum(['notSetUp']).nullable(),
+    automationId: z.uuid().nullable().openapi({ description: 'The automation whose run this is' }),
     counts: z
       .object({
         contacted: count,
@@ -166,17 +167,22 @@ const EffectAnswer = z
 
 const effects = z.array(z.object({ key: z.string().nullable(), effect: EffectAnswer }))
 
+/** What both a campaign's and an automation's results are made of. */
+export const measured = {
+  effect: EffectAnswer,
+  funnel: z.object({ written: count, sent: count, delivered: count, clicked: count, booked: count, visited: count }),
+  messagesMinor: minor,
+  redeemedMinor: minor,
+  by: z.object({ staff: effects, service: effects, band: effects }),
+}
+
 export const ResultsAnswer = z
   .object({
     launchedOn: day,
     closesOn: day,
     knownUntil: day,
     verdict: z.enum(VERDICTS).openapi({ description: 'open: the window is not over; small: too few people to say' }),
-    effect: EffectAnswer,
-    funnel: z.object({ written: count, sent: count, delivered: count, clicked: count, booked: count, visited: count }),
-    messagesMinor: minor,
-    redeemedMinor: minor,
-    by: z.object({ staff: effects, service: effects, band: effects }),
+    ...measured,
   })
   .openapi('CampaignResults')
 

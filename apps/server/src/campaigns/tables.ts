@@ -51,9 +51,12 @@ export const campaigns = pgTable(
     pausedBecause: text('paused_because').$type<'notSetUp'>(),
     /** of the draw */
     seed: bigint({ mode: 'number' }).notNull(),
+    /** the automation whose run this is: one day's messages of it; `null` for what a person sent */
+    automationId: uuid('automation_id'),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),
+    index('campaigns_of_automation').on(table.workspaceId, table.automationId, table.launchedOn),
     index('campaigns_starting').on(table.state, table.startsAt),
   ],
 )

@@ -8,6 +8,7 @@ const VALUES: FieldValues = {
   salon: 'Салон',
   bonuses: '500 бонусів',
   bonusExpires: '1 березня',
+  expiring: '',
   lastMaster: '',
   lastService: 'Манікюр',
   daysSince: '74 дні',

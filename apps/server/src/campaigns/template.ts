@@ -6,6 +6,7 @@ export const FIELDS = [
   'salon',
   'bonuses',
   'bonusExpires',
+  'expiring',
   'lastMaster',
   'lastService',
   'daysSince',

@@ -61,7 +61,8 @@ export async function campaignWorld(store: DriverStore, { rows, people } = salon
     balancesOf: async () => new Map(),
     redeemedOf: async () => [],
     bookingTarget: async () => ({ kind: 'request' }),
-    clicksOf: async () => new Map(),
+    clicksOf: async () => [],
+    expiringBetween: async () => [],
     linksFor: async (_, { clientIds }) => new Map(clientIds.map((id) => [id, `https://s.test/l/${id}`])),
     unsubscribeLinksFor: async (_, clientIds) => new Map(clientIds.map((id) => [id, `https://s.test/u/${id}`])),
     async addressesOf(inner, clientIds) {

@@ -2,6 +2,7 @@ import type { WorkspaceScope } from '../database/index.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import type { KnownCandidate } from './gather-audience.ts'
 import type { Plan } from './plan.ts'
+import type { CampaignPorts } from './ports.ts'
 import type { FieldValues } from './template.ts'
 import { bonusWords, dateWords, dayWords, type MessageLanguage } from './words.ts'
 
@@ -34,20 +35,41 @@ interface OfClient {
   link?: string | undefined
   /** points they have, where the campaign gives none */
   balance?: number | undefined
+  /** points they lose first, and the last day they can be used */
+  expiring?: { points: number; on: string } | undefined
+}
+
+const FAR_DAYS = 3650
+
+/** What each of these clients loses first if they do not use it. */
+export async function nextToExpire(
+  scope: WorkspaceScope,
+  ports: Pick<CampaignPorts, 'expiringBetween'>,
+  clientIds: readonly number[],
+  today: string,
+): Promise<Map<number, { points: number; on: string }>> {
+  const until = Temporal.PlainDate.from(today).add({ days: FAR_DAYS }).toString()
+  const first = new Map<number, { points: number; on: string }>()
+  for (const { clientId, points, on } of await ports.expiringBetween(scope, today, until, clientIds)) {
+    if (!first.has(clientId)) first.set(clientId, { points, on })
+  }
+  return first
 }
 
 /** What the fields say for one client. */
 export function valuesOf(
   { contact, summary }: Pick<KnownCandidate, 'contact' | 'summary'>,
   { language, salon, bonus, today }: Wording,
-  { link = SAMPLE_LINK, balance = 0 }: OfClient = {},
+  { link = SAMPLE_LINK, balance = 0, expiring }: OfClient = {},
 ): FieldValues {
   const points = bonus?.points ?? balance
+  const expires = bonus ? expiryOf(bonus, today) : expiring && Temporal.PlainDate.from(expiring.on)
   return {
     firstName: contact?.name.trim().split(/\s+/)[0] ?? '',
     salon,
     bonuses: points > 0 ? bonusWords(points, language) : '',
-    bonusExpires: bonus ? dateWords(expiryOf(bonus, today), language, today) : '',
+    bonusExpires: expires ? dateWords(expires, language, today) : '',
+    expiring: expiring ? bonusWords(expiring.points, language) : '',
     lastMaster: summary?.staff ?? '',
     lastService: summary?.service ?? '',
     daysSince: summary ? dayWords(summary.daysSince, language) : '',

@@ -201,6 +201,21 @@ export const CELL_WORDS: Record<string, Record<Language, string>> = {
     ru: 'изменены правила рассылок',
     en: 'rules of campaigns changed',
   },
+  'automation.made': { uk: 'створено авторозсилку', ru: 'создана авторассылка', en: 'automation made' },
+  'automation.changed': { uk: 'змінено авторозсилку', ru: 'изменена авторассылка', en: 'automation changed' },
+  'automation.on': { uk: 'увімкнено авторозсилку', ru: 'включена авторассылка', en: 'automation switched on' },
+  'automation.off': { uk: 'вимкнено авторозсилку', ru: 'выключена авторассылка', en: 'automation switched off' },
+  'automation.wrote': {
+    uk: 'авторозсилка написала клієнтам',
+    ru: 'авторассылка написала клиентам',
+    en: 'automation wrote to clients',
+  },
+  'automation.tested': {
+    uk: 'надіслано пробне повідомлення авторозсилки',
+    ru: 'отправлено пробное сообщение авторассылки',
+    en: 'test message of an automation sent',
+  },
+  'automation.removed': { uk: 'вилучено авторозсилку', ru: 'удалена авторассылка', en: 'automation removed' },
   'booking.changed': {
     uk: 'змінено посилання для запису',
     ru: 'изменены ссылки для записи',

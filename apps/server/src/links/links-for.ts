@@ -46,18 +46,19 @@ export async function linksFor(
   return new Map(rows.map(({ clientId, token }) => [clientId, `${pageAddress()}/l/${token}`]))
 }
 
-/** Says when each of the clients first opened their link; those who have not are missing from the map. */
+/** Who opened their links of these sendings, and when first. */
 export async function clicksOf(
   { db, workspaceId }: WorkspaceScope,
-  { kind, id }: LinkSource,
-): Promise<Map<number, Date>> {
-  const rows = await rowsOf<{ clientId: number; at: string }>(
+  kind: LinkSource['kind'],
+  ids: readonly string[],
+): Promise<{ sourceId: string; clientId: number; at: Date }[]> {
+  const rows = await rowsOf<{ sourceId: string; clientId: number; at: string }>(
     db,
-    sql`SELECT client_id AS "clientId", to_json(first_click_at) #>> '{}' AS at FROM links
-      WHERE workspace_id = ${workspaceId} AND source_kind = ${kind} AND source_id = ${id}
+    sql`SELECT source_id AS "sourceId", client_id AS "clientId", to_json(first_click_at) #>> '{}' AS at FROM links
+      WHERE workspace_id = ${workspaceId} AND source_kind = ${kind} AND source_id = ANY (${`{${ids.join(',')}}`}::text[])
         AND first_click_at IS NOT NULL`,
   )
-  return new Map(rows.map(({ clientId, at }) => [clientId, new Date(at)]))
+  return rows.map(({ at, ...click }) => ({ ...click, at: new Date(at) }))
 }
 
 function soundTarget(url: string): string {

@@ -53,9 +53,10 @@ export async function costsOf(
   return new Map(rows.map(({ source, cost }) => [source, cost]))
 }
 
-/** Where each client of a source stands: their last step. */
-export function lastMessages({ db, workspaceId }: WorkspaceScope, sourceId: string) {
+/** Where each client of these sources stands: their last step in each. */
+export function lastMessages({ db, workspaceId }: WorkspaceScope, sourceIds: readonly string[]) {
   return rowsOf<{
+    sourceId: string
     clientId: number
     channel: string
     state: MessageState
@@ -64,8 +65,9 @@ export function lastMessages({ db, workspaceId }: WorkspaceScope, sourceId: stri
     sentAt: string | null
   }>(
     db,
-    sql`SELECT DISTINCT ON (client_id) client_id AS "clientId", channel, state, trouble, detail, sent_at::text AS "sentAt"
-      FROM messages WHERE workspace_id = ${workspaceId} AND source_id = ${sourceId}::uuid
-      ORDER BY client_id, step DESC`,
+    sql`SELECT DISTINCT ON (source_id, client_id) source_id AS "sourceId", client_id AS "clientId", channel, state, trouble,
+        detail, sent_at::text AS "sentAt"
+      FROM messages WHERE workspace_id = ${workspaceId} AND source_id = ANY (${`{${sourceIds.join(',')}}`}::uuid[])
+      ORDER BY source_id, client_id, step DESC`,
   )
 }

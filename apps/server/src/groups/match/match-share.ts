@@ -8,7 +8,7 @@ export function matchShare({ clientIds }: Facts, { percent, seed }: ShareRule): 
 }
 
 /** A number in [0, 1) that looks random and is always the same for a seed and a client (mixing of MurmurHash3). */
-function drawn(seed: number, id: number): number {
+export function drawn(seed: number, id: number): number {
   let hash = mixed(mixed(seed) + id)
   hash = mixed(hash ^ seed)
   return hash / 0x1_0000_0000

@@ -63,6 +63,7 @@ export const campaigns: Catalogue['campaigns'] = {
     salon: 'salon',
     bonuses: 'bonuses',
     bonusExpires: 'good until',
+    expiring: 'points lost first',
     lastMaster: 'last master',
     lastService: 'last service',
     daysSince: 'days since',

@@ -169,6 +169,12 @@ export const errors: Catalogue['errors'] = {
     campaignWrongState: 'This cannot be done with the campaign now: its state has changed. Reload the page.',
     campaignNotReady: 'The campaign cannot be sent yet: look at what the check says.',
     campaignOwnApproval: 'A campaign is approved by somebody who did not prepare it. Ask a colleague.',
+    automationNotFound: 'There is no such automation.',
+    automationChanged: 'Somebody has changed the automation meanwhile. Look at it again.',
+    automationWrongState: 'The automation has been switched meanwhile, or has to be switched off to be changed.',
+    automationNotReady: 'The automation cannot be switched on yet: look at what the check says.',
+    automationTooMany:
+      'So many people at once need an owner. Switch it on without those from before, or ask the owner.',
     notPractice: 'Time can only be moved on in a practice salon.',
     lastOwner: 'The salon needs an owner. Make somebody else one first.',
     wrongPassword: 'The e-mail or the password is wrong.',

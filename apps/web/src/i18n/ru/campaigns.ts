@@ -68,6 +68,7 @@ export const campaigns: Catalogue['campaigns'] = {
     salon: 'салон',
     bonuses: 'бонусы',
     bonusExpires: 'действуют до',
+    expiring: 'бонусы, которые сгорят',
     lastMaster: 'последний мастер',
     lastService: 'последняя услуга',
     daysSince: 'сколько дней прошло',

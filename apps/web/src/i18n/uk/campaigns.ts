@@ -72,6 +72,7 @@ export const campaigns = {
     salon: 'салон',
     bonuses: 'бонуси',
     bonusExpires: 'діють до',
+    expiring: 'бонуси, що згорять',
     lastMaster: 'останній майстер',
     lastService: 'остання послуга',
     daysSince: 'скільки днів минуло',
