@@ -158,7 +158,7 @@ export function createApp(deps: AppDeps) {
     .route('/api', retentionRoutes())
     .route('/api', bookingRoutes())
     .route('/api', callRoutes(cache))
-    .route('/api', practiceRoutes({ cache, sent: messagesSent, sending: deps.campaigns.sending }))
+    .route('/api', practiceRoutes({ ...deps.campaigns, cache, sent: messagesSent }))
   app.route('/hooks', channelHookRoutes(deps))
   servePage(app, deps.pageFolder)
   return api

@@ -1,3 +1,4 @@
 export { automationPeopleRoutes } from './people-routes.ts'
 export { automationRoutes } from './routes.ts'
-export { runDue, startAutomations } from './start-automations.ts'
+export type { RunDeps } from './run-automation.ts'
+export { automationsOn, runDue, startAutomations } from './start-automations.ts'

@@ -1,19 +1,25 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { openScope, rowsOf, type Store, type WorkspaceScope } from '../database/index.ts'
 import { log } from '../log/index.ts'
 import { includes, type PlanSettings, planInForce } from '../plans.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import { type RunDeps, runAutomation } from './run-automation.ts'
+import { automations } from './tables.ts'
 
 const LOOK_MS = 5 * 60_000
 
 /** Runs what has not looked yet at today or at the book as it is now, in one workspace. Answers how many wrote. */
-async function runDue(scope: WorkspaceScope, deps: RunDeps, now: Date): Promise<number> {
+export async function runDue(scope: WorkspaceScope, deps: RunDeps, now: Date): Promise<number> {
   let wrote = 0
   for (const { id } of await dueIn(scope.db, now, scope.workspaceId)) {
     if (await runAutomation(scope, deps, id, now)) wrote++
   }
   return wrote
+}
+
+/** How many automations of a workspace are on. */
+export async function automationsOn({ db, workspaceId }: WorkspaceScope): Promise<number> {
+  return await db.$count(automations, and(eq(automations.workspaceId, workspaceId), eq(automations.isOn, true)))
 }
 
 export interface RunningAutomations {

@@ -86,6 +86,21 @@ describePostgres('a practice salon', (fresh) => {
     expect(redeemedMinor).toBeLessThanOrEqual(0.3 * effect.contacted.revenue)
     const ledger = (await owner.get('/bonuses')).body
     expect(ledger.on).toBe('2026-05-17')
+
+    const trigger = { kind: 'noBooking', days: 14 }
+    const begun = { name: 'Сама', trigger, plan: { text: 'Чекаємо! {{link}}' } }
+    const automation = (await owner.post('/automations', begun)).body
+    const weekly = (await owner.get(`/automations/${automation.id}/check`)).body.perWeek
+    const on = `/automations/${automation.id}/on`
+    expect((await owner.post(on, { version: automation.version })).body.isOn).toBe(true)
+    await owner.post('/practice/days', { days: 7 })
+    const ran = (await owner.get(`/automations/${automation.id}/results`)).body
+    expect(ran.latest.length, 'days on which it wrote').toBeGreaterThan(3)
+    expect(ran.funnel.sent).toBeGreaterThan(0.5 * weekly)
+    expect(ran.funnel.sent).toBeLessThan(2 * weekly)
+    expect(ran).toMatchObject({ verdict: 'open', since: ran.latest.at(-1).launchedOn })
+    const campaigns = (await owner.get('/campaigns')).body.campaigns
+    expect(campaigns.map(({ name }: { name: string }) => name)).not.toContain('Сама')
     await close()
   })
 })

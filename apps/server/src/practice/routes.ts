@@ -6,8 +6,8 @@ import { allow } from '../http/allow.ts'
 import { answers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { canChangeSettings } from '../permissions.ts'
+import { letDaysPass, type PassDeps } from './let-days-pass.ts'
 import { openPractice } from './open-practice.ts'
-import { type PlayDeps, playOn } from './play-on.ts'
 
 const LONGEST_DAYS = 56
 
@@ -54,9 +54,9 @@ export function practiceEntrance(doors: Doors) {
   })
 }
 
-export function practiceRoutes(deps: PlayDeps) {
+export function practiceRoutes(deps: PassDeps) {
   return routes().openapi(play, async (c) => {
-    const played = await playOn(c.var.scope, deps, c.req.valid('json').days)
+    const played = await letDaysPass(c.var.scope, deps, c.req.valid('json').days)
     return c.json({ ...played, today: formatDay(played.today) }, 200)
   })
 }
