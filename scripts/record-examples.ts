@@ -212,6 +212,27 @@ await owner.call('PUT', '/campaign-settings', { ...rules, approveAbove: 1, capMe
 await app.visitor().call('POST', `/campaigns/${waits.id}/send`, { version: 1 }, program)
 await record(owner, 'POST /campaigns/{id}/approve', waits, { version: 1 })
 await record(owner, 'POST /campaigns/{id}/stop', waits)
+
+await record(owner, 'GET /automation-forecast?kind=noBooking')
+const written = {
+  channels: ['telegram', 'sms'],
+  text: '{{firstName|Hello}}, time for the next visit: {{link}}',
+  quiet: null,
+}
+const waiting = { name: 'Two weeks without an appointment', trigger: { kind: 'noBooking', days: 14 }, plan: written }
+const automation = await record(owner, 'POST /automations', {}, waiting)
+await record(owner, 'PATCH /automations/{id}', automation, { version: 1, trigger: { kind: 'noBooking', days: 21 } })
+await record(owner, 'GET /automations/{id}/check', automation)
+const month = await record(owner, 'GET /automations/{id}/people?cell=month&limit=2', automation)
+const somebody = { id: automation.id, clientId: month.people[0].id }
+await record(owner, 'GET /automations/{id}/preview/{clientId}', somebody)
+await record(owner, 'POST /automations/{id}/test', automation, tried)
+await record(owner, 'POST /automations/{id}/on', automation, { version: 2, backlog: true })
+await record(owner, 'GET /automations')
+await record(owner, 'GET /automations/{id}', automation)
+await record(owner, 'GET /automations/{id}/results', automation)
+await record(owner, 'POST /automations/{id}/off', automation)
+await record(owner, 'DELETE /automations/{id}', automation)
 await simulated(false)
 
 const hook = await record(

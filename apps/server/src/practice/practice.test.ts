@@ -88,7 +88,7 @@ describePostgres('a practice salon', (fresh) => {
     expect(ledger.on).toBe('2026-05-17')
 
     const trigger = { kind: 'noBooking', days: 14 }
-    const begun = { name: 'Сама', trigger, plan: { text: 'Чекаємо! {{link}}' } }
+    const begun = { name: 'Сама', trigger, plan: { channels: ['sms'], text: 'Чекаємо! {{link}}' } }
     const automation = (await owner.post('/automations', begun)).body
     const weekly = (await owner.get(`/automations/${automation.id}/check`)).body.perWeek
     const on = `/automations/${automation.id}/on`
