@@ -65,9 +65,18 @@ function cellValue(sheet: Sheet, kind: CellKind, value: string | number | null):
       return Math.round(Number(value)) / 10 ** fractionDigits(sheet.currency)
     case 'days':
       return Math.round(Number(value))
+    case 'share':
+      return rounded(value, 4)
+    case 'number':
+      return rounded(value, 2)
     default:
       return value
   }
+}
+
+/** Digits nobody can rely on only make a file hard to read. */
+function rounded(value: string | number, digits: number): number {
+  return Math.round(Number(value) * 10 ** digits) / 10 ** digits
 }
 
 function fractionDigits(currency: string): number {

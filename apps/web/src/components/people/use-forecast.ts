@@ -1,5 +1,6 @@
 import { canSeeSalon } from '@comeback/server/permissions'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { lifetimeQuery } from '../../api/queries.ts'
 import type { ForecastState, Lifetime } from '../../api/types.ts'
 import { useMay } from '../../app/session-context.tsx'
@@ -9,8 +10,8 @@ export interface Forecast {
   /** undefined until the server has said */
   state: ForecastState | undefined
   lifetime: Lifetime | undefined
-  /** there are amounts to order a list by */
-  hasValue: boolean
+  /** lists begin with the highest value: there are amounts, and they did not come to a list that was on screen already */
+  ordersLists: boolean
   /** will not come: lists do without its columns */
   withheld: boolean
   /** why there is no forecast (yet), as a sentence; null when there is */
@@ -25,10 +26,12 @@ export function useForecast(asOf?: string): Forecast {
   const isShown = may(canSeeSalon)
   const { data: lifetime, isError } = useQuery({ ...lifetimeQuery(asOf), enabled: isShown })
   const state = lifetime?.forecast ?? (isError ? 'failed' : undefined)
+  const [waited, setWaited] = useState(false)
+  if (state === 'pending' && !waited) setWaited(true)
   return {
     state,
     lifetime,
-    hasValue: typeof lifetime?.totals?.value12m === 'number',
+    ordersLists: typeof lifetime?.totals?.value12m === 'number' && !waited,
     withheld: !isShown || (state !== undefined && state !== 'ready' && state !== 'pending'),
     reason: reason(),
   }

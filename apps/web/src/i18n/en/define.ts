@@ -121,7 +121,7 @@ export const define: Catalogue['define'] = {
   },
   firstVisitRetention: {
     title: 'Back after the first visit',
-    text: 'The share of the month’s new clients who came again within 60 days of their first visit. Beside it the same share of those who had been here before, from their first visit of the month. Counted once 60 days are over for all.',
+    text: 'The share of the month’s new clients who came again within 60 days of their first visit. The Retention screen counts from the last visit of the period, so its share differs. Beside it the same share of those who had been here before, from their first visit of the month. Counted once 60 days are over for all.',
   },
   missedShare: {
     title: 'Fell through',

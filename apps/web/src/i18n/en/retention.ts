@@ -129,6 +129,7 @@ export const retention: Catalogue['retention'] = {
       newness: 'Each client is either new or returning.',
     },
     colours: 'Rows are coloured when their whole interval lies on one side of the salon’s line.',
+    misread: 'The link says “{{text}}”, which is no period, date or rule that fits: the usual one is shown instead.',
     mayNotBeNew: 'The history in your data begins close to this period, so “new” clients may be old ones.',
     shortWindow:
       'The window ({{window}}) is shorter than the period ({{period}}): those who come often are judged near its end.',

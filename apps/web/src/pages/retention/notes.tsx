@@ -9,7 +9,7 @@ export function Notes({ report }: { report: Report }) {
   const { say, formats, periods } = useWords()
   const { search, choice, change } = useRetention()
   const days = choice.base.to - choice.base.from + 1
-  const notes: string[] = []
+  const notes = choice.misread.map((text) => say('retention.notes.misread', { text }))
   if (report.mayNotBeNew) notes.push(say('retention.notes.mayNotBeNew'))
   if (choice.rule.kind === 'window' && choice.rule.days < days) {
     const window = say('common.days', { count: choice.rule.days })

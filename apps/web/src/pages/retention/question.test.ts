@@ -1,6 +1,6 @@
 import { formatPeriod, parseDay, parsePeriod } from '@comeback/retention'
 import { describe, expect, test } from 'vitest'
-import { lastClosed, readChoice, writeChoice } from './question.ts'
+import { asQuestion, lastClosed, readChoice, writeChoice } from './question.ts'
 import { readRetentionSearch } from './retention-search.ts'
 
 const day = (text: string) => parseDay(text)!
@@ -27,6 +27,14 @@ describe('the question in the address', () => {
   test('falls back to `next` when the return period begins before the base ends', () => {
     const choice = readChoice({ base: '2025-12', return: '2025-12-15..2026-01-15' }, '2026-04-05')
     expect(choice.isNext).toBe(true)
+    expect(choice.misread).toEqual(['2025-12-15..2026-01-15'])
+  })
+
+  test('says what it could not read, and asks the server for what is shown', () => {
+    const search = { base: '2025-13', return: '60d', asOf: 'yesterday' }
+    const choice = readChoice(search, '2026-04-05')
+    expect(choice.misread).toEqual(['yesterday', '2025-13'])
+    expect(asQuestion(search, choice)).toMatchObject({ base: '2026-02', return: '60d', asOf: '2026-04-05' })
   })
 
   test('keeps a window when the base moves, but not dates that no longer follow it', () => {

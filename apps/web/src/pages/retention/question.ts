@@ -1,6 +1,7 @@
 import {
   closesOn,
   type Day,
+  formatDay,
   formatPeriod,
   formatReturnRule,
   nextPeriodRule,
@@ -20,6 +21,8 @@ export interface Choice {
   rule: ReturnRule
   isNext: boolean
   asOf: Day
+  /** what the address says that is no period, rule or day: the usual one is taken instead */
+  misread: string[]
 }
 
 /** The latest period of a kind whose following one is over on `asOf`, so that its rate is known. */
@@ -38,12 +41,17 @@ export function periodOf(kind: 'month' | 'quarter' | 'year', day: Day): Period {
 
 /** Reads the address; what is missing or makes no sense falls back to the last month whose next one is over. */
 export function readChoice(search: RetentionSearch, today: string): Choice {
-  const asOf = parseDay(search.asOf ?? '') ?? parseDay(today)!
-  const base = parsePeriod(search.base ?? '') ?? lastClosed('month', asOf)
+  const misread: string[] = []
+  const read = <T>(text: string | undefined, value: T | null): T | null => {
+    if (text !== undefined && value === null) misread.push(text)
+    return value
+  }
+  const asOf = read(search.asOf, parseDay(search.asOf ?? '')) ?? parseDay(today)!
+  const base = read(search.base, parsePeriod(search.base ?? '')) ?? lastClosed('month', asOf)
   const asked = search.return ?? 'next'
-  const rule = parseReturnRule(asked, base)
-  if (typeof rule === 'string') return { base, rule: nextPeriodRule(base), isNext: true, asOf }
-  return { base, rule, isNext: asked === 'next', asOf }
+  const parsed = parseReturnRule(asked, base)
+  const rule = read(search.return, typeof parsed === 'string' ? null : parsed)
+  return { base, rule: rule ?? nextPeriodRule(base), isNext: rule === null || asked === 'next', asOf, misread }
 }
 
 /** The address of a choice; a rule that no longer begins after its base becomes `next`. */
@@ -56,6 +64,6 @@ export function asQuestion(search: RetentionSearch, choice: Choice): Question {
   return {
     ...writeChoice(choice.base, choice.isNext ? 'next' : choice.rule),
     filter: search.filter ?? [],
-    asOf: search.asOf,
+    asOf: search.asOf === undefined ? undefined : formatDay(choice.asOf),
   }
 }
