@@ -1,5 +1,5 @@
 import { bigint, boolean, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { workspaces } from '../database/tables.ts'
+import { workspaceId, workspaces } from '../database/tables.ts'
 import type { KeyScope } from '../permissions.ts'
 
 // users … authRateLimits are the sign-in library's own, with the columns it asks for and ids of its kind.
@@ -104,9 +104,7 @@ const rights = () => ({
 export const memberships = pgTable(
   'memberships',
   {
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: workspaceId(),
     userId: userId(),
     ...rights(),
     createdAt: moment('created_at').notNull().defaultNow(),
@@ -118,9 +116,7 @@ export const memberships = pgTable(
 export const invitations = pgTable(
   'invitations',
   {
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: workspaceId(),
     id: uuid().notNull(),
     /** SHA-256 of the secret in the link: who reads the database cannot use it */
     tokenHash: text('token_hash').notNull().unique(),
@@ -139,9 +135,7 @@ export const invitations = pgTable(
 export const apiKeys = pgTable(
   'api_keys',
   {
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: workspaceId(),
     id: uuid().notNull(),
     name: text().notNull(),
     /** SHA-256 of the key: who reads the database cannot use it */

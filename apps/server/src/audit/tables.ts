@@ -1,5 +1,5 @@
 import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { workspaces } from '../database/tables.ts'
+import { workspaceId } from '../database/tables.ts'
 import type { AuditAction, AuditDetails, AuditWho } from './events.ts'
 
 /**
@@ -9,9 +9,7 @@ import type { AuditAction, AuditDetails, AuditWho } from './events.ts'
 export const auditEvents = pgTable(
   'audit_events',
   {
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: workspaceId(),
     /** UUIDv7: later events have greater ids */
     id: uuid().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),

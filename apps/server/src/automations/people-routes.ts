@@ -6,7 +6,7 @@ import { previewFor, sendTest } from '../campaigns/preview.ts'
 import type { Trace } from '../campaigns/results.ts'
 import { PeopleAnswer, PreviewAnswer, TestAnswer, TestBody } from '../campaigns/schemas.ts'
 import { allow } from '../http/allow.ts'
-import { answers } from '../http/answers.ts'
+import { answers, jsonBody } from '../http/answers.ts'
 import { type Env, routes } from '../http/env.ts'
 import { cutPage, nextPage, PageParams, readCursor } from '../http/paging.ts'
 import { canPrepareCampaigns, canSeeCampaigns } from '../permissions.ts'
@@ -61,7 +61,7 @@ const test = createRoute({
   summary: 'Send the message to an address of one’s own',
   request: {
     params: AutomationParam,
-    body: { content: { 'application/json': { schema: TestBody } }, required: true },
+    body: jsonBody(TestBody),
   },
   responses: answers(TestAnswer, 'What became of it'),
 })

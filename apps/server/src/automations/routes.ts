@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { CampaignDeps } from '../campaigns/index.ts'
 import { openChannels, usualChannels } from '../campaigns/open-channels.ts'
 import { allow } from '../http/allow.ts'
-import { answers } from '../http/answers.ts'
+import { answers, jsonBody } from '../http/answers.ts'
 import { type Env, routes } from '../http/env.ts'
 import { log } from '../log/index.ts'
 import { canPrepareCampaigns, canSeeCampaigns, canSendCampaigns } from '../permissions.ts'
@@ -31,8 +31,6 @@ const seeing = allow(canSeeCampaigns, 'winback')
 const preparing = allow(canPrepareCampaigns, 'winback')
 const sendingAllowed = allow(canSendCampaigns, 'winback')
 
-const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
-
 const list = createRoute({
   method: 'get',
   path: '/automations',
@@ -46,7 +44,7 @@ const make = createRoute({
   path: '/automations',
   middleware: preparing,
   summary: 'Make an automation; it is off',
-  request: { body: json(NewAutomationBody) },
+  request: { body: jsonBody(NewAutomationBody) },
   responses: answers(AutomationAnswer, 'The automation'),
 })
 
@@ -73,7 +71,7 @@ const change = createRoute({
   path: '/automations/{id}',
   middleware: preparing,
   summary: 'Change an automation that is off',
-  request: { params: AutomationParam, body: json(AutomationChangeBody) },
+  request: { params: AutomationParam, body: jsonBody(AutomationChangeBody) },
   responses: answers(AutomationAnswer, 'The automation as it is now'),
 })
 
@@ -100,7 +98,7 @@ const on = createRoute({
   path: '/automations/{id}/on',
   middleware: sendingAllowed,
   summary: 'Switch it on: what happens from today on is written of',
-  request: { params: AutomationParam, body: json(TurnOnBody) },
+  request: { params: AutomationParam, body: jsonBody(TurnOnBody) },
   responses: answers(AutomationAnswer, 'The automation, on'),
 })
 

@@ -15,7 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Plan } from '../campaigns/plan.ts'
 import type { ProblemCode } from '../campaigns/problems.ts'
-import { workspaces } from '../database/tables.ts'
+import { workspaceId } from '../database/tables.ts'
 import type { Trigger } from './trigger.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
@@ -24,9 +24,7 @@ const moment = (name: string) => timestamp(name, { withTimezone: true })
 export const automations = pgTable(
   'automations',
   {
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: workspaceId(),
     id: uuid().notNull(),
     name: text().notNull(),
     trigger: jsonb().$type<Trigger>().notNull(),

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { findContacts } from '../book/index.ts'
 import { AppError } from '../errors.ts'
 import { allow } from '../http/allow.ts'
-import { answers } from '../http/answers.ts'
+import { answers, jsonBody } from '../http/answers.ts'
 import { type Env, routes } from '../http/env.ts'
 import { cutPage, nextPage, PageParams, readCursor } from '../http/paging.ts'
 import { canGiveBonuses, canSeeBonuses } from '../permissions.ts'
@@ -32,7 +32,7 @@ const give = createRoute({
   summary: 'Give a client bonuses, or the share the rules give of what they paid',
   request: {
     params: ClientParam,
-    body: { content: { 'application/json': { schema: GiveBody } }, required: true },
+    body: jsonBody(GiveBody),
   },
   responses: answers(StatementAnswer, 'The statement as it is now'),
 })
@@ -44,7 +44,7 @@ const pay = createRoute({
   summary: 'Pay a part of a bill with bonuses, those that end first',
   request: {
     params: ClientParam,
-    body: { content: { 'application/json': { schema: RedeemBody } }, required: true },
+    body: jsonBody(RedeemBody),
   },
   responses: answers(StatementAnswer, 'The statement as it is now'),
 })

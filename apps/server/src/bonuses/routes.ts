@@ -2,7 +2,7 @@ import { formatDay } from '@comeback/retention'
 import { createRoute, z } from '@hono/zod-openapi'
 import { findContacts } from '../book/index.ts'
 import { allow } from '../http/allow.ts'
-import { answers } from '../http/answers.ts'
+import { answers, jsonBody } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { cutPage, nextPage, PageParams, readCursor } from '../http/paging.ts'
 import { canGiveBonuses, canSeeBonuses, canSeeContacts, canSetBonusRules } from '../permissions.ts'
@@ -53,7 +53,7 @@ const undo = createRoute({
   summary: 'Undo giving, as far as it is still there, or a payment: back to what it came from',
   request: {
     params: OperationParam,
-    body: { content: { 'application/json': { schema: ReverseBody } }, required: true },
+    body: jsonBody(ReverseBody),
   },
   responses: answers(z.object({ id: z.uuid() }), 'The operation that undoes it'),
 })
@@ -71,7 +71,7 @@ const setRules = createRoute({
   path: '/bonuses/rules',
   middleware: allow(canSetBonusRules, 'winback'),
   summary: 'Set the rules for what is given from now on',
-  request: { body: { content: { 'application/json': { schema: BonusRules } }, required: true } },
+  request: { body: jsonBody(BonusRules) },
   responses: answers(BonusRules, 'The rules as they are now'),
 })
 
@@ -80,7 +80,7 @@ const preview = createRoute({
   path: '/bonuses/accruals/preview',
   middleware: given,
   summary: 'How many would get bonuses, and what it costs at most; nothing is given',
-  request: { body: { content: { 'application/json': { schema: PreviewBody } }, required: true } },
+  request: { body: jsonBody(PreviewBody) },
   responses: answers(PreviewAnswer, 'What it would be'),
 })
 
@@ -89,7 +89,7 @@ const give = createRoute({
   path: '/bonuses/accruals',
   middleware: given,
   summary: 'Give bonuses to many clients, or to a group as it is now; all of them or none',
-  request: { body: { content: { 'application/json': { schema: GiveManyBody } }, required: true } },
+  request: { body: jsonBody(GiveManyBody) },
   responses: answers(z.object({ accrued: z.number().int() }), 'How many got them just now'),
 })
 

@@ -11,13 +11,8 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { workspaces } from '../database/tables.ts'
+import { workspaceId } from '../database/tables.ts'
 import type { Account, OperationKind } from './accounts.ts'
-
-const workspaceId = () =>
-  uuid('workspace_id')
-    .notNull()
-    .references(() => workspaces.id)
 
 /** What a workspace decided about its bonuses; without a row the defaults of rules.ts. */
 export const bonusRules = pgTable('bonus_rules', {

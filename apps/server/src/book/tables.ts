@@ -12,12 +12,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { workspaces } from '../database/tables.ts'
-
-const workspaceId = () =>
-  uuid('workspace_id')
-    .notNull()
-    .references(() => workspaces.id)
+import { workspaceId } from '../database/tables.ts'
 
 /** Columns of everything that has a name and a number: numbers count from 1 in each workspace. */
 const numbered = () => ({

@@ -2,7 +2,7 @@ import { type Day, formatDay } from '@comeback/retention'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { allow } from '../http/allow.ts'
-import { answers } from '../http/answers.ts'
+import { answers, jsonBody } from '../http/answers.ts'
 import { type Env, routes } from '../http/env.ts'
 import { cutPage, nextPage, readCursor } from '../http/paging.ts'
 import { canSeeCalls, canWorkCalls } from '../permissions.ts'
@@ -28,8 +28,6 @@ import { takeCall } from './take-call.ts'
 import { undoCall } from './undo-call.ts'
 
 const middleware = allow(canWorkCalls, 'winback')
-const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
-
 const list = createRoute({
   method: 'get',
   path: '/calls',
@@ -52,7 +50,7 @@ const put = createRoute({
   path: '/calls',
   middleware,
   summary: 'Put clients on the call list, to be called today',
-  request: { body: json(PutCallsBody) },
+  request: { body: jsonBody(PutCallsBody) },
   responses: answers(PutCallsAnswer, 'How many were put there, and why others were not'),
 })
 
@@ -61,7 +59,7 @@ const take = createRoute({
   path: '/calls/{id}/take',
   middleware,
   summary: 'Take an entry in hand, for twenty minutes at most, or let go of it',
-  request: { params: CallParam, body: json(TakeCallBody) },
+  request: { params: CallParam, body: jsonBody(TakeCallBody) },
   responses: answers(CallAnswer, 'The entry as it is now'),
 })
 
@@ -70,7 +68,7 @@ const decide = createRoute({
   path: '/calls/{id}/outcome',
   middleware,
   summary: 'Write down what came of a call',
-  request: { params: CallParam, body: json(OutcomeBody) },
+  request: { params: CallParam, body: jsonBody(OutcomeBody) },
   responses: answers(CallAnswer, 'The entry as it is now'),
 })
 

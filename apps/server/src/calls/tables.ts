@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { workspaces } from '../database/tables.ts'
+import { workspaceId } from '../database/tables.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -19,9 +19,7 @@ const moment = (name: string) => timestamp(name, { withTimezone: true })
 export const calls = pgTable(
   'calls',
   {
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: workspaceId(),
     id: uuid().notNull(),
     /** `null`: nobody of the book, who left a name and a phone on the public page */
     clientId: integer('client_id'),

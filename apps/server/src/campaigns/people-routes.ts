@@ -3,7 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { AppError } from '../errors.ts'
 import { allow } from '../http/allow.ts'
-import { answers } from '../http/answers.ts'
+import { answers, jsonBody } from '../http/answers.ts'
 import { type Env, routes } from '../http/env.ts'
 import { cutPage, nextPage, PageParams, readCursor } from '../http/paging.ts'
 import { canPrepareCampaigns, canSeeCampaigns } from '../permissions.ts'
@@ -63,7 +63,7 @@ const test = createRoute({
   summary: 'Send the message to an address of one’s own',
   request: {
     params: CampaignParam,
-    body: { content: { 'application/json': { schema: TestBody } }, required: true },
+    body: jsonBody(TestBody),
   },
   responses: answers(TestAnswer, 'What became of it'),
 })

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { allow } from '../http/allow.ts'
-import { answers } from '../http/answers.ts'
+import { answers, jsonBody } from '../http/answers.ts'
 import { type Env, routes } from '../http/env.ts'
 import { cutPage, nextPage, PageParams, readCursor } from '../http/paging.ts'
 import { canPrepareCampaigns, canSeeCampaigns, canSendCampaigns } from '../permissions.ts'
@@ -31,8 +31,6 @@ const seeing = allow(canSeeCampaigns, 'winback')
 const preparing = allow(canPrepareCampaigns, 'winback')
 const sendingAllowed = allow(canSendCampaigns, 'winback')
 
-const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
-
 const list = createRoute({
   method: 'get',
   path: '/campaigns',
@@ -47,7 +45,7 @@ const make = createRoute({
   path: '/campaigns',
   middleware: preparing,
   summary: 'Begin a campaign; nothing is sent yet',
-  request: { body: json(NewCampaignBody) },
+  request: { body: jsonBody(NewCampaignBody) },
   responses: answers(CampaignAnswer, 'The campaign, a draft'),
 })
 
@@ -65,7 +63,7 @@ const change = createRoute({
   path: '/campaigns/{id}',
   middleware: preparing,
   summary: 'Change a campaign that has not gone out; one that waits is a draft again',
-  request: { params: CampaignParam, body: json(CampaignChangeBody) },
+  request: { params: CampaignParam, body: jsonBody(CampaignChangeBody) },
   responses: answers(CampaignAnswer, 'The campaign as it is now'),
 })
 
@@ -92,7 +90,7 @@ const send = createRoute({
   path: '/campaigns/{id}/send',
   middleware: preparing,
   summary: 'Send it, at once or at its time, or ask for the yes it needs',
-  request: { params: CampaignParam, body: json(VersionBody) },
+  request: { params: CampaignParam, body: jsonBody(VersionBody) },
   responses: answers(CampaignAnswer, 'The campaign: scheduled, or awaiting approval'),
 })
 
@@ -101,7 +99,7 @@ const approve = createRoute({
   path: '/campaigns/{id}/approve',
   middleware: sendingAllowed,
   summary: 'Say yes to a campaign somebody else prepared: it goes out',
-  request: { params: CampaignParam, body: json(VersionBody) },
+  request: { params: CampaignParam, body: jsonBody(VersionBody) },
   responses: answers(CampaignAnswer, 'The campaign, scheduled'),
 })
 
@@ -126,7 +124,7 @@ const again = createRoute({
   path: '/campaigns/{id}/again',
   middleware: sendingAllowed,
   summary: 'Send again what failed, or what may not have arrived; nothing does that by itself',
-  request: { params: CampaignParam, body: json(AgainBody) },
+  request: { params: CampaignParam, body: jsonBody(AgainBody) },
   responses: answers(AgainAnswer, 'How many are in line again'),
 })
 
@@ -143,7 +141,7 @@ const changeSettings = createRoute({
   path: '/campaign-settings',
   middleware: sendingAllowed,
   summary: 'Change what holds for all campaigns',
-  request: { body: json(CampaignSettings) },
+  request: { body: jsonBody(CampaignSettings) },
   responses: answers(CampaignSettings, 'The settings as they are now'),
 })
 

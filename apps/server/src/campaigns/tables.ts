@@ -12,16 +12,11 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { workspaces } from '../database/tables.ts'
+import { workspaceId } from '../database/tables.ts'
 import type { Plan, Quiet } from './plan.ts'
 import type { CampaignState, SkipReason } from './states.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
-const workspaceId = () =>
-  uuid('workspace_id')
-    .notNull()
-    .references(() => workspaces.id)
-
 /** One sending to an audience, from the first idea to its results. */
 export const campaigns = pgTable(
   'campaigns',

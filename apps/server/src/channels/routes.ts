@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { allow } from '../http/allow.ts'
-import { answers } from '../http/answers.ts'
+import { answers, jsonBody } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { canManageChannels } from '../permissions.ts'
 import { channelsConfig } from './configure.ts'
@@ -26,7 +26,7 @@ const setUp = createRoute({
   summary: 'Set a channel up, change it, turn it off or on',
   request: {
     params: ChannelParam,
-    body: { content: { 'application/json': { schema: ChannelBody } }, required: true },
+    body: jsonBody(ChannelBody),
   },
   responses: answers(ChannelAnswer, 'The channel as it is now'),
 })
@@ -47,7 +47,7 @@ const test = createRoute({
   summary: 'Send one message to an address of one’s own',
   request: {
     params: ChannelParam,
-    body: { content: { 'application/json': { schema: TestBody } }, required: true },
+    body: jsonBody(TestBody),
   },
   responses: answers(OutcomeAnswer, 'How it went'),
 })

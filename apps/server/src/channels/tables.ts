@@ -11,15 +11,11 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { workspaces } from '../database/tables.ts'
+import { workspaceId } from '../database/tables.ts'
 import type { Provider, SendingChannel } from './providers.ts'
 import type { DeliveryReport } from './sender.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
-const workspaceId = () =>
-  uuid('workspace_id')
-    .notNull()
-    .references(() => workspaces.id)
 const channel = () => text().$type<SendingChannel>().notNull()
 
 /** How a workspace sends by each channel. */

@@ -1,14 +1,12 @@
-import { boolean, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { workspaces } from '../database/tables.ts'
+import { boolean, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { workspaceId } from '../database/tables.ts'
 import type { ConsentEntry, ConsentSource, Purpose } from './consent.ts'
 
 /** What clients agreed to and took back: only added to, but for what an undone import brought, a mistake taken back at once, and an erased client. */
 export const consents = pgTable(
   'consents',
   {
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: workspaceId(),
     clientId: integer('client_id').notNull(),
     /** counts from 1 for each client: the order in which they were said */
     number: integer().notNull(),

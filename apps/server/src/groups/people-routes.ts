@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { allow } from '../http/allow.ts'
-import { answers } from '../http/answers.ts'
+import { answers, jsonBody } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { canChangeGroups, canSeeGroups } from '../permissions.ts'
 import type { ColumnsCache } from '../reports/columns.ts'
@@ -32,7 +32,7 @@ const preview = createRoute({
   path: '/groups/preview',
   middleware: allow(canSeeGroups, 'winback'),
   summary: 'Who would be in a live group of this rule; nothing is kept',
-  request: { body: { content: { 'application/json': { schema: PreviewBody } }, required: true } },
+  request: { body: jsonBody(PreviewBody) },
   responses: answers(PreviewAnswer, 'How many, and the first of them'),
 })
 
@@ -41,7 +41,7 @@ const contacts = createRoute({
   path: '/groups/contacts',
   middleware: allow(canChangeGroups, 'winback'),
   summary: 'Who is found by a pasted list or CSV file of phones, e-mails or client numbers; nothing is kept',
-  request: { body: { content: { 'application/json': { schema: ContactsBody } }, required: true } },
+  request: { body: jsonBody(ContactsBody) },
   responses: answers(ContactsAnswer, 'How many were found, and the lines nobody was found by'),
 })
 

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { allow } from '../http/allow.ts'
-import { answers } from '../http/answers.ts'
+import { answers, jsonBody } from '../http/answers.ts'
 import { type Env, routes } from '../http/env.ts'
 import { cutPage, nextPage, readCursor } from '../http/paging.ts'
 import { canChangeGroups, canSeeGroups } from '../permissions.ts'
@@ -28,10 +28,6 @@ import {
 
 const see = allow(canSeeGroups, 'winback')
 const change = allow(canChangeGroups, 'winback')
-const json = <T extends z.ZodType>(schema: T) => ({
-  body: { content: { 'application/json': { schema } }, required: true },
-})
-
 const list = createRoute({
   method: 'get',
   path: '/groups',
@@ -46,7 +42,7 @@ const make = createRoute({
   path: '/groups',
   middleware: change,
   summary: 'Make a group: live from a rule, or frozen from clients, a list of people, or pasted contacts',
-  request: json(NewGroupBody),
+  request: { body: jsonBody(NewGroupBody) },
   responses: answers(GroupAnswer, 'The group with its first people'),
 })
 
@@ -64,7 +60,7 @@ const patch = createRoute({
   path: '/groups/{id}',
   middleware: change,
   summary: 'Rename a group, archive it or bring it back, give a live one another rule',
-  request: { params: GroupParam, ...json(GroupChangeBody) },
+  request: { params: GroupParam, body: jsonBody(GroupChangeBody) },
   responses: answers(GroupAnswer, 'The group as it is now'),
 })
 
@@ -82,7 +78,7 @@ const freeze = createRoute({
   path: '/groups/{id}/freeze',
   middleware: change,
   summary: 'Make a frozen group of those who are in a group now',
-  request: { params: GroupParam, ...json(FreezeBody) },
+  request: { params: GroupParam, body: jsonBody(FreezeBody) },
   responses: answers(GroupAnswer, 'The frozen group'),
 })
 

@@ -1,6 +1,6 @@
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { clients } from '../book/tables.ts'
-import { workspaces } from '../database/tables.ts'
+import { workspaceId } from '../database/tables.ts'
 import type { GroupRule } from './rule.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
@@ -8,9 +8,7 @@ const moment = (name: string) => timestamp(name, { withTimezone: true })
 export const groups = pgTable(
   'groups',
   {
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: workspaceId(),
     id: uuid().notNull(),
     name: text().notNull(),
     /** who is in a live group; `null`: a frozen one, whose people stand in `group_members` */

@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { type Doors, identify } from '../accounts/index.ts'
 import type { Store } from '../database/index.ts'
 import { AppError } from '../errors.ts'
-import { answers } from '../http/answers.ts'
+import { answers, jsonBody } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { cutPage } from '../http/paging.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
@@ -29,8 +29,6 @@ export interface HostDeps {
   plans: PlanSettings | null
 }
 
-const json = <Schema>(schema: Schema) => ({ content: { 'application/json': { schema } }, required: true })
-
 const list = createRoute({
   method: 'get',
   path: '/host/workspaces',
@@ -43,7 +41,7 @@ const plan = createRoute({
   method: 'patch',
   path: '/host/workspaces/{id}/plan',
   summary: 'For hosts: give a workspace another plan',
-  request: { params: HostedParam, body: json(PlanChangeBody) },
+  request: { params: HostedParam, body: jsonBody(PlanChangeBody) },
   responses: answers(Done, 'Given'),
 })
 
@@ -51,7 +49,7 @@ const suspension = createRoute({
   method: 'post',
   path: '/host/workspaces/{id}/suspension',
   summary: 'For hosts: let nobody into a workspace, or let its people in again',
-  request: { params: HostedParam, body: json(SuspensionBody) },
+  request: { params: HostedParam, body: jsonBody(SuspensionBody) },
   responses: answers(Done, 'So it is'),
 })
 

@@ -16,3 +16,8 @@ export function fileAnswers(description: string) {
     default: { description: 'What went wrong', content: { 'application/json': { schema: ErrorAnswer } } },
   } as const
 }
+
+/** OpenAPI request body of a route that takes JSON of this schema. */
+export function jsonBody<T extends z.ZodType>(schema: T) {
+  return { content: { 'application/json': { schema } }, required: true } as const
+}

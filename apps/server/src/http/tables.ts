@@ -1,13 +1,11 @@
-import { pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { workspaces } from '../database/tables.ts'
+import { pgTable, primaryKey, smallint, text, timestamp } from 'drizzle-orm/pg-core'
+import { workspaceId } from '../database/tables.ts'
 
 /** Answers to writes that came with an Idempotency-Key, for as long as the same request may come again. */
 export const keptAnswers = pgTable(
   'kept_answers',
   {
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: workspaceId(),
     asker: text().notNull(),
     /** SHA-256 of the key */
     keyHash: text('key_hash').notNull(),

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { createRoute, z } from '@hono/zod-openapi'
 import { allow } from '../http/allow.ts'
-import { answers, fileAnswers } from '../http/answers.ts'
+import { answers, fileAnswers, jsonBody } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { cutPage, nextPage, PageParams, pageFields, readCursor } from '../http/paging.ts'
 import { type Actor, canImport, canUndoImport } from '../permissions.ts'
@@ -55,7 +55,7 @@ const correct = createRoute({
   summary: 'Choose another sheet, mapping or settings; the file is inspected again',
   request: {
     params: ImportParam,
-    body: { content: { 'application/json': { schema: CorrectionBody } }, required: true },
+    body: jsonBody(CorrectionBody),
   },
   responses: answers(ImportAnswer, 'The import, being inspected'),
 })

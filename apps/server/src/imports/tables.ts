@@ -1,5 +1,5 @@
 import { bigint, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { workspaces } from '../database/tables.ts'
+import { workspaceId } from '../database/tables.ts'
 import type {
   ImportFailure,
   ImportOptions,
@@ -12,9 +12,7 @@ import type {
 export const imports = pgTable(
   'imports',
   {
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: workspaceId(),
     /** counts from 1 in each workspace */
     id: integer().notNull(),
     fileName: text('file_name').notNull(),

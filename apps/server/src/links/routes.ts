@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { allow } from '../http/allow.ts'
-import { answers } from '../http/answers.ts'
+import { answers, jsonBody } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { canSeeCalls, canSetBookingPage } from '../permissions.ts'
 import { type BookingPage, changeBookingPage, readBookingPage } from './booking-page.ts'
@@ -20,7 +20,7 @@ const change = createRoute({
   path: '/booking-page',
   middleware: allow(canSetBookingPage, 'winback'),
   summary: 'Change where the links of messages lead, or the hosted page',
-  request: { body: { content: { 'application/json': { schema: BookingChangeBody } }, required: true } },
+  request: { body: jsonBody(BookingChangeBody) },
   responses: answers(BookingAnswer, 'The settings as they are now'),
 })
 

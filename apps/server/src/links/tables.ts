@@ -1,12 +1,7 @@
-import { boolean, index, integer, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
-import { workspaces } from '../database/tables.ts'
+import { boolean, index, integer, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core'
+import { workspaceId } from '../database/tables.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
-
-const workspaceId = () =>
-  uuid('workspace_id')
-    .notNull()
-    .references(() => workspaces.id)
 
 /** A short address of one person in one sending; see docs/decisions/0026 for why tokens stand here as they are. */
 export const links = pgTable(

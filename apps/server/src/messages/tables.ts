@@ -1,6 +1,6 @@
 import { date, index, integer, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import type { SendingChannel } from '../channels/index.ts'
-import { workspaces } from '../database/tables.ts'
+import { workspaceId } from '../database/tables.ts'
 import type { MessageState, SourceKind } from './states.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
@@ -12,9 +12,7 @@ const moment = (name: string) => timestamp(name, { withTimezone: true })
 export const messages = pgTable(
   'messages',
   {
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: workspaceId(),
     id: uuid().notNull(),
     sourceKind: text('source_kind').$type<SourceKind>().notNull(),
     sourceId: uuid('source_id').notNull(),

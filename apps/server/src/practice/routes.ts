@@ -3,15 +3,13 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { chooseWorkspace, type Doors, identify } from '../accounts/index.ts'
 import { AppError } from '../errors.ts'
 import { allow } from '../http/allow.ts'
-import { answers } from '../http/answers.ts'
+import { answers, jsonBody } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { canChangeSettings } from '../permissions.ts'
 import { letDaysPass, type PassDeps } from './let-days-pass.ts'
 import { openPractice } from './open-practice.ts'
 
 const LONGEST_DAYS = 56
-
-const json = <Schema>(schema: Schema) => ({ content: { 'application/json': { schema } }, required: true })
 
 const open = createRoute({
   method: 'post',
@@ -27,7 +25,7 @@ const play = createRoute({
   middleware: allow(canChangeSettings),
   summary: 'Let days of a practice salon go by: its clients come, and messages have their effect',
   request: {
-    body: json(z.object({ days: z.number().int().min(1).max(LONGEST_DAYS) }).openapi('PracticeDaysBody')),
+    body: jsonBody(z.object({ days: z.number().int().min(1).max(LONGEST_DAYS) }).openapi('PracticeDaysBody')),
   },
   responses: answers(
     z

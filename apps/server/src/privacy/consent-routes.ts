@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { recordConsent } from '../consent/index.ts'
 import { allow } from '../http/allow.ts'
-import { answers } from '../http/answers.ts'
+import { answers, jsonBody } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { canKeepConsents } from '../permissions.ts'
 import type { ColumnsCache } from '../reports/columns.ts'
@@ -25,7 +25,7 @@ const record = createRoute({
   summary: 'Write down that a client agreed, or took it back; the history is only added to',
   request: {
     params: ClientParam,
-    body: { content: { 'application/json': { schema: ConsentBody } }, required: true },
+    body: jsonBody(ConsentBody),
   },
   responses: answers(ConsentsAnswer, 'The consents as they are now'),
 })

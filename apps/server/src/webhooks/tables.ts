@@ -10,7 +10,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { workspaces } from '../database/tables.ts'
+import { workspaceId } from '../database/tables.ts'
 import type { EventType } from '../http/announce.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
@@ -19,9 +19,7 @@ const moment = (name: string) => timestamp(name, { withTimezone: true })
 export const webhooks = pgTable(
   'webhooks',
   {
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id),
+    workspaceId: workspaceId(),
     id: uuid().notNull(),
     url: text().notNull(),
     events: text().array().$type<EventType[]>().notNull(),

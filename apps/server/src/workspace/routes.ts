@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { allow } from '../http/allow.ts'
-import { answers } from '../http/answers.ts'
+import { answers, jsonBody } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { canChangeSettings } from '../permissions.ts'
 import { changeWorkspace, WorkspaceChange } from './change-workspace.ts'
@@ -11,7 +11,7 @@ const change = createRoute({
   path: '/workspace',
   middleware: allow(canChangeSettings),
   summary: 'Rename the workspace, or change its settings',
-  request: { body: { content: { 'application/json': { schema: WorkspaceChange } }, required: true } },
+  request: { body: jsonBody(WorkspaceChange) },
   responses: answers(z.object({ name: z.string(), settings: Settings }), 'The name and settings as they are now'),
 })
 
