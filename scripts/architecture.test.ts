@@ -6,7 +6,16 @@ const root = dirname(import.meta.dirname)
 
 /** Folders of the server from the bottom up: each may use those before it; those on one line only by their index. */
 const LAYERS = [
-  ['errors.ts', 'today.ts', 'in-thread.ts', 'read-secret.ts', 'folder-secret.ts', 'permissions.ts', 'plans.ts'],
+  [
+    'errors.ts',
+    'currency.ts',
+    'today.ts',
+    'in-thread.ts',
+    'read-secret.ts',
+    'folder-secret.ts',
+    'permissions.ts',
+    'plans.ts',
+  ],
   ['log', 'vault'],
   ['config.ts'],
   ['database', 'mail'],

@@ -242,6 +242,7 @@ const hook = await record(
   { url: 'https://example.com/comeback', events: ['data.changed'] },
 )
 await record(owner, 'GET /webhooks')
+await record(owner, 'POST /webhooks/{id}/secret', hook)
 const delivery = await record(owner, 'POST /webhooks/{id}/test', hook)
 await record(owner, 'GET /webhooks/{id}/deliveries', hook)
 await record(owner, 'POST /webhooks/{id}/deliveries/{deliveryId}/retry', { id: hook.id, deliveryId: delivery.id })

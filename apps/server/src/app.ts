@@ -27,6 +27,7 @@ import { docsRoutes } from './http/docs.ts'
 import type { Env } from './http/env.ts'
 import { answerError } from './http/errors.ts'
 import { idempotent } from './http/idempotent.ts'
+import { methodsOf } from './http/methods-of.ts'
 import type { RateLimits } from './http/rate-limits.ts'
 import { sameOriginOnly } from './http/same-origin-only.ts'
 import type { Seal } from './http/seal.ts'
@@ -77,7 +78,13 @@ export function createApp(deps: AppDeps) {
   const { cache, doors, rateLimits, store } = deps
   const app = new OpenAPIHono<Env>()
   app.onError(answerError)
-  app.notFound((c) => answerError(new AppError('notFound', { value: c.req.path }), c))
+  const allowedAt = methodsOf(app)
+  app.notFound((c) => {
+    const allowed = allowedAt(c.req.path)
+    if (allowed === '') return answerError(new AppError('notFound', { value: c.req.path }), c)
+    c.header('allow', allowed)
+    return answerError(new AppError('methodNotAllowed', { value: allowed }), c)
+  })
   app.use(requestId({ limitLength: 64 }), trackRequests(deps.operations.metrics))
   app.use(securityHeaders(deps.publicUrl))
   operationsRoutes(app, deps.operations)

@@ -172,6 +172,22 @@ describeStores('every route', (fresh) => {
     }
   }, 600_000)
 
+  test('says which methods an address takes when it is asked with another', async () => {
+    const { owner, operations } = await host()
+    for (const path of new Set(operations.map((operation) => operation.path))) {
+      const takes = operations.filter((each) => each.path === path).map(({ method }) => method)
+      const method = ['PUT', 'DELETE', 'POST', 'GET'].find((each) => !takes.includes(each))!
+      if (path.includes('/operator/') || HOSTS.test(path)) continue
+      const { status, body, headers } = await owner.call(method, path.replace(/^\/api/, '').replace(/\{\w+\}/g, '1'))
+      expect([method, path, status, body.error?.code]).toEqual([method, path, 405, 'methodNotAllowed'])
+      const allowed = headers.get('allow')!.split(', ')
+      // and what addresses with a number in that place take
+      expect(allowed).toEqual(expect.arrayContaining(takes))
+      expect(allowed).not.toContain(method)
+    }
+    expect((await owner.call('PUT', '/nothing')).status).toBe(404)
+  })
+
   test('knows no numbers of another business', async () => {
     const { owner } = await host()
     for (const path of ['/clients/2', '/imports/1', '/imports/1/rejects.csv']) {

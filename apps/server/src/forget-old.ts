@@ -2,7 +2,7 @@ import { forgetOldInvitations, forgetOldReports } from './channels/index.ts'
 import type { Store } from './database/index.ts'
 import { forgetOldAnswers } from './http/keep-answers.ts'
 import { log } from './log/index.ts'
-import { forgetOldDeliveries } from './webhooks/index.ts'
+import { forgetOldDeliveries, forgetOldSecrets } from './webhooks/index.ts'
 
 const HOUR = 3_600_000
 
@@ -15,6 +15,7 @@ export function startForgetting(store: Store, senders: { resume(): Promise<void>
     try {
       await forgetOldAnswers(store)
       await forgetOldDeliveries(store)
+      await forgetOldSecrets(store)
       await forgetOldReports(store)
       await forgetOldInvitations(store)
       for (const sender of senders) await sender.resume()

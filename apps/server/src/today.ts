@@ -1,5 +1,14 @@
 import { type Day, dayOf, parseDay } from '@comeback/retention'
 
+/** Whether a name is one of the IANA time zones; offsets such as +02:00 are none. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
+
 /** Today's day number in a time zone. */
 export function todayIn(timeZone: string, now: Temporal.Instant = Temporal.Now.instant()): number {
   const { year, month, day } = now.toZonedDateTimeISO(timeZone)

@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import { findEvents } from './audit/find-events.ts'
+import type { WorkspaceScope } from './database/index.ts'
 import { describeStores, newScope } from './database/testing.ts'
 import { loadDemo } from './demo/index.ts'
 import { apiOf } from './testing.ts'
@@ -7,9 +9,10 @@ const PRIVACY = { eraseAfterMonths: null, softOptIn: false }
 
 describeStores('settings of a workspace', (_fresh, _empty, shared) => {
   let api: ReturnType<typeof apiOf>
+  let scope: WorkspaceScope
 
   beforeAll(async () => {
-    const scope = await newScope(await shared())
+    scope = await newScope(await shared())
     await loadDemo(scope)
     api = apiOf(scope)
   })
@@ -29,6 +32,9 @@ describeStores('settings of a workspace', (_fresh, _empty, shared) => {
       { settings: { thresholds: { active: 2, due: 2, atRisk: 3 } } },
       { settings: { regularFromVisit: 1 } },
       { settings: { pastScheduled: 'maybe' } },
+      { currency: 'XYZ' },
+      { timeZone: 'Europe/Atlantis' },
+      { timeZone: '+02:00' },
       { name: 'x'.repeat(81) },
     ]) {
       const { status, body } = await change({ name: 'Інша', ...wrong })
@@ -46,13 +52,32 @@ describeStores('settings of a workspace', (_fresh, _empty, shared) => {
       ...PRIVACY,
     })
     expect((await change({ name: '  Салон на Подолі ', settings: { thresholds } })).body).toEqual({
-      name: 'Салон на Подолі',
+      ...{ name: 'Салон на Подолі', currency: 'UAH', timeZone: 'Europe/Kyiv' },
       settings: { pastScheduled: 'completed', regularFromVisit: 3, thresholds, ...PRIVACY },
     })
     await change({ settings: { regularFromVisit: 5 } })
     const { name, settings } = (await api.get('/workspace')).body
     expect(name).toBe('Салон на Подолі')
     expect(settings).toEqual({ pastScheduled: 'completed', regularFromVisit: 5, thresholds, ...PRIVACY })
+  })
+
+  test('the currency is a name, the time zone moves today and no visit; both are in the log', async () => {
+    const before = (await api.get('/reports/health')).body
+    const { body } = await change({ currency: 'EUR', timeZone: 'Pacific/Auckland' })
+    expect(body).toMatchObject({ currency: 'EUR', timeZone: 'Pacific/Auckland' })
+    expect((await api.get('/workspace')).body).toMatchObject({ currency: 'EUR', timeZone: 'Pacific/Auckland' })
+    expect((await api.get('/reports/health')).body).toEqual(before)
+    const yen = await change({ currency: 'JPY' })
+    expect([yen.status, yen.body.error.code]).toEqual([409, 'currencyDecimals'])
+    const { events } = await findEvents(scope, {}, 'UTC', { after: null, limit: 1 })
+    expect(events[0]).toMatchObject({
+      action: 'settings.changed',
+      details: {
+        currency: { from: 'UAH', to: 'EUR' },
+        timeZone: { from: 'Europe/Kyiv', to: 'Pacific/Auckland' },
+      },
+    })
+    await change({ currency: 'UAH', timeZone: 'Europe/Kyiv' })
   })
 
   test('every number that depends on a setting follows it', async () => {

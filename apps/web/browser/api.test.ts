@@ -41,6 +41,12 @@ test('an owner makes a key that lets a program in until it is revoked, and a web
   await page.getByRole('button', { name: uk.api.test }).click()
   await page.getByText(uk.api.state.delivered, { exact: true }).waitFor()
   expect(receiver.got[0]!.verify(secret)).toMatchObject({ type: 'webhook.test' })
+  await page.getByRole('button', { name: uk.api.newSecret }).click()
+  const next = page.locator('code', { hasText: /^whsec_/ }).filter({ hasNotText: secret })
+  const newSecret = await next.innerText()
+  await page.getByRole('button', { name: uk.api.test }).click()
+  await expect.poll(() => receiver.got.length).toBe(2)
+  expect([secret, newSecret].map((each) => receiver.got[1]!.isSignedWith(each))).toEqual([true, true])
   await look('api')
 
   await page.getByRole('button', { name: `${uk.api.revoke}: Power BI` }).click()

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { AppError } from '../errors.ts'
-import { answers } from '../http/answers.ts'
+import { answers, jsonBody } from '../http/answers.ts'
 import { believableHeaders } from '../http/client-address.ts'
 import { routes } from '../http/env.ts'
 import { openInvitation } from './invitations.ts'
@@ -15,13 +15,11 @@ import type { AccountDeps } from './session-routes.ts'
 const MAILS = 10
 const LINKS = 60
 
-const json = <Schema>(schema: Schema) => ({ content: { 'application/json': { schema } }, required: true })
-
 const ask = createRoute({
   method: 'post',
   path: '/registration-links',
   summary: 'Have a mail sent to finish making an account with; the answer is the same whether the address has one',
-  request: { body: json(RegistrantBody) },
+  request: { body: jsonBody(RegistrantBody) },
   responses: answers(Done, 'The mail is on its way'),
 })
 
@@ -37,7 +35,7 @@ const finish = createRoute({
   method: 'post',
   path: '/registration-links/{token}',
   summary: 'Make the account the link of a mail is for; signs in by cookie',
-  request: { params: LinkTokenParam, body: json(FinishBody) },
+  request: { params: LinkTokenParam, body: jsonBody(FinishBody) },
   responses: answers(ChosenAnswer, 'The workspace'),
 })
 

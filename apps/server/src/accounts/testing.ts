@@ -69,7 +69,7 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
   const dataFolder = mkdtempSync(join(tmpdir(), 'comeback-accounts-'))
   const cache = new ColumnsCache()
   const workspaces = await openWorkspaces(store, cache, demo)
-  const webhooks = await startWebhooks(store, { webhooksAllowPrivate })
+  const webhooks = await startWebhooks(store, { webhooksAllowPrivate, plans })
   const imports = await startImports(store, { dataFolder, maxUploadBytes: 1 << 20 }, webhooks.announce)
   const campaigns = await startCampaigns(store, cache, campaignPorts)
   const doors = {

@@ -15,6 +15,7 @@ export const AUDIT_ACTIONS = [
   'key.revoked',
   'webhook.made',
   'webhook.changed',
+  'webhook.secretChanged',
   'webhook.removed',
   'channel.changed',
   'channel.removed',

@@ -1,7 +1,7 @@
 import { type LineTable, NO_DAY } from '@comeback/retention'
+import { exponentOf } from '../currency.ts'
 import { CopyReader } from '../database/copy-reader.ts'
 import type { WorkspaceScope } from '../database/scope.ts'
-import { exponentOf } from '../intake/index.ts'
 import { readWorkspace, type WorkspaceSettings } from '../workspace/index.ts'
 import { loadNumbering } from './load-numbering.ts'
 import { numberUuids } from './number-uuids.ts'

@@ -3,6 +3,7 @@ import { recordAudit } from '../audit/index.ts'
 import { openScope, type Store } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
 import type { Who } from '../http/who.ts'
+import type { Queues } from '../jobs/index.ts'
 import type { Plan } from '../plans.ts'
 import { lockWorkspace } from './lock-workspace.ts'
 
@@ -14,8 +15,14 @@ export interface PlanChange {
   reason: string
 }
 
-/** Gives a workspace another plan, from now on. Throws `workspaceNotFound`. */
-export async function changePlan(store: Store, who: Who, workspaceId: string, change: PlanChange): Promise<void> {
+/** Gives a workspace another plan, from now on, and what it held a push. Throws `workspaceNotFound`. */
+export async function changePlan(
+  store: Store,
+  who: Who,
+  workspaceId: string,
+  change: PlanChange,
+  queues: Pick<Queues<'deliver'>, 'send'>,
+): Promise<void> {
   const { plan, trialEndsAt, reason } = change
   await openScope(store, workspaceId).transaction(async (scope) => {
     const before = await lockWorkspace(scope)
@@ -29,6 +36,7 @@ export async function changePlan(store: Store, who: Who, workspaceId: string, ch
         reason,
       },
     })
+    await queues.send(scope, 'deliver', 0)
   })
 }
 

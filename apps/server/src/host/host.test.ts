@@ -3,6 +3,7 @@ import { type Door, OPERATOR_TOKEN, openApp } from '../accounts/testing.ts'
 import { bookable, storeBook } from '../book/index.ts'
 import { bookOf } from '../book/testing.ts'
 import { describeStores } from '../database/testing.ts'
+import { startReceiver } from '../webhooks/testing.ts'
 
 const PASSWORD = 'дуже довгий пароль'
 const person = (name: string, salon: string) => ({ name, email: `${name}@salon.test`, password: PASSWORD, salon })
@@ -17,7 +18,7 @@ describeStores('the host', (fresh) => {
 
   /** Two businesses on one server, and somebody who runs it. */
   async function server() {
-    const app = await openApp(await fresh(), { openRegistration: true, plans: PLANS })
+    const app = await openApp(await fresh(), { openRegistration: true, plans: PLANS, webhooksAllowPrivate: true })
     apps.push(app)
     const sign = async (name: string, salon: string) => {
       const door = app.visitor()
@@ -99,6 +100,27 @@ describeStores('the host', (fresh) => {
     expect(event).toMatchObject({ who: { name: 'host' }, details: { plan: { from: 'free', to: 'pro' } } })
     const unknown = `/host/workspaces/01890000-0000-7000-8000-000000000000/plan`
     expect((await host.door.call('PATCH', unknown, change)).body.error.code).toBe('workspaceNotFound')
+  })
+
+  test('what a plan without webhooks held goes out with the next plan', async () => {
+    const receiver = await startReceiver()
+    const { host, olena, operator } = await server()
+    await operator(true)
+    const give = (plan: string) =>
+      host.door.call('PATCH', `/host/workspaces/${olena.id}/plan`, { plan, trialEndsAt: null, reason: 'Так треба' })
+    await give('pro')
+    const { body: hook } = await olena.door.post('/webhooks', { url: receiver.url, events: ['data.changed'] })
+    await give('free')
+    await olena.door.call('PATCH', '/workspace', { settings: { regularFromVisit: 4 } })
+    const path = `/webhooks/${hook.id}`
+    const state = async () => (await olena.door.get(`${path}/deliveries`)).body.deliveries[0].state
+    expect(await state()).toBe('held')
+    expect((await olena.door.post(`${path}/test`)).body.error.code).toBe('planNeeded')
+    expect((await olena.door.post(`${path}/secret`)).status).toBe(200)
+    expect(receiver.got).toEqual([])
+    await give('pro')
+    await expect.poll(state, { timeout: 20_000 }).toBe('delivered')
+    await receiver.close()
   })
 
   test('suspends: its people are told and see nothing until it goes on', async () => {

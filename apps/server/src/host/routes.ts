@@ -8,6 +8,7 @@ import { cutPage } from '../http/paging.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import { canHost } from '../permissions.ts'
 import type { PlanSettings } from '../plans.ts'
+import type { WebhookDeps } from '../webhooks/index.ts'
 import { changePlan } from './change-plan.ts'
 import { listChanges } from './list-changes.ts'
 import { listWorkspaces } from './list-workspaces.ts'
@@ -27,6 +28,7 @@ export interface HostDeps {
   doors: Doors
   rateLimits: RateLimits
   plans: PlanSettings | null
+  webhookQueues: WebhookDeps['webhookQueues']
 }
 
 const list = createRoute({
@@ -62,7 +64,7 @@ const changes = createRoute({
 })
 
 /** Routes above the workspaces. A host is no member: these are all they see of one. */
-export function hostRoutes({ store, doors, rateLimits, plans }: HostDeps) {
+export function hostRoutes({ store, doors, rateLimits, plans, webhookQueues }: HostDeps) {
   const host = routes()
   host.use('/host/*', async (c, next) => {
     const { user, who } = await identify(doors, c.req.raw.headers)
@@ -82,7 +84,7 @@ export function hostRoutes({ store, doors, rateLimits, plans }: HostDeps) {
     .openapi(plan, async (c) => {
       const { trialEndsAt, ...change } = c.req.valid('json')
       const ends = trialEndsAt === null ? null : new Date(trialEndsAt)
-      await changePlan(store, c.var.who, c.req.valid('param').id, { ...change, trialEndsAt: ends })
+      await changePlan(store, c.var.who, c.req.valid('param').id, { ...change, trialEndsAt: ends }, webhookQueues)
       return c.json({ done: true as const }, 200)
     })
     .openapi(suspension, async (c) => {

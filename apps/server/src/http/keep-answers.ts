@@ -4,6 +4,9 @@ import { keptAnswers } from './tables.ts'
 
 export const KEPT_HOURS = 24
 const HOUR = 3_600_000
+/** A request whose server has not moved its lease on for so long ended with it. */
+const LEASE_MS = 60_000
+export const RENEW_MS = 20_000
 
 /** Which request of whom. */
 export interface RequestName {
@@ -20,7 +23,7 @@ export async function beginAnswer(
   head: string,
   now: Date,
 ): Promise<KeptAnswer | null> {
-  const begun = { head, bodyHash: null, status: null, answer: null, startedAt: now }
+  const begun = { head, bodyHash: null, status: null, answer: null, startedAt: now, leaseUntil: leaseFrom(now) }
   const [mine] = await db
     .insert(keptAnswers)
     .values({ workspaceId, ...name, ...begun })
@@ -34,6 +37,17 @@ export async function beginAnswer(
   const [before] = await db.select().from(keptAnswers).where(isRequest(workspaceId, name))
   return before ?? null
 }
+
+/** Says that a request is still at work. */
+export async function renewLease({ db, workspaceId }: WorkspaceScope, name: RequestName, now: Date) {
+  await db
+    .update(keptAnswers)
+    .set({ leaseUntil: leaseFrom(now) })
+    .where(isRequest(workspaceId, name))
+}
+
+/** Whether a request that has no answer may still get one. */
+export const mayBeAtWork = ({ leaseUntil }: KeptAnswer, now: Date) => leaseUntil !== null && leaseUntil > now
 
 export async function keepAnswer(
   { db, workspaceId }: WorkspaceScope,
@@ -56,4 +70,5 @@ export async function forgetOldAnswers({ db }: Pick<Store, 'db'>, now = new Date
 const isRequest = (workspaceId: string, { asker, keyHash }: RequestName) =>
   and(eq(keptAnswers.workspaceId, workspaceId), eq(keptAnswers.asker, asker), eq(keptAnswers.keyHash, keyHash))
 
+const leaseFrom = (now: Date) => new Date(now.getTime() + LEASE_MS)
 const oldest = (now: Date) => new Date(now.getTime() - KEPT_HOURS * HOUR)

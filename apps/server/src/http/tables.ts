@@ -18,6 +18,8 @@ export const keptAnswers = pgTable(
     /** sealed under the key: answers tell secrets once, and the database must not */
     answer: text(),
     startedAt: timestamp('started_at', { withTimezone: true }).notNull(),
+    /** the request is at work at least until then, if it has not ended; its server moves it on while it lives */
+    leaseUntil: timestamp('lease_until', { withTimezone: true }),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.asker, table.keyHash] })],
 )

@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { WorkspaceScope } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
+import { readWorkspace } from '../workspace/index.ts'
 import { openImport } from './sealed-inspection.ts'
 import { type ImportRow, imports } from './tables.ts'
 
@@ -15,11 +16,18 @@ export async function findLastDone({ db, workspaceId, vault }: WorkspaceScope): 
   return last ? openImport(vault, last) : null
 }
 
-/** Makes the settings the last import was read with the workspace's; without any import they stay. */
-export async function adoptSettings(scope: WorkspaceScope): Promise<void> {
+/**
+ * Makes the settings the last import was read with the workspace's; without any import they stay. So do a currency and a
+ * time zone that somebody has set since `undone`, the import that was taken back.
+ */
+export async function adoptSettings(scope: WorkspaceScope, undone: ImportRow | null = null): Promise<void> {
   const last = await findLastDone(scope)
   if (!last) return
-  const { country, currency, timeZone, pastScheduled } = last.options
+  const now = await readWorkspace(scope)
+  const keeps = (name: 'currency' | 'timeZone') => undone !== null && undone.options[name] !== now[name]
+  const { country, pastScheduled } = last.options
+  const { currency } = keeps('currency') ? now : last.options
+  const { timeZone } = keeps('timeZone') ? now : last.options
   const settings = sql`${workspaces.settings} || ${JSON.stringify({ pastScheduled })}::jsonb`
   await scope.db
     .update(workspaces)

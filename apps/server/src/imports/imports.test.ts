@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { z } from '@hono/zod-openapi'
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { loadLineTable } from '../book/index.ts'
 import type { DriverStore, WorkspaceScope } from '../database/index.ts'
@@ -11,6 +12,7 @@ import { describeStores, newScope } from '../database/testing.ts'
 import { routes } from '../http/env.ts'
 import { answerError } from '../http/errors.ts'
 import { OWNER } from '../testing.ts'
+import { readWorkspace } from '../workspace/index.ts'
 import { failureOf } from './failure.ts'
 import { filesOf } from './import-files.ts'
 import { importRoutes } from './routes.ts'
@@ -108,7 +110,10 @@ describeStores('imports', (fresh) => {
     })
     await expect(post('/imports/1/undo')).rejects.toThrow('nothingToUndo')
 
+    // what was set since is nobody's to take back
+    await scope.db.update(workspaces).set({ currency: 'EUR' }).where(eq(workspaces.id, scope.workspaceId))
     expect(await post('/imports/2/undo')).toMatchObject({ state: 'undoing' })
+    expect((await readWorkspace(scope)).currency).toBe('EUR')
     expect(await seen()).toEqual(before)
     expect(await settled(2)).toMatchObject({ state: 'undone' })
     expect(await seen()).toEqual(before)

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { ERROR_CODES } from '../errors.ts'
 import { FIELDS, REJECT_CODES } from '../intake/index.ts'
+import { isTimeZone } from '../today.ts'
 import { PAST_SCHEDULED } from '../workspace/index.ts'
 import { HeadlineAnswer } from './headline-schema.ts'
 import { IMPORT_STATES } from './import.ts'
@@ -122,11 +123,3 @@ export const CorrectionBody = z
 export const UploadParams = z.object({ name: z.string().min(1).max(255) })
 export const ImportParam = z.object({ id: z.coerce.number().int().min(1) })
 export const RejectsParams = z.object({ lang: z.enum(['uk', 'ru', 'en']).default('uk') })
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
-  } catch {
-    return false
-  }
-}

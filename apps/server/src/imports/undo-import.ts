@@ -25,7 +25,7 @@ export async function undoImport(scope: WorkspaceScope, deps: ImportDeps, id: nu
     if (last?.id !== id) throw new AppError('nothingToUndo', { value: String(id) })
     const row = await moveImportOrFail(inner, id, ['done'], { state: 'undoing', done: 0, total: null })
     await hideImport(inner, id, 'visible')
-    await adoptSettings(inner)
+    await adoptSettings(inner, last)
     await recordAudit(inner, who, { action: 'import.undone', subject: `import:${id}` })
     await tellOfData(inner, deps, 'undo')
     await deps.queues.send(inner, 'change', id)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { exponentOf, readAmount } from './amounts.ts'
+import { exponentOf } from '../currency.ts'
+import { readAmount } from './amounts.ts'
 
 it.each([
   ['82', 8200],

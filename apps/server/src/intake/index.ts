@@ -1,4 +1,3 @@
-export { exponentOf } from './amounts.ts'
 export { describe, describeReject, fieldName, type IntakeLanguage } from './describe.ts'
 export { DOUBTS, type DoubtfulLines, type Headline, headlineOf } from './doubts.ts'
 export { INTAKE_ERROR_CODES, IntakeError, type IntakeErrorCode, type IntakeErrorDetails } from './errors.ts'

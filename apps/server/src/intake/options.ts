@@ -1,5 +1,5 @@
 import type { Day } from '@comeback/retention'
-import { exponentOf } from './amounts.ts'
+import { exponentOf } from '../currency.ts'
 import type { DateOrder } from './dates.ts'
 import { IntakeError } from './errors.ts'
 import type { ColumnMapping } from './fields.ts'

@@ -3,6 +3,7 @@ import { Webhook as Signer } from 'standardwebhooks'
 import type { WorkspaceScope } from '../database/index.ts'
 import { type Outcome, type PostOptions, post } from './post.ts'
 import { nextTry } from './retry-times.ts'
+import { secretsOf } from './secrets.ts'
 import { type Delivery, type OffReason, TEST, type Webhook, webhookDeliveries, webhooks } from './tables.ts'
 
 const AT_ONCE = 10
@@ -16,15 +17,18 @@ export interface DeliverOptions extends PostOptions {
   now: () => Date
   /** 0 to 1 */
   random: () => number
+  /** whether the workspace's plan has webhooks: without them what is due waits */
+  maySend: (scope: WorkspaceScope) => Promise<boolean>
 }
 
 /**
  * Sends what is due in a workspace. Answers when the next try is, `null` when nothing waits, or when another worker had
- * it all. Every try is noted before it is made: a crash in its middle sends again, with the same id.
+ * it all, or the plan holds it. Every try is noted before it is made: a crash in its middle sends again, with the same id.
  */
 export async function deliverDue(scope: WorkspaceScope, options: DeliverOptions): Promise<Date | null> {
   let didAny = false
   for (;;) {
+    if (!(await options.maySend(scope))) return null
     const claimed = await claim(scope, options.now())
     if (claimed.length === 0) break
     didAny = true
@@ -89,12 +93,14 @@ async function note({ db, workspaceId }: WorkspaceScope, { id }: Delivery, chang
     .where(and(eq(webhookDeliveries.workspaceId, workspaceId), eq(webhookDeliveries.id, id)))
 }
 
-function headersOf({ secret }: Webhook, { id, body }: Delivery, now: Date): Record<string, string> {
+function headersOf(webhook: Webhook, { id, body }: Delivery, now: Date): Record<string, string> {
   return {
     'user-agent': 'Comeback-Webhooks/1',
     'webhook-id': id,
     'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-    'webhook-signature': new Signer(secret).sign(id, now, body),
+    'webhook-signature': secretsOf(webhook, now)
+      .map((secret) => new Signer(secret).sign(id, now, body))
+      .join(' '),
   }
 }
 

@@ -48,16 +48,9 @@ export function sendAgain(scope: WorkspaceScope, queues: Push, webhookId: string
   })
 }
 
-/** Deletes what was sent to all workspaces' addresses long ago. */
+/** Deletes what was sent to all workspaces' addresses long ago, or has been held for as long. */
 export async function forgetOldDeliveries({ db }: Pick<Store, 'db'>, now = new Date()) {
-  await db
-    .delete(webhookDeliveries)
-    .where(
-      and(
-        lt(webhookDeliveries.createdAt, new Date(now.getTime() - KEPT_DAYS * DAY)),
-        ne(webhookDeliveries.state, 'waiting'),
-      ),
-    )
+  await db.delete(webhookDeliveries).where(lt(webhookDeliveries.createdAt, new Date(now.getTime() - KEPT_DAYS * DAY)))
 }
 
 async function findDelivery(scope: WorkspaceScope, webhookId: string, id: string): Promise<Delivery> {

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUIDv7 } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import { and, asc, count, eq, gt } from 'drizzle-orm'
 import { changesOf, recordAudit } from '../audit/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
@@ -6,6 +6,7 @@ import { workspaces } from '../database/tables.ts'
 import { AppError } from '../errors.ts'
 import type { EventType } from '../http/announce.ts'
 import type { Who } from '../http/who.ts'
+import { newSecret } from './new-secret.ts'
 import { isPrivateHost } from './public-address.ts'
 import { type Webhook, webhooks } from './tables.ts'
 
@@ -53,10 +54,9 @@ export function makeWebhook(
     await db.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.id, workspaceId)).for('update')
     const [has] = await db.select({ count: count() }).from(webhooks).where(eq(webhooks.workspaceId, workspaceId))
     if ((has?.count ?? 0) >= MOST) throw new AppError('tooManyWebhooks', { value: String(MOST) })
-    const secret = `whsec_${randomBytes(24).toString('base64')}`
     const [made] = await db
       .insert(webhooks)
-      .values({ workspaceId, id: randomUUIDv7(), url, events, secret, createdAt: new Date() })
+      .values({ workspaceId, id: randomUUIDv7(), url, events, secret: newSecret(), createdAt: new Date() })
       .returning()
     await note(inner, who, 'webhook.made', made!, { url: hostOf(url), events })
     return made!

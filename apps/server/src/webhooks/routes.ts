@@ -4,6 +4,7 @@ import { answers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { cutPage, nextPage, PageParams, readCursor } from '../http/paging.ts'
 import { canManageWebhooks } from '../permissions.ts'
+import { includes } from '../plans.ts'
 import { listDeliveries, sendAgain, sendTest } from './deliveries.ts'
 import { changeWebhook, listWebhooks, makeWebhook, removeWebhook } from './manage-webhooks.ts'
 import {
@@ -17,6 +18,7 @@ import {
   WebhookParam,
   WebhooksAnswer,
 } from './schemas.ts'
+import { rotateSecret } from './secrets.ts'
 import type { WebhookDeps } from './start-webhooks.ts'
 import { deliveryJson, webhookJson } from './webhook-json.ts'
 
@@ -61,10 +63,19 @@ const remove = createRoute({
   responses: answers(z.object({ done: z.literal(true) }), 'Removed'),
 })
 
+const rotate = createRoute({
+  method: 'post',
+  path: '/webhooks/{id}/secret',
+  middleware,
+  summary: 'Make a new secret; for 24 hours what is sent is signed with the one before, too',
+  request: { params: WebhookParam },
+  responses: answers(MadeWebhookAnswer, 'The webhook with its new secret'),
+})
+
 const test = createRoute({
   method: 'post',
   path: '/webhooks/{id}/test',
-  middleware,
+  middleware: allow(canManageWebhooks, 'api'),
   summary: 'Send an event of type webhook.test',
   request: { params: WebhookParam },
   responses: answers(DeliveryAnswer, 'The delivery, waiting'),
@@ -82,7 +93,7 @@ const deliveries = createRoute({
 const again = createRoute({
   method: 'post',
   path: '/webhooks/{id}/deliveries/{deliveryId}/retry',
-  middleware,
+  middleware: allow(canManageWebhooks, 'api'),
   summary: 'Send the same again, with the same webhook-id',
   request: { params: DeliveryParam },
   responses: answers(DeliveryAnswer, 'The delivery, waiting'),
@@ -95,7 +106,7 @@ export function webhookRoutes({ webhookQueues, allowPrivate }: WebhookDeps) {
       const { limit } = c.req.valid('query')
       const found = await listWebhooks(c.var.scope, { after: readCursor(c, z.uuid()), limit: limit + 1 })
       const { rows, last } = cutPage(found, limit)
-      return c.json({ webhooks: rows.map(webhookJson), next: nextPage(c, last?.id ?? null) }, 200)
+      return c.json({ webhooks: rows.map((row) => webhookJson(row)), next: nextPage(c, last?.id ?? null) }, 200)
     })
     .openapi(make, async (c) => {
       const made = await makeWebhook(c.var.scope, c.var.who, c.req.valid('json'), allowPrivate)
@@ -112,17 +123,23 @@ export function webhookRoutes({ webhookQueues, allowPrivate }: WebhookDeps) {
       await removeWebhook(c.var.scope, c.var.who, c.req.valid('param').id)
       return c.json({ done: true as const }, 200)
     })
+    .openapi(rotate, async (c) => {
+      const after = await rotateSecret(c.var.scope, c.var.who, c.req.valid('param').id)
+      return c.json({ ...webhookJson(after), secret: after.secret }, 200)
+    })
     .openapi(test, async (c) => {
-      return c.json(deliveryJson(await sendTest(c.var.scope, webhookQueues, c.req.valid('param').id)), 200)
+      return c.json(deliveryJson(await sendTest(c.var.scope, webhookQueues, c.req.valid('param').id), true), 200)
     })
     .openapi(deliveries, async (c) => {
       const { limit } = c.req.valid('query')
       const page = { before: readCursor(c, z.uuid()), limit: limit + 1 }
       const { rows, last } = cutPage(await listDeliveries(c.var.scope, c.req.valid('param').id, page), limit)
-      return c.json({ deliveries: rows.map(deliveryJson), next: nextPage(c, last?.id ?? null) }, 200)
+      const maySend = includes(c.var.plan, 'api')
+      const deliveries = rows.map((row) => deliveryJson(row, maySend))
+      return c.json({ deliveries, next: nextPage(c, last?.id ?? null) }, 200)
     })
     .openapi(again, async (c) => {
       const { id, deliveryId } = c.req.valid('param')
-      return c.json(deliveryJson(await sendAgain(c.var.scope, webhookQueues, id, deliveryId)), 200)
+      return c.json(deliveryJson(await sendAgain(c.var.scope, webhookQueues, id, deliveryId), true), 200)
     })
 }

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { EVENT_TYPES } from '../http/announce.ts'
 import { pageFields } from '../http/paging.ts'
-import { DELIVERY_STATES, TEST, TROUBLES } from './tables.ts'
+import { SHOWN_STATES, TEST, TROUBLES } from './tables.ts'
 
 const url = z
   .url({ protocol: /^https?$/ })
@@ -29,6 +29,9 @@ const fields = {
     .openapi({ description: 'Why the server turned it off: the receiver answered 410, or nothing got through' }),
   offAt: moment.nullable(),
   failingSince: moment.nullable(),
+  previousSecretUntil: moment
+    .nullable()
+    .openapi({ description: 'Until then what is sent is signed with the secret before, too' }),
   createdAt: moment,
 }
 
@@ -44,7 +47,9 @@ export const DeliveryAnswer = z
   .object({
     id: z.uuid().openapi({ description: 'What the receiver gets as webhook-id, the same at every try' }),
     type: z.enum([...EVENT_TYPES, TEST]),
-    state: z.enum(DELIVERY_STATES),
+    state: z
+      .enum(SHOWN_STATES)
+      .openapi({ description: 'held: the plan has no webhooks; sent when it has them again, within 30 days' }),
     tries: z.number().int(),
     nextTryAt: moment.nullable(),
     createdAt: moment,

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
-import { type DriverStore, openScope } from '../database/index.ts'
+import { type DriverStore, openScope, type WorkspaceScope } from '../database/index.ts'
 import type { Announce } from '../http/announce.ts'
 import { type Queues, startQueues } from '../jobs/index.ts'
+import { includes, type PlanSettings, planInForce } from '../plans.ts'
+import { readWorkspace } from '../workspace/index.ts'
 import { createAnnounce } from './announce.ts'
 import { type DeliverOptions, deliverDue } from './deliver-due.ts'
 import { webhookDeliveries } from './tables.ts'
@@ -17,7 +19,7 @@ export interface WebhookDeps {
 
 export interface RunningWebhooks extends WebhookDeps {
   announce: Announce
-  /** Gives what waits anywhere a push, which a crash or a long outage may have cost it. */
+  /** Gives what waits anywhere a push, which a crash, a long outage or a plan without webhooks may have cost it. */
   resume(): Promise<void>
   stop(): Promise<void>
 }
@@ -25,9 +27,12 @@ export interface RunningWebhooks extends WebhookDeps {
 /** Starts sending events to those who want to be told, and goes on with what waits. */
 export async function startWebhooks(
   store: DriverStore,
-  { webhooksAllowPrivate: allowPrivate }: { webhooksAllowPrivate: boolean },
+  { webhooksAllowPrivate: allowPrivate, plans }: { webhooksAllowPrivate: boolean; plans: PlanSettings | null },
 ): Promise<RunningWebhooks> {
-  const options: DeliverOptions = { now: () => new Date(), random: Math.random, timeoutMs: TIMEOUT_MS, allowPrivate }
+  const maySend = async (scope: WorkspaceScope) => includes(planInForce(plans, await readWorkspace(scope)), 'api')
+  const options: DeliverOptions = {
+    ...{ now: () => new Date(), random: Math.random, timeoutMs: TIMEOUT_MS, allowPrivate, maySend },
+  }
   // jobs of an earlier process may come before the queue is at hand
   const ready = Promise.withResolvers<Queues<'deliver'>>()
   const deliver = async ({ workspaceId }: { workspaceId: string }) => {

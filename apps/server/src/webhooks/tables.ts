@@ -25,6 +25,9 @@ export const webhooks = pgTable(
     events: text().array().$type<EventType[]>().notNull(),
     /** `whsec_…`: what is sent is signed with it, so it cannot be a hash */
     secret: text().notNull(),
+    /** the secret before it, which what is sent is signed with too until then; `null` when there is none */
+    previousSecret: text('previous_secret'),
+    previousUntil: moment('previous_until'),
     isOn: boolean('is_on').notNull().default(true),
     /** why the server itself turned it off; `null` when it did not */
     offReason: text('off_reason').$type<OffReason>(),
@@ -77,6 +80,9 @@ export const webhookDeliveries = pgTable(
 
 export const DELIVERY_STATES = ['waiting', 'delivered', 'failed'] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
+
+/** As people see it: one that waits is held while the plan has no webhooks. */
+export const SHOWN_STATES = [...DELIVERY_STATES, 'held'] as const
 
 /** What kept a try from getting through: an answer other than 2xx, none, a forbidden address, or an address turned off. */
 export const TROUBLES = ['status', 'redirect', 'timeout', 'unreachable', 'privateAddress', 'off'] as const

@@ -10,6 +10,8 @@ export interface Received {
   body: string
   /** throws unless the signature is of this secret and the clock agrees */
   verify(secret: string): unknown
+  /** whatever the clock says */
+  isSignedWith(secret: string): boolean
 }
 
 type Behaviour = (response: ServerResponse, request: IncomingMessage) => void
@@ -26,6 +28,10 @@ export async function startReceiver() {
       timestamp: Number(headers['webhook-timestamp']),
       body,
       verify: (secret) => new Webhook(secret).verify(body, headers),
+      isSignedWith: (secret) => {
+        const { 'webhook-id': id = '', 'webhook-timestamp': seconds, 'webhook-signature': signatures = '' } = headers
+        return signatures.split(' ').includes(new Webhook(secret).sign(id, new Date(Number(seconds) * 1000), body))
+      },
     })
     behave(response, request)
   })

@@ -7,6 +7,7 @@ import { deliverDue } from './deliver-due.ts'
 import { forgetOldDeliveries, listDeliveries, sendAgain, sendTest } from './deliveries.ts'
 import { changeWebhook, findWebhook, listWebhooks, makeWebhook } from './manage-webhooks.ts'
 import { MOST_TRIES } from './retry-times.ts'
+import { forgetOldSecrets, rotateSecret } from './secrets.ts'
 import { startReceiver } from './testing.ts'
 
 const WHO = { kind: 'commandLine' } as const
@@ -23,7 +24,7 @@ describeStores('webhooks', (fresh) => {
   afterEach(() => receiver.close())
 
   /** A workspace with one webhook, and the clock its deliveries live by. */
-  async function hooked({ allowPrivate = true } = {}) {
+  async function hooked({ allowPrivate = true, timeoutMs = 5000 } = {}) {
     const scope = await newScope(await fresh())
     const made = await makeWebhook(scope, WHO, { url: receiver.url, events: ['import.completed'] }, true)
     let ahead = 0
@@ -31,7 +32,9 @@ describeStores('webhooks', (fresh) => {
     const wait = (ms: number) => {
       ahead += ms
     }
-    const deliver = () => deliverDue(scope, { now, random: () => 0.5, timeoutMs: 400, allowPrivate })
+    const plan = { has: true }
+    const maySend = async () => plan.has
+    const deliver = () => deliverDue(scope, { now, random: () => 0.5, timeoutMs, allowPrivate, maySend })
     /** lets time pass until the next try, makes it, and tells how many seconds were between the tries */
     const nextTry = async () => {
       const { nextTryAt, triedAt } = await latest(scope, made.id)
@@ -39,7 +42,7 @@ describeStores('webhooks', (fresh) => {
       await deliver()
       return Math.round((nextTryAt!.getTime() - triedAt!.getTime()) / 1000)
     }
-    return { scope, id: made.id, secret: made.secret, deliver, nextTry, wait }
+    return { scope, id: made.id, secret: made.secret, deliver, nextTry, wait, now, plan }
   }
 
   test('what happened is sent once, signed, and noted', async () => {
@@ -140,7 +143,7 @@ describeStores('webhooks', (fresh) => {
   })
 
   test('who hangs, redirects, talks without end or is not there does not hold up the rest', async () => {
-    const { scope, id, deliver } = await hooked()
+    const { scope, id, deliver } = await hooked({ timeoutMs: 400 })
     const now = () => latest(scope, id)
     receiver.does(() => {})
     await announce(scope, DONE)
@@ -188,7 +191,7 @@ describeStores('webhooks', (fresh) => {
     await announce(scope, DONE)
     const crashed = deliverDue(
       { ...scope, transaction: () => Promise.reject(new Error('the power went')) },
-      { now: () => new Date(), random: () => 0.5, timeoutMs: 400, allowPrivate: true },
+      { now: () => new Date(), random: () => 0.5, timeoutMs: 400, allowPrivate: true, maySend: async () => true },
     )
     await expect(crashed).rejects.toThrow('the power went')
     expect(receiver.got).toHaveLength(1)
@@ -217,6 +220,41 @@ describeStores('webhooks', (fresh) => {
     await deliver()
     expect(receiver.got.map((received) => received.id)).toEqual([sent.id, sent.id])
     expect(JSON.parse(receiver.got[0]!.body)).toMatchObject({ type: 'webhook.test' })
+  })
+
+  test('a new secret signs at once, the one before it for a day more', async () => {
+    const { scope, id, secret, deliver, wait, now } = await hooked()
+    const sent = async () => {
+      await announce(scope, DONE)
+      await deliver()
+      return receiver.got.at(-1)!
+    }
+    const second = await rotateSecret(scope, WHO, id, now())
+    const both = await sent()
+    for (const each of [secret, second.secret]) expect(both.verify(each)).toMatchObject({ type: DONE.type })
+    wait(3_600_000)
+    const third = await rotateSecret(scope, WHO, id, now())
+    const after = await sent()
+    const signers = [secret, second.secret, third.secret]
+    expect(signers.map((each) => after.isSignedWith(each))).toEqual([false, true, true])
+    wait(24 * 3_600_000)
+    const dayAfter = await sent()
+    expect(signers.map((each) => dayAfter.isSignedWith(each))).toEqual([false, false, true])
+    await forgetOldSecrets(scope, now())
+    expect(await findWebhook(scope, id)).toMatchObject({ secret: third.secret, previousSecret: null })
+  })
+
+  test('what happens while the plan has no webhooks is held, and goes out when it has them again', async () => {
+    const { scope, id, deliver, wait, plan } = await hooked()
+    plan.has = false
+    await announce(scope, DONE)
+    await deliver()
+    wait(9 * 24 * 3_600_000)
+    expect([await deliver(), receiver.got]).toEqual([null, []])
+    expect(await latest(scope, id)).toMatchObject({ state: 'waiting', tries: 0 })
+    plan.has = true
+    await deliver()
+    expect([receiver.got.length, (await latest(scope, id)).state]).toEqual([1, 'delivered'])
   })
 
   test('deliveries are kept for 30 days, and webhooks are of one workspace', async () => {

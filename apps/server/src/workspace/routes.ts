@@ -6,13 +6,15 @@ import { canChangeSettings } from '../permissions.ts'
 import { changeWorkspace, WorkspaceChange } from './change-workspace.ts'
 import { Settings } from './settings.ts'
 
+const Facts = z.object({ name: z.string(), currency: z.string(), timeZone: z.string(), settings: Settings })
+
 const change = createRoute({
   method: 'patch',
   path: '/workspace',
   middleware: allow(canChangeSettings),
-  summary: 'Rename the workspace, or change its settings',
+  summary: 'Rename the workspace, change its currency, time zone or settings',
   request: { body: jsonBody(WorkspaceChange) },
-  responses: answers(z.object({ name: z.string(), settings: Settings }), 'The name and settings as they are now'),
+  responses: answers(Facts, 'They as they are now'),
 })
 
 /** Routes that change the workspace itself. */

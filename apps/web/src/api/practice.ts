@@ -5,7 +5,7 @@ import type { Day } from './types.ts'
 /** Makes the practice salon on first use, and looks at it. */
 export const enterPractice = () => {
   pauseKeeping()
-  return sendJson('POST', '/session/practice', {})
+  return sendJson<{ workspaceId: string }>('POST', '/session/practice', {})
 }
 
 export interface Played {

@@ -32,6 +32,8 @@ export const webhooksQuery = infiniteQueryOptions({
 })
 export const makeWebhook = (webhook: NewWebhook) => sendJson<MadeWebhook>('POST', '/webhooks', webhook)
 export const switchWebhook = (id: string, isOn: boolean) => sendJson<Webhook>('PATCH', `/webhooks/${id}`, { isOn })
+/** Makes a new secret, told once. */
+export const rotateSecret = (id: string) => sendJson<MadeWebhook>('POST', `/webhooks/${id}/secret`, {})
 export const removeWebhook = (id: string) => request(`/webhooks/${id}`, { method: 'DELETE' })
 export const testWebhook = (id: string) => sendJson<Delivery>('POST', `/webhooks/${id}/test`, {})
 

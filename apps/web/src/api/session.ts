@@ -33,7 +33,7 @@ export const finishAccount = (token: string, { name, password, salon }: NewOwner
   sendJson('POST', `/registration-links/${encodeURIComponent(token)}`, { name, password, salon })
 export const chooseWorkspace = (workspaceId: string) => {
   pauseKeeping()
-  return sendJson('POST', '/session/workspace', { workspaceId })
+  return sendJson<{ workspaceId: string }>('POST', '/session/workspace', { workspaceId })
 }
 
 const invitationPath = (token: string) => `/invitations/${encodeURIComponent(token)}`

@@ -17,19 +17,21 @@ import { useText } from '../i18n/index.ts'
 import classes from './account-menu.module.css'
 import { useMay, useSession } from './session-context.tsx'
 import { useSalonChoice } from './use-salon-choice.ts'
+import { useSalonName } from './use-salon-name.ts'
 
 /** Who is signed in: their account, the people of the salon, their other salons, the way out; for a stranger, the way in. */
 export function AccountMenu() {
   const { say } = useText()
   const { user, workspaces, workspaceId, demoWorkspaceId } = useSession()
   const may = useMay()
+  const nameOf = useSalonName()
   const queries = useQueryClient()
   const navigate = useNavigate()
   const leave = useMutation({
     mutationFn: signOut,
     async onSuccess() {
       queries.clear()
-      await navigate({ to: '/sign-in' })
+      await navigate({ to: '/sign-in', search: { w: undefined } })
     },
   })
   const choose = useSalonChoice(chooseWorkspace)
@@ -42,13 +44,7 @@ export function AccountMenu() {
       </Link>
     )
   }
-  const salons = [
-    ...workspaces.map(({ id, name, isPractice }) => ({
-      id,
-      name: isPractice ? say('practice.name') : name || say('account.unnamed'),
-    })),
-    ...(demoWorkspaceId ? [{ id: demoWorkspaceId, name: say('account.demoSalon') }] : []),
-  ]
+  const salons = [...workspaces.map(({ id }) => id), ...(demoWorkspaceId ? [demoWorkspaceId] : [])]
   return (
     <Menu position="top-start" width={240} shadow="md" radius="md">
       <Menu.Target>
@@ -59,13 +55,13 @@ export function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {salons.length > 1 &&
-          salons.map(({ id, name }) => (
+          salons.map((id) => (
             <Menu.Item
               key={id}
               leftSection={id === workspaceId ? <IconCheck size={16} aria-hidden /> : <span className={classes.gap} />}
               onClick={() => choose.mutate(id)}
             >
-              {name}
+              {nameOf(id)}
             </Menu.Item>
           ))}
         {!workspaces.some(({ isPractice }) => isPractice) && (

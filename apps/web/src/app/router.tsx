@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router'
 import { readAuditSearch } from '../pages/audit/audit-search.ts'
 import { readCallsSearch } from '../pages/calls/calls-search.ts'
 import { readClientsSearch } from '../pages/clients/clients-search.ts'
@@ -7,10 +14,17 @@ import { readGroupsSearch } from '../pages/groups/groups-search.ts'
 import { readOverviewSearch } from '../pages/overview/overview-search.ts'
 import { readRetentionSearch } from '../pages/retention/retention-search.ts'
 import { NotFound, PageBroke } from './error-pages.tsx'
+import { readMark } from './salon-mark.ts'
 import { parseSearch, stringifySearch } from './search-text.ts'
 import { Shell } from './shell.tsx'
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: PageBroke })
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: PageBroke,
+  validateSearch: readMark,
+  search: { middlewares: [retainSearchParams(['w'])] },
+})
 
 const start = createRoute({
   getParentRoute: () => root,

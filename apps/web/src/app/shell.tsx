@@ -11,12 +11,14 @@ import { Brand } from './brand.tsx'
 import { CallCount } from './call-count.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { ItemLock } from './item-lock.tsx'
+import { OtherSalon } from './other-salon.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { type KnownSession, SessionContext, useSession } from './session-context.tsx'
 import classes from './shell.module.css'
 import { Suspended } from './suspended.tsx'
 import { useFreshAfterImport } from './use-fresh-after-import.ts'
 import { useMenu } from './use-menu.ts'
+import { useSalonMark } from './use-salon-mark.ts'
 import { WorkspaceContext, withToday } from './workspace-context.tsx'
 
 /** Pages one sees before being let in; they have no menu. */
@@ -49,6 +51,7 @@ function Frame() {
   const { suspended } = useSession()
   const workspace = useQuery({ ...workspaceQuery, enabled: !suspended })
   const menu = useMenu()
+  const asked = useSalonMark()
   useFreshAfterImport(workspace.data?.activeImport)
   return (
     <div className={classes.shell}>
@@ -73,7 +76,9 @@ function Frame() {
         ))}
       </nav>
       <main id="content" className={classes.main} tabIndex={-1}>
-        {suspended ? (
+        {asked !== 'here' ? (
+          <OtherSalon asked={asked} />
+        ) : suspended ? (
           <Suspended />
         ) : workspace.data ? (
           <WorkspaceContext value={withToday(workspace.data)}>

@@ -34,6 +34,12 @@ export const api: Catalogue['api'] = {
   tellOf: 'Tell it of',
   makeWebhook: 'Add a webhook',
   webhookMade: 'This is the secret to check signatures with. Copy it now: we will not show it again.',
+  newSecret: 'New secret',
+  newSecretSure:
+    'Make a new secret for {{url}}? For a day we will sign with both, so that you can change it in your program.',
+  bothSecrets:
+    'Until {{date}} requests are signed with both secrets, the new one and the one before. Change it in your program by then.',
+  held: 'Your plan has no webhooks, so requests are held. As soon as it has them, we will send what has gathered in the last 30 days.',
   isOn: 'On',
   test: 'Send a test request',
   log: 'Log',
@@ -65,7 +71,7 @@ export const api: Catalogue['api'] = {
     'import.undone': 'An import was undone',
   },
   lives: { never: 'until it is revoked', '30': 'for 30 days', '90': 'for 90 days', '365': 'for a year' },
-  state: { waiting: 'waiting', delivered: 'delivered', failed: 'not delivered' },
+  state: { waiting: 'waiting', delivered: 'delivered', failed: 'not delivered', held: 'held' },
   trouble: {
     status: 'answered {{status}}',
     redirect: 'redirects ({{status}}), and we go only to the address given',

@@ -59,6 +59,11 @@ export const settings: Catalogue['settings'] = {
   name: 'Name',
   currency: 'Currency',
   timeZone: 'Time zone',
+  currencyWarning:
+    'Amounts stay as they are, only their name changes: 450 {{from}} becomes 450 {{to}}. Nothing is converted.',
+  timeZoneWarning:
+    'It decides when a day begins: today’s lists, quiet hours, the end of bonuses. Appointments that are here already stay on their days and hours.',
+  notFound: 'Nothing found',
   dataSpan: 'Data',
   inBook: 'In the book',
   namePlaceholder: 'For example, “The salon on High Street”',
@@ -124,6 +129,9 @@ export const errors: Catalogue['errors'] = {
     badAsOf: 'The date “{{value}}” cannot be read. Take it out of the address.',
     badIdempotencyKey: 'The Idempotency-Key must have 8 to 255 characters.',
     idempotencyKeyUsed: 'The Idempotency-Key came before with another request.',
+    outcomeUnknown:
+      'The server stopped in the middle of this request. Look whether it was done; if not, send it again with a new key.',
+    methodNotAllowed: 'This address does not take that method.',
     requestAtWork: 'The same request is still at work. Try again in a moment.',
     tooManyRequests: 'Too many requests. Wait a minute and try again.',
     badExpected: 'The days cannot be read. Write them as 2026-04-06..2026-04-12.',
@@ -176,6 +184,8 @@ export const errors: Catalogue['errors'] = {
     automationTooMany:
       'So many people at once need an owner. Switch it on without those from before, or ask the owner.',
     notPractice: 'Time can only be moved on in a practice salon.',
+    currencyDecimals:
+      'Amounts are kept in the smallest unit. Here you can choose a currency with as many decimals; another one is set when importing.',
     lastOwner: 'The salon needs an owner. Make somebody else one first.',
     wrongPassword: 'The e-mail or the password is wrong.',
     wrongCode: 'The code is wrong. Take a new one from the app.',

@@ -24,6 +24,7 @@ import { privacy } from './privacy.ts'
 import { quality } from './quality.ts'
 import { rebooking } from './rebooking.ts'
 import { retention } from './retention.ts'
+import { salons } from './salons.ts'
 import { tools } from './tools.ts'
 
 export const en: Catalogue = {
@@ -42,6 +43,7 @@ export const en: Catalogue = {
   groups,
   host,
   account,
+  salons,
   api,
   audit,
   channels,

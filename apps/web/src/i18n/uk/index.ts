@@ -23,6 +23,7 @@ import { privacy } from './privacy.ts'
 import { quality } from './quality.ts'
 import { rebooking } from './rebooking.ts'
 import { retention } from './retention.ts'
+import { salons } from './salons.ts'
 import { tools } from './tools.ts'
 
 export const uk = {
@@ -41,6 +42,7 @@ export const uk = {
   groups,
   host,
   account,
+  salons,
   api,
   audit,
   channels,

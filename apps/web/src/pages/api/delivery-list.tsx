@@ -2,13 +2,14 @@ import { Badge, Button, Skeleton } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { deliveriesQuery, sendAgain } from '../../api/programs.ts'
 import type { Delivery } from '../../api/types.ts'
+import { usePlan } from '../../app/use-plan.ts'
 import { Failure } from '../../components/failure.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './api.module.css'
 import { MoreButton } from './more-button.tsx'
 
-const COLOURS = { waiting: 'yellow', delivered: 'teal', failed: 'red' } as const
+const COLOURS = { waiting: 'yellow', held: 'gray', delivered: 'teal', failed: 'red' } as const
 
 /** What was sent to an address and how that went. */
 export function DeliveryList({ webhookId }: { webhookId: string }) {
@@ -33,6 +34,7 @@ export function DeliveryList({ webhookId }: { webhookId: string }) {
 function DeliveryRow({ webhookId, delivery }: { webhookId: string; delivery: Delivery }) {
   const { say, words, formats } = useWords()
   const { id, type, state, tries, status, ms, trouble, answer, createdAt, nextTryAt } = delivery
+  const { has } = usePlan()
   const queries = useQueryClient()
   const again = useMutation({
     mutationFn: () => sendAgain(webhookId, id),
@@ -62,8 +64,14 @@ function DeliveryRow({ webhookId, delivery }: { webhookId: string; delivery: Del
           </details>
         )}
       </div>
-      {state !== 'waiting' && (
-        <Button size="compact-xs" variant="subtle" loading={again.isPending} onClick={() => again.mutate()}>
+      {state !== 'waiting' && state !== 'held' && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          disabled={!has('api')}
+          loading={again.isPending}
+          onClick={() => again.mutate()}
+        >
           {say('api.again')}
         </Button>
       )}

@@ -1,14 +1,16 @@
 import { Alert, Button, Skeleton, Switch } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { removeWebhook, switchWebhook, testWebhook, webhooksQuery } from '../../api/programs.ts'
+import { removeWebhook, rotateSecret, switchWebhook, testWebhook, webhooksQuery } from '../../api/programs.ts'
 import type { Webhook } from '../../api/types.ts'
+import { usePlan } from '../../app/use-plan.ts'
 import { Failure } from '../../components/failure.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './api.module.css'
 import { DeliveryList } from './delivery-list.tsx'
 import { MoreButton } from './more-button.tsx'
+import { ShownOnce } from './shown-once.tsx'
 
 /** Addresses that are told of events. */
 export function WebhookList() {
@@ -33,6 +35,7 @@ export function WebhookList() {
 function WebhookRow({ webhook }: { webhook: Webhook }) {
   const { say, words } = useWords()
   const { id, url, events, isOn } = webhook
+  const { has } = usePlan()
   const [isOpen, setOpen] = useState(false)
   const log = useId()
   const queries = useQueryClient()
@@ -46,7 +49,8 @@ function WebhookRow({ webhook }: { webhook: Webhook }) {
       return onSuccess()
     },
   })
-  const error = turn.error ?? remove.error ?? test.error
+  const rotate = useMutation({ mutationFn: () => rotateSecret(id), onSuccess })
+  const error = turn.error ?? remove.error ?? test.error ?? rotate.error
   return (
     <li className={classes.row}>
       <div className={classes.what}>
@@ -60,11 +64,25 @@ function WebhookRow({ webhook }: { webhook: Webhook }) {
         onChange={(event) => turn.mutate(event.currentTarget.checked)}
       />
       <div className={classes.actions}>
-        <Button size="xs" variant="default" loading={test.isPending} onClick={() => test.mutate()}>
+        <Button
+          size="xs"
+          variant="default"
+          loading={test.isPending}
+          disabled={!has('api')}
+          onClick={() => test.mutate()}
+        >
           {say('api.test')}
         </Button>
         <Button size="xs" variant="default" aria-expanded={isOpen} aria-controls={log} onClick={() => setOpen(!isOpen)}>
           {say(isOpen ? 'api.hideLog' : 'api.log')}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          loading={rotate.isPending}
+          onClick={() => window.confirm(say('api.newSecretSure', { url })) && rotate.mutate()}
+        >
+          {say('api.newSecret')}
         </Button>
         <Button
           size="xs"
@@ -76,7 +94,8 @@ function WebhookRow({ webhook }: { webhook: Webhook }) {
           {say('api.remove')}
         </Button>
       </div>
-      <Health webhook={webhook} />
+      <Health webhook={webhook} isHeld={!has('api')} />
+      {rotate.data && <ShownOnce key={rotate.data.secret} says={say('api.webhookMade')} secret={rotate.data.secret} />}
       {error && <Failure error={error} />}
       <div id={log} className={classes.log}>
         {isOpen && <DeliveryList webhookId={id} />}
@@ -85,8 +104,28 @@ function WebhookRow({ webhook }: { webhook: Webhook }) {
   )
 }
 
-/** What is wrong with the address, as long as it is. */
-function Health({ webhook: { isOn, offReason, offAt, failingSince } }: { webhook: Webhook }) {
+/** What is wrong with the address, or in between, as long as it is. */
+function Health({ webhook, isHeld }: { webhook: Webhook; isHeld: boolean }) {
+  const { say, formats } = useWords()
+  const { previousSecretUntil } = webhook
+  return (
+    <>
+      {isHeld && (
+        <Alert className={classes.note!} color="yellow" variant="light" radius="md">
+          {say('api.held')}
+        </Alert>
+      )}
+      <Trouble webhook={webhook} />
+      {previousSecretUntil !== null && (
+        <Alert className={classes.note!} color="blue" variant="light" radius="md">
+          {say('api.bothSecrets', { date: formats.moment(previousSecretUntil) })}
+        </Alert>
+      )}
+    </>
+  )
+}
+
+function Trouble({ webhook: { isOn, offReason, offAt, failingSince } }: { webhook: Webhook }) {
   const { say, formats } = useWords()
   if (!isOn && offReason !== null && offAt !== null) {
     const date = formats.moment(offAt)

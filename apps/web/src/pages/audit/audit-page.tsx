@@ -34,7 +34,7 @@ export function AuditPage() {
 
 function Events() {
   const { say } = useText()
-  const search = route.useSearch()
+  const { w: _, ...search } = route.useSearch()
   const navigate = route.useNavigate()
   const { data, error, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     auditQuery(search),

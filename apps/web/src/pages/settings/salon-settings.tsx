@@ -7,9 +7,10 @@ import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Defined } from '../../components/definition.tsx'
 import { Failure } from '../../components/failure.tsx'
 import { useWords } from '../../i18n/period-words.ts'
+import { CurrencyAndZone } from './currency-and-zone.tsx'
 import classes from './settings.module.css'
 
-type SalonSettings = Pick<Workspace, 'name' | 'settings'>
+type SalonSettings = Pick<Workspace, 'name' | 'currency' | 'timeZone' | 'settings'>
 
 const DEFAULTS: Pick<Workspace['settings'], 'pastScheduled' | 'regularFromVisit' | 'thresholds'> = {
   pastScheduled: 'completed',
@@ -22,8 +23,8 @@ const PAST = ['completed', 'ignored'] as const
 /** What the salon is called and how it counts; saved as one, so that half a change never shows in a number. */
 export function SalonSettings() {
   const { say, formats } = useWords()
-  const { name, settings } = useWorkspace()
-  const saved: SalonSettings = { name, settings }
+  const { name, currency, timeZone, settings } = useWorkspace()
+  const saved: SalonSettings = { name, currency, timeZone, settings }
   const [draft, setDraft] = useState(saved)
   const queries = useQueryClient()
   const save = useMutation({
@@ -54,6 +55,7 @@ export function SalonSettings() {
             onChange={({ currentTarget }) => setDraft({ ...draft, name: currentTarget.value })}
           />
         </dd>
+        <CurrencyAndZone saved={saved} draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
         <dt id="past-scheduled">{say('imports.pastScheduled')}</dt>
         <dd>
           <SegmentedControl

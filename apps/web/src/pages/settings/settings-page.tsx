@@ -74,10 +74,14 @@ export function SettingsPage() {
       <Card label={say('settings.data')}>
         <h2 className={classes.heading}>{say('settings.data')}</h2>
         <dl className={classes.list}>
-          <dt>{say('settings.currency')}</dt>
-          <dd>{currency}</dd>
-          <dt>{say('settings.timeZone')}</dt>
-          <dd>{timeZone}</dd>
+          {!may(canChangeSettings) && (
+            <>
+              <dt>{say('settings.currency')}</dt>
+              <dd>{currency}</dd>
+              <dt>{say('settings.timeZone')}</dt>
+              <dd>{timeZone}</dd>
+            </>
+          )}
           {firstDay && dataThrough && (
             <>
               <dt>{say('settings.dataSpan')}</dt>
