@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { type Door, OPERATOR_TOKEN, openApp } from '../apps/server/src/accounts/testing.ts'
+import { takeReply } from '../apps/server/src/channels/take-reply.ts'
 import { startGateway } from '../apps/server/src/channels/testing.ts'
+import { openScope } from '../apps/server/src/database/index.ts'
 import { migrate } from '../apps/server/src/database/migrate.ts'
 import { openPglite } from '../apps/server/src/database/pglite.ts'
 import { workspaces } from '../apps/server/src/database/tables.ts'
@@ -201,6 +203,9 @@ await record(owner, 'POST /campaigns/{id}/again', begun, { state: 'unknown' })
 await record(owner, 'GET /campaigns')
 await record(owner, 'GET /campaigns/{id}', begun)
 await record(owner, 'GET /campaigns/{id}/results', begun)
+await record(owner, 'GET /campaigns/{id}/calls', begun)
+const offer = { reason: 'Come back', script: '{{firstName|Hello}}, we miss you!' }
+await record(owner, 'POST /campaigns/{id}/calls', begun, offer)
 await record(owner, 'GET /campaign-results')
 // one that a program prepared, and a person approves
 await owner.call('PUT', '/campaign-settings', { ...rules, approveAbove: 1 })
@@ -253,6 +258,13 @@ const sms = { channel: 'sms' }
 const carried = { provider: 'turbosms', values: { token: 'a9f1c0de', sender: 'SALON' }, partPrice: 85 }
 await record(owner, 'PATCH /channels/{channel}', sms, carried)
 await record(owner, 'GET /channels')
+const scope = openScope(store, workspaceId)
+const turbosms = { channel: 'sms', provider: 'turbosms' } as const
+const words = { text: 'Дякую, буду в суботу!', providerId: 'f83f8868', at: new Date('2026-04-05T10:12:00Z') }
+await takeReply(scope, turbosms, { from: audience.people[0].phone, ...words })
+const { replies } = await record(owner, 'GET /replies?show=unread')
+await record(owner, 'GET /replies/count')
+await record(owner, 'POST /replies/read', {}, { ids: [replies[0].id], isRead: true })
 await record(owner, 'POST /channels/{channel}/test', sms, { to: '+380671112233', text: 'Перевірка каналу' })
 await record(owner, 'DELETE /channels/{channel}', sms)
 

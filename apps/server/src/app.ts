@@ -15,8 +15,14 @@ import { auditRoutes } from './audit/index.ts'
 import { automationPeopleRoutes, automationRoutes } from './automations/index.ts'
 import { bonusRoutes } from './bonuses/index.ts'
 import { callRoutes, requestPages } from './calls/index.ts'
-import { type CampaignDeps, campaignPeopleRoutes, campaignRoutes, messagesSent } from './campaigns/index.ts'
-import { type ChannelHookDeps, channelHookRoutes, channelRoutes } from './channels/index.ts'
+import {
+  type CampaignDeps,
+  campaignCallRoutes,
+  campaignPeopleRoutes,
+  campaignRoutes,
+  messagesSent,
+} from './campaigns/index.ts'
+import { type ChannelHookDeps, channelHookRoutes, channelRoutes, replyRoutes } from './channels/index.ts'
 import { openScope, type Store } from './database/index.ts'
 import { AppError } from './errors.ts'
 import { campaignExports, exportRoutes } from './exports/index.ts'
@@ -144,8 +150,10 @@ export function createApp(deps: AppDeps) {
     .route('/api', keyRoutes())
     .route('/api', webhookRoutes(deps))
     .route('/api', channelRoutes())
+    .route('/api', replyRoutes())
     .route('/api', campaignRoutes(deps, cache))
     .route('/api', campaignPeopleRoutes(deps, cache))
+    .route('/api', campaignCallRoutes(deps, cache))
     .route('/api', campaignExports(deps, cache))
     .route('/api', automationRoutes(deps, cache))
     .route('/api', automationPeopleRoutes(deps, cache))

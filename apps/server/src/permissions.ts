@@ -109,6 +109,9 @@ export const canSeeCalls = everywhere(is('winback:read', 'owner', 'manager', 'ad
 /** Put clients on the call list, call them, write down what came of it. */
 export const canWorkCalls = everywhere(is('winback:write', 'owner', 'manager', 'administrator'))
 
+/** What clients wrote back. */
+export const canSeeReplies = everywhere(is('winback:read', 'owner', 'manager', 'administrator', 'stranger'))
+
 /** Where the links of messages lead, and what the hosted page says. */
 export const canSetBookingPage = everywhere(is('noKey', 'owner', 'manager'))
 /** Groups of clients and who is in them. */

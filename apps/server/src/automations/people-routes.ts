@@ -4,7 +4,7 @@ import { countedBy, describePeople, planned } from '../campaigns/campaign-people
 import type { CampaignDeps } from '../campaigns/index.ts'
 import { previewFor, sendTest } from '../campaigns/preview.ts'
 import type { Trace } from '../campaigns/results.ts'
-import { PeopleAnswer, PreviewAnswer, TestAnswer, TestBody } from '../campaigns/schemas.ts'
+import { onlyOf, onlyParams, PeopleAnswer, PreviewAnswer, TestAnswer, TestBody } from '../campaigns/schemas.ts'
 import { allow } from '../http/allow.ts'
 import { answers, jsonBody } from '../http/answers.ts'
 import { type Env, routes } from '../http/env.ts'
@@ -38,6 +38,7 @@ const people = createRoute({
     params: AutomationParam,
     query: PageParams.extend({
       cell: z.enum(AUTOMATION_CELLS).default('month'),
+      ...onlyParams,
       reason: z.string().max(40).optional().openapi({ example: 'noConsent' }),
       search: z.string().max(100).optional(),
     }),
@@ -92,10 +93,10 @@ export function automationPeopleRoutes({ campaigns: { ports } }: CampaignDeps, c
   }
   return routes()
     .openapi(people, async (c) => {
-      const { limit, cell, reason, search } = c.req.valid('query')
+      const { limit, cell, reason, search, ...query } = c.req.valid('query')
       const asking = await asker(c)
       const automation = await findAutomation(c.var.scope, c.req.valid('param').id)
-      const asked = { reason: reason ?? null, search: searchFor(c.var.actor, search) ?? null }
+      const asked = { only: onlyOf(query), reason: reason ?? null, search: searchFor(c.var.actor, search) ?? null }
       const counted = cell === 'month' || cell === 'backlog' ? 'contacted' : cell
       const traces = await tracesOf(asking, automation, cell)
       const found = await countedBy(c.var.scope, traces, { cell: counted, ...asked })

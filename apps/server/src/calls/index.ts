@@ -1,5 +1,7 @@
+export { calledFor } from './called-for.ts'
 export { type FoundCall, findCalls, SHOWN } from './find-calls.ts'
 export { exportCalls, forgetCalls, sealStoredCalls } from './forget-calls.ts'
 export { putOnCallList } from './put-on-call-list.ts'
 export { requestPages } from './request-pages.ts'
 export { callRoutes } from './routes.ts'
+export { PutCallsAnswer, PutCallsBody } from './schemas.ts'

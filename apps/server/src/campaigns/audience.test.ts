@@ -24,7 +24,7 @@ test.each<[string, Partial<Candidate>, string | null]>([
   ['booked', { isBooked: true, cameMeanwhile: true }, 'alreadyBooked'],
   ['came', { cameMeanwhile: true }, 'cameMeanwhile'],
   ['no address on these channels', { addresses: {} }, 'noAddress'],
-  ['an address of another channel', { addresses: { viber: '+380' } }, 'noConsent'],
+  ['an address of another channel', { addresses: { viber: '+380' } }, 'noAddress'],
   ['no consent', { mayWrite: () => false }, 'noConsent'],
   ['written to lately', { writtenLately: 1 }, 'overCap'],
 ])('%s', (_, more, reason) => {

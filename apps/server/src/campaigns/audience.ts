@@ -37,10 +37,10 @@ export function sortAudience(
   const taken = new Set<string>()
   const sorted: SortedAudience = { reachable: [], skipped: [] }
   for (const candidate of candidates) {
-    const channels = order.filter((channel) => candidate.addresses[channel] && candidate.mayWrite(channel))
+    const channels = openChannelsOf(candidate, order)
     const own = order.flatMap((channel) => addressKey(channel, candidate.addresses[channel]))
     const reason =
-      whyNot(candidate, channels, capMessages) ?? (own.some((key) => taken.has(key)) ? 'duplicateAddress' : null)
+      whyNot(candidate, order, capMessages) ?? (own.some((key) => taken.has(key)) ? 'duplicateAddress' : null)
     if (reason) {
       sorted.skipped.push({ clientId: candidate.clientId, reason })
       continue
@@ -51,16 +51,20 @@ export function sortAudience(
   return sorted
 }
 
-/** Why a client is passed over, whoever else there is; `null`: they are not. */
-export function whyNot(
-  { erased, addresses, isBooked, cameMeanwhile, writtenLately }: Candidate,
-  channels: readonly SendingChannel[],
-  capMessages: number,
-): SkipReason | null {
+/** Channels of a campaign a client can be written by and has not refused. */
+export const openChannelsOf = (
+  { addresses, mayWrite }: Pick<Candidate, 'addresses' | 'mayWrite'>,
+  order: readonly SendingChannel[],
+): SendingChannel[] => order.filter((channel) => addresses[channel] && mayWrite(channel))
+
+/** Why a client is passed over by a campaign of these channels, whoever else there is; `null`: they are not. */
+export function whyNot(candidate: Candidate, order: readonly SendingChannel[], capMessages: number): SkipReason | null {
+  const { erased, addresses, isBooked, cameMeanwhile, writtenLately } = candidate
   if (erased) return 'erased'
   if (isBooked) return 'alreadyBooked'
   if (cameMeanwhile) return 'cameMeanwhile'
-  if (channels.length === 0) return Object.values(addresses).some(Boolean) ? 'noConsent' : 'noAddress'
+  if (!order.some((channel) => addresses[channel])) return 'noAddress'
+  if (openChannelsOf(candidate, order).length === 0) return 'noConsent'
   return writtenLately >= capMessages ? 'overCap' : null
 }
 

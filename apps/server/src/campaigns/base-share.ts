@@ -1,4 +1,4 @@
-import { type Day, hasFutureAppointment, type Visits } from '@comeback/retention'
+import type { Day, Visits } from '@comeback/retention'
 
 /** Comparable clients there must be to say what to expect. */
 const FEWEST = 50
@@ -36,12 +36,27 @@ export function baseShare(
     for (let client = 0; client < visits.clients; client++) {
       const { before, after } = aroundDay(visits, client, day)
       if (before === null || day - before < shortest || day - before > longest) continue
-      if (hasFutureAppointment(visits, client, day)) continue
+      if (heldOn(visits, client, day)) continue
       clients++
       if (after !== null && after <= day + windowDays) came++
     }
   }
   return clients < FEWEST ? null : { share: came / clients, clients }
+}
+
+/**
+ * Whether a client is known to have held an appointment at the end of a day of the past. One whose booking time nobody
+ * knows may have been made later: taken as held, everybody who came would be left out where booking times are not kept.
+ */
+function heldOn({ bookings }: Visits, client: number, at: Day): boolean {
+  const { clientStart, day, ahead, cancelledAhead } = bookings
+  const begin = clientStart[client]!
+  for (let row = clientStart[client + 1]! - 1; row >= begin && day[row]! > at; row--) {
+    const isMade = ahead[row]! > 0 && day[row]! - ahead[row]! <= at
+    const isCancelled = cancelledAhead[row]! > 0 && day[row]! - cancelledAhead[row]! <= at
+    if (isMade && !isCancelled) return true
+  }
+  return false
 }
 
 /** A client's last visit up to a day and their first one after it. */

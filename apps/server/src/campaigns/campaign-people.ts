@@ -7,7 +7,7 @@ import type { Columns } from '../reports/columns.ts'
 import { drawAudience } from './check-campaign.ts'
 import { gatherCandidates, lookOn } from './gather-audience.ts'
 import type { CampaignPorts } from './ports.ts'
-import { counts, FUNNEL, type Trace, traceClients } from './results.ts'
+import { counts, FUNNEL, type GROUPINGS, KEY_OF, type Trace, traceClients } from './results.ts'
 import type { CampaignCell } from './schemas.ts'
 import type { SkipReason } from './states.ts'
 import type { Campaign } from './tables.ts'
@@ -15,7 +15,7 @@ import type { Campaign } from './tables.ts'
 /** Who is counted by each number of a campaign. */
 const CELL_OF: Record<CampaignCell, (trace: Trace) => boolean> = {
   audience: () => true,
-  contacted: ({ arm }) => arm === 'contacted',
+  contacted: (trace) => counts(trace) && trace.arm === 'contacted',
   holdout: ({ arm }) => arm === 'holdout',
   skipped: ({ arm, state }) => arm === 'skipped' || state === 'skipped',
   sent: FUNNEL.sent,
@@ -29,8 +29,16 @@ const CELL_OF: Record<CampaignCell, (trace: Trace) => boolean> = {
   waiting: ({ state }) => state === 'queued' || state === 'sending',
 }
 
+/** Of one master, service or quarter by spend, as they were before the campaign; `null`: of none. */
+export interface PeopleBy {
+  by: (typeof GROUPINGS)[number]
+  key: string | null
+}
+
 export interface PeopleAsked {
   cell: CampaignCell
+  /** `null`: all of them */
+  only: PeopleBy | null
   /** why they were passed over */
   reason: string | null
   search: string | null
@@ -70,20 +78,21 @@ export async function peopleOf(
   asker: Asker,
   ports: CampaignPorts,
   campaign: Campaign,
-  { cell, reason, search }: PeopleAsked,
+  asked: PeopleAsked,
 ): Promise<Trace[]> {
-  return await countedBy(asker.scope, await everybody(asker, ports, campaign), { cell, reason, search })
+  return await countedBy(asker.scope, await everybody(asker, ports, campaign), asked)
 }
 
 /** Those of the traces a number counts, by their id. */
 export async function countedBy(
   scope: WorkspaceScope,
   traces: readonly Trace[],
-  { cell, reason, search }: PeopleAsked,
+  { cell, only, reason, search }: PeopleAsked,
 ): Promise<Trace[]> {
   const wanted = search ? new Set(await searchClients(scope, search)) : null
   return traces
     .filter((trace) => CELL_OF[cell](trace))
+    .filter((trace) => only === null || KEY_OF[only.by](trace) === only.key)
     .filter((trace) => reason === null || trace.reason === reason || trace.trouble === reason)
     .filter(({ clientId }) => wanted === null || wanted.has(clientId))
     .sort((a, b) => a.clientId - b.clientId)

@@ -14,8 +14,9 @@ import { messages } from '../messages/tables.ts'
 import type { Columns, ColumnsCache } from '../reports/columns.ts'
 import { todayOf } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
-import { whyNot } from './audience.ts'
+import { openChannelsOf, whyNot } from './audience.ts'
 import { gatherCandidates, type KnownCandidate, lookOn } from './gather-audience.ts'
+import { giveBonuses } from './give-bonuses.ts'
 import { findCampaign, lockCampaign, setCampaign } from './manage-campaigns.ts'
 import type { Plan } from './plan.ts'
 import type { CampaignPorts } from './ports.ts'
@@ -23,7 +24,7 @@ import { mayLeaveFrom } from './quiet-hours.ts'
 import { readCampaignSettings } from './settings.ts'
 import { type Campaign, campaigns } from './tables.ts'
 import { type Field, fillIn, readTemplate, uses } from './template.ts'
-import { expiryOf, nextToExpire, valuesOf, wordingOf } from './values.ts'
+import { nextToExpire, valuesOf, wordingOf } from './values.ts'
 
 interface Deps {
   ports: CampaignPorts
@@ -83,7 +84,8 @@ async function prepare(
     if (passed) byClient.set(candidate.clientId, passed)
     else going.push(candidate)
   }
-  await give(scope, ports, campaign, going, formatDay(today))
+  const ids = going.map(({ clientId }) => clientId)
+  await giveBonuses(scope, ports, campaign, ids, formatDay(today))
   for (const [clientId, message] of await write(scope, ports, campaign, channel, going, formatDay(today))) {
     byClient.set(clientId, { kind: 'send', message })
   }
@@ -97,34 +99,11 @@ function passedOver(
   capMessages: number,
 ): Prepared | null {
   if (state === 'stopped') return { kind: 'skip', reason: 'stopped' }
-  const open = plan.channels.filter((each) => candidate.addresses[each] && candidate.mayWrite(each))
-  const reason = whyNot(candidate, open, capMessages)
+  const reason = whyNot(candidate, plan.channels, capMessages)
   if (reason) return { kind: 'skip', reason }
-  if (open.includes(channel)) return null
+  if (openChannelsOf(candidate, plan.channels).includes(channel)) return null
   return { kind: 'notHere', reason: candidate.addresses[channel] ? 'noConsent' : 'noAddress' }
 }
-
-/** The bonuses, once a client whatever happens: the same key gives nothing a second time. */
-async function give(
-  scope: WorkspaceScope,
-  ports: Pick<CampaignPorts, 'accrueTo'>,
-  { id, name, plan: { bonus } }: Campaign,
-  going: readonly KnownCandidate[],
-  today: string,
-) {
-  if (!bonus || going.length === 0) return
-  await ports.accrueTo(scope, {
-    clientIds: going.map(({ clientId }) => clientId),
-    points: bonus.points,
-    reason: name,
-    expiresOn: expiryOf(bonus, Temporal.PlainDate.from(today)).toString(),
-    key: bonusKey(id),
-    who: { kind: 'system' },
-  })
-}
-
-/** Key of a campaign's bonuses in the ledger. */
-export const bonusKey = (campaignId: string): string => `campaign:${campaignId}`
 
 async function write(
   scope: WorkspaceScope,

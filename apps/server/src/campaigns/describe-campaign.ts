@@ -1,14 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { rowsOf, type WorkspaceScope } from '../database/index.ts'
-import { countMessages, type MessageState } from '../messages/index.ts'
-import type { SkipReason } from './states.ts'
+import { countMessages, countPassedOver, type MessageState } from '../messages/index.ts'
+import type { PassedOver } from './states.ts'
 import type { Campaign } from './tables.ts'
 
 /** How many of a launched campaign are where. */
 export interface CampaignCounts {
   contacted: number
   holdout: number
-  skipped: Partial<Record<SkipReason, number>>
+  /** before the draw, and when their message was about to leave */
+  skipped: Partial<Record<PassedOver, number>>
   messages: Partial<Record<MessageState, number>>
 }
 
@@ -19,16 +20,19 @@ export async function countClients(
 ): Promise<Map<string, CampaignCounts>> {
   const counts = new Map<string, CampaignCounts>()
   if (ids.length === 0) return counts
-  const rows = await rowsOf<{ id: string; arm: string; reason: SkipReason | null; count: number }>(
+  const rows = await rowsOf<{ id: string; arm: string; reason: PassedOver | null; count: number }>(
     scope.db,
     sql`SELECT campaign_id AS id, arm, reason, count(*)::integer AS count FROM campaign_clients
       WHERE workspace_id = ${scope.workspaceId} AND campaign_id = ANY (${`{${ids.join(',')}}`}::uuid[])
       GROUP BY 1, 2, 3`,
   )
   const messages = await countMessages(scope, ids)
+  const late = await countPassedOver(scope, ids)
   for (const { id, arm, reason, count } of rows) {
-    const known = counts.get(id) ?? { contacted: 0, holdout: 0, skipped: {}, messages: messages.get(id) ?? {} }
-    if (arm === 'skipped') known.skipped[reason!] = count
+    const known = counts.get(id) ?? {
+      ...{ contacted: 0, holdout: 0, skipped: { ...late.get(id) }, messages: messages.get(id) ?? {} },
+    }
+    if (arm === 'skipped') known.skipped[reason!] = (known.skipped[reason!] ?? 0) + count
     else known[arm as 'contacted' | 'holdout'] = count
     counts.set(id, known)
   }

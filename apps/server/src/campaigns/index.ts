@@ -1,3 +1,4 @@
+export { campaignCallRoutes } from './call-routes.ts'
 export { describePeople, peopleOf } from './campaign-people.ts'
 export { campaignPorts } from './campaign-ports.ts'
 export { exportCampaigns, forgetCampaigns } from './forget-campaigns.ts'

@@ -18,6 +18,8 @@ import {
   AllResultsAnswer,
   CampaignParam,
   CELLS,
+  onlyOf,
+  onlyParams,
   PeopleAnswer,
   PreviewAnswer,
   PreviewParam,
@@ -40,6 +42,7 @@ const people = createRoute({
     params: CampaignParam,
     query: PageParams.extend({
       cell: z.enum(CELLS).default('audience'),
+      ...onlyParams,
       reason: z.string().max(40).optional().openapi({ example: 'noConsent' }),
       search: z.string().max(100).optional(),
     }),
@@ -93,11 +96,14 @@ export function campaignPeopleRoutes({ campaigns: { ports } }: CampaignDeps, cac
   }
   return routes()
     .openapi(people, async (c) => {
-      const { limit, cell, reason, search } = c.req.valid('query')
+      const { limit, cell, reason, search, ...query } = c.req.valid('query')
       const asking = await asker(c)
       const campaign = await findCampaign(c.var.scope, c.req.valid('param').id)
       const looked = searchFor(c.var.actor, search) ?? null
-      const found = await peopleOf(asking, ports, campaign, { cell, reason: reason ?? null, search: looked })
+      const found = await peopleOf(asking, ports, campaign, {
+        ...{ cell, only: onlyOf(query) },
+        ...{ reason: reason ?? null, search: looked },
+      })
       const after = readCursor(c, z.number().int()) ?? 0
       const { rows, last } = cutPage(found.filter(({ clientId }) => clientId > after).slice(0, limit + 1), limit)
       const told = await describePeople(asking, ports, campaign, c.var.actor, rows)

@@ -7,6 +7,7 @@ import type { Who } from '../http/who.ts'
 import { log } from '../log/index.ts'
 import { type Actor, canSeeContacts } from '../permissions.ts'
 import type { Columns } from '../reports/columns.ts'
+import { openChannelsOf } from './audience.ts'
 import { gatherCandidates, lookOn } from './gather-audience.ts'
 import type { CampaignPorts } from './ports.ts'
 import type { Campaign } from './tables.ts'
@@ -40,7 +41,7 @@ export async function previewFor(
   const balance = (await ports.balancesOf(scope, [clientId], on)).get(clientId) ?? 0
   const expiring = (await nextToExpire(scope, ports, [clientId], on)).get(clientId)
   const values = valuesOf(known, await wordingOf(scope, campaign.plan, on), { balance, expiring })
-  const channels = campaign.plan.channels.filter((each) => known.addresses[each] && known.mayWrite(each))
+  const channels = openChannelsOf(known, campaign.plan.channels)
   return { name: known.contact?.name ?? '', values, channels }
 }
 

@@ -11,8 +11,8 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { WorkspaceScope } from '../database/index.ts'
 import { costsOf, LEFT_STATES, lastMessages, type MessageState } from '../messages/index.ts'
 import { type Columns, clientIndex } from '../reports/columns.ts'
-import { bonusKey } from './campaign-source.ts'
 import { knownUntil } from './gather-audience.ts'
+import { bonusKey } from './give-bonuses.ts'
 import type { CampaignPorts } from './ports.ts'
 import { type Campaign, type CampaignClient, campaignClients } from './tables.ts'
 
@@ -54,7 +54,7 @@ export interface CampaignResults {
   /** minor units */
   messagesMinor: number
   redeemedMinor: number
-  by: Record<'staff' | 'service' | 'band', { key: string | null; effect: WinBackEffect }[]>
+  by: Record<(typeof GROUPINGS)[number], { key: string | null; effect: WinBackEffect }[]>
 }
 
 type Asked = Pick<CampaignPorts, 'clicksOf' | 'redeemedOf'>
@@ -170,9 +170,9 @@ export async function campaignResults(
 /** The effect among the clients of each master, service and quarter by spend. */
 export function effectsByAll(counted: readonly Trace[]): CampaignResults['by'] {
   return {
-    staff: effectsBy(counted, ({ staff }) => staff),
-    service: effectsBy(counted, ({ service }) => service),
-    band: effectsBy(counted, ({ band }) => (band === 0 ? null : String(band))),
+    staff: effectsBy(counted, KEY_OF.staff),
+    service: effectsBy(counted, KEY_OF.service),
+    band: effectsBy(counted, KEY_OF.band),
   }
 }
 
@@ -196,6 +196,14 @@ export function effectOf(traces: readonly Trace[], cost: number): WinBackEffect 
     }
   }
   return winBackEffect(armOf('contacted'), armOf('holdout'), cost)
+}
+
+/** By what results are told apart, and what a client falls under; `null`: nothing is known of it. */
+export const GROUPINGS = ['staff', 'service', 'band'] as const
+export const KEY_OF: Record<(typeof GROUPINGS)[number], (trace: Trace) => string | null> = {
+  staff: ({ staff }) => staff,
+  service: ({ service }) => service,
+  band: ({ band }) => (band === 0 ? null : String(band)),
 }
 
 function effectsBy(traces: readonly Trace[], nameOf: (trace: Trace) => string | null) {

@@ -3,8 +3,8 @@ import { pageFields } from '../http/paging.ts'
 import { MESSAGE_STATES, SENDING_CHANNELS } from '../messages/index.ts'
 import { Plan } from './plan.ts'
 import { PROBLEMS } from './problems.ts'
-import { VERDICTS } from './results.ts'
-import { CAMPAIGN_STATES, SKIP_REASONS } from './states.ts'
+import { GROUPINGS, VERDICTS } from './results.ts'
+import { CAMPAIGN_STATES, PASSED_OVER } from './states.ts'
 import { FIELDS } from './template.ts'
 
 const count = z.number().int()
@@ -44,7 +44,7 @@ export const AgainBody = z
   .object({ state: z.enum(['unknown', 'failed']).openapi({ description: 'Which of them to send again' }) })
   .openapi('CampaignAgain')
 
-export const skipped = z.partialRecord(z.enum(SKIP_REASONS), count)
+export const skipped = z.partialRecord(z.enum(PASSED_OVER), count)
 
 export const CampaignAnswer = z
   .object({
@@ -106,6 +106,16 @@ export const PreviewAnswer = z
     channels: z.array(channel).openapi({ description: 'By which they can be reached, in the order of the campaign' }),
   })
   .openapi('CampaignPreview')
+
+/** Query of people who fall under one key of the tables of results. */
+export const onlyParams = {
+  by: z.enum(GROUPINGS).optional().openapi({ description: 'Only those under one key of this grouping' }),
+  key: z.string().max(300).optional().openapi({ description: 'The key; absent: of whom nothing is known' }),
+}
+
+/** Whom such a query asks for; `null`: everybody. */
+export const onlyOf = ({ by, key }: { by?: (typeof GROUPINGS)[number] | undefined; key?: string | undefined }) =>
+  by ? { by, key: key ?? null } : null
 
 export const CELLS = [
   'audience',

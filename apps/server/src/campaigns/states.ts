@@ -10,7 +10,7 @@ export const CAMPAIGN_STATES = [
 ] as const
 export type CampaignState = (typeof CAMPAIGN_STATES)[number]
 
-/** Why somebody of the audience was not written to, decided before the draw; `stopped` and `erased` may come later. */
+/** Why somebody of the audience was not written to, decided before the draw. */
 export const SKIP_REASONS = [
   'erased',
   'noAddress',
@@ -21,3 +21,7 @@ export const SKIP_REASONS = [
   'duplicateAddress',
 ] as const
 export type SkipReason = (typeof SKIP_REASONS)[number]
+
+/** Why a message never left: for the same reasons found later, or because the campaign was stopped. */
+export const PASSED_OVER = [...SKIP_REASONS, 'stopped'] as const
+export type PassedOver = (typeof PASSED_OVER)[number]

@@ -119,3 +119,5 @@ export const replies = pgTable(
     index('replies_client').on(table.workspaceId, table.clientId),
   ],
 )
+
+export type ReplyRow = typeof replies.$inferSelect

@@ -47,7 +47,7 @@ export function campaignExports({ campaigns: { ports } }: CampaignDeps, cache: C
     const columns = await cache.get(scope)
     const asker = { scope, columns, today }
     const campaign = await findCampaign(scope, c.req.valid('param').id)
-    const traces = await peopleOf(asker, ports, campaign, { cell: 'audience', reason: null, search: null })
+    const traces = await peopleOf(asker, ports, campaign, { cell: 'audience', only: null, reason: null, search: null })
     const people = await describePeople(asker, ports, campaign, actor, traces)
     const names = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
     const sheet: Sheet = {

@@ -72,6 +72,7 @@ const BY_NAME: Record<string, unknown> = {
   search: 'Олена',
   cursor: 'q3ZkV1x0…',
   group: 'Марта',
+  key: 'Марта',
   staff: 'Марта',
   anchorStaff: 'Марта',
   nextStaff: 'Юлія',

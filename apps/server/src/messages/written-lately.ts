@@ -38,6 +38,24 @@ export async function countMessages(
   return counts
 }
 
+/** How many clients of each source were passed over when their message was about to leave, by reason. */
+export async function countPassedOver(
+  { db, workspaceId }: WorkspaceScope,
+  sourceIds: readonly string[],
+): Promise<Map<string, Record<string, number>>> {
+  const rows = await rowsOf<{ source: string; reason: string; count: number }>(
+    db,
+    sql`SELECT source_id AS source, trouble AS reason, count(*)::integer AS count
+      FROM (SELECT DISTINCT ON (source_id, client_id) source_id, state, trouble FROM messages
+        WHERE workspace_id = ${workspaceId} AND source_id = ANY (${`{${sourceIds.join(',')}}`}::uuid[])
+        ORDER BY source_id, client_id, step DESC) m
+      WHERE state = 'skipped' AND trouble IS NOT NULL GROUP BY 1, 2`,
+  )
+  const counts = new Map<string, Record<string, number>>()
+  for (const { source, reason, count } of rows) counts.set(source, { ...counts.get(source), [reason]: count })
+  return counts
+}
+
 /** What the messages of each source cost that left, or may have; minor units. */
 export async function costsOf(
   { db, workspaceId }: WorkspaceScope,

@@ -19,6 +19,7 @@ import { answersOf, type Coming, comings } from './comings.ts'
 import { payWithBonuses } from './pay-with-bonuses.ts'
 import { reportDeliveries } from './report-deliveries.ts'
 import { keptAppointments, newcomers, visitRow } from './visit-rows.ts'
+import { writeBack } from './write-back.ts'
 
 /** Far above the numbers of people's own imports, which count from 1. */
 const FIRST_IMPORT = 1_000_000
@@ -44,7 +45,7 @@ export interface Played {
 
 /**
  * Lets some days of a practice salon go by: clients come as their habits and the messages they got have them, open the
- * links they were sent, book, and pay with the bonuses they hold; a few come for the first time. Throws `notPractice` in
+ * links they were sent, write back, book, and pay with the bonuses they hold; a few come for the first time. Throws `notPractice` in
  * a real salon. After a crash the days have not gone by, and playing them gives the same visits.
  */
 export function playOn(scope: WorkspaceScope, { cache, sent, sending }: PlayDeps, days: number): Promise<Played> {
@@ -54,7 +55,8 @@ export function playOn(scope: WorkspaceScope, { cache, sent, sending }: PlayDeps
     const eve = parseDay(practiceDay)!
     const to = eve + days
     const columns = await cache.get(scope)
-    const { came, ahead, clicks } = await whatClientsDo(scope, columns, await sent(scope), eve, to)
+    const messages = await sent(scope)
+    const { came, ahead, clicks } = await whatClientsDo(scope, columns, messages, eve, to)
     const rows = [
       ...keptAppointments(eve, to),
       ...newcomers(columns.visits, eve, to),
@@ -66,6 +68,7 @@ export function playOn(scope: WorkspaceScope, { cache, sent, sending }: PlayDeps
       if (rows.length > 0) await showImport(inner, importId)
       await reportDeliveries(inner, sending)
       await clickLinks(inner, clicks)
+      await writeBack(inner, messages, eve, to)
       await payWithBonuses(inner, came)
       const now = { practiceDay: formatDay(to) }
       await inner.db.update(workspaces).set(now).where(eq(workspaces.id, scope.workspaceId))

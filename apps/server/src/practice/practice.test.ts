@@ -80,6 +80,7 @@ describePostgres('a practice salon', (fresh) => {
     await owner.post('/practice/days', { days: 28 })
     const { funnel, redeemedMinor, effect, verdict } = (await owner.get(`/campaigns/${first}/results`)).body
     expect(verdict).toBe('ready')
+    expect((await owner.get('/replies')).body.replies.length).toBeGreaterThan(2)
     expect(funnel.clicked).toBeGreaterThan(funnel.visited / 2)
     expect(funnel.clicked).toBeLessThan(0.5 * contacted)
     expect(redeemedMinor).toBeGreaterThan(0)

@@ -2,7 +2,9 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { queryString, request, sendJson } from './request.ts'
 import type {
   AllCampaignResults,
+  CallsPut,
   Campaign,
+  CampaignCalls,
   CampaignCell,
   CampaignCheck,
   CampaignPeople,
@@ -59,6 +61,9 @@ export interface CampaignPeopleOf {
   id: string
   cell: CampaignCell
   reason?: string | undefined
+  /** only those under one key of the tables, without one: of whom nothing is known */
+  by?: 'staff' | 'service' | 'band' | undefined
+  key?: string | undefined
   search?: string | undefined
 }
 
@@ -71,6 +76,14 @@ export const campaignPeopleQuery = ({ id, ...asked }: CampaignPeopleOf, limit = 
       }),
     initialPageParam: first,
     getNextPageParam: ({ next }) => next,
+  })
+
+/** Whom to call as no message reaches them; a draft's are asked anew for each version. */
+export const campaignCallsQuery = ({ id, version, counts }: Pick<Campaign, 'id' | 'version' | 'counts'>) =>
+  queryOptions({
+    queryKey: ['campaigns', id, 'calls', version, counts],
+    queryFn: ({ signal }) => request<CampaignCalls>(`/campaigns/${id}/calls`, { signal }),
+    placeholderData: (before) => before,
   })
 
 /** @param isMoving messages still leave, and the numbers move with them */
@@ -97,6 +110,8 @@ export const changeCampaign = (
   { id, version }: Pick<Campaign, 'id' | 'version'>,
   change: { name?: string; plan?: Partial<CampaignPlan> },
 ) => sendJson<Campaign>('PATCH', `/campaigns/${id}`, { version, ...change })
+export const callInstead = (id: string, asked: { reason: string; script: string }) =>
+  sendJson<CallsPut>('POST', `/campaigns/${id}/calls`, asked)
 export const removeCampaign = (id: string) => request(`/campaigns/${id}`, { method: 'DELETE' })
 export const sendCampaign = ({ id, version }: Campaign) =>
   sendJson<Campaign>('POST', `/campaigns/${id}/send`, { version })

@@ -6,6 +6,7 @@ import {
   canSeeCampaigns,
   canSeeGroups,
   canSeeQuality,
+  canSeeReplies,
   canSeeSalon,
 } from '@comeback/server/permissions'
 import type { Feature } from '@comeback/server/plans'
@@ -16,6 +17,7 @@ import {
   IconFileImport,
   IconGift,
   IconListCheck,
+  IconMessages,
   IconPhoneCall,
   IconSend,
   IconSettings,
@@ -35,6 +37,7 @@ export interface MenuItem {
     | '/campaigns'
     | '/bonuses'
     | '/calls'
+    | '/replies'
     | '/import'
     | '/quality'
     | '/settings'
@@ -43,7 +46,7 @@ export interface MenuItem {
   /** shown with a lock when the salon's plan does not have it */
   feature?: Feature
   /** what waits there, counted beside the name */
-  badge?: 'calls'
+  badge?: 'calls' | 'replies'
   /** whom it is shown to; everybody by default */
   can?: (actor: Actor) => boolean
 }
@@ -76,6 +79,10 @@ export const MANAGEMENT: MenuSection[] = [
       { to: '/campaigns', label: 'campaigns.title', icon: IconSend, feature: 'winback', can: canSeeCampaigns },
       { to: '/bonuses', label: 'bonuses.title', icon: IconGift, feature: 'winback', can: canSeeBonuses },
       { to: '/calls', label: 'nav.calls', icon: IconListCheck, feature: 'winback', can: canSeeCalls, badge: 'calls' },
+      {
+        ...{ to: '/replies', label: 'replies.title', icon: IconMessages, feature: 'winback' },
+        ...{ can: canSeeReplies, badge: 'replies' },
+      },
     ],
   },
 ]

@@ -5,8 +5,8 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { useText } from '../i18n/index.ts'
 import { AccountMenu } from './account-menu.tsx'
-import { CallCount } from './call-count.tsx'
 import { ItemLock } from './item-lock.tsx'
+import { MenuCount } from './menu-count.tsx'
 import { MANAGEMENT, mayTryImport } from './navigation.ts'
 import classes from './phone-bar.module.css'
 import { useMay } from './session-context.tsx'
@@ -61,7 +61,7 @@ export function PhoneBar() {
                 <item.icon size={22} stroke={1.7} aria-hidden />
                 {say(item.label)}
                 <ItemLock feature={item.feature} />
-                {item.badge && <CallCount />}
+                {item.badge && <MenuCount of={item.badge} />}
               </Link>
             ))}
           </Fragment>

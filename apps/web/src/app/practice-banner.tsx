@@ -30,18 +30,20 @@ export function PracticeBanner({ day }: { day: Day }) {
     <div className={classes.banner} data-print="no">
       <IconFlask size={17} aria-hidden />
       <span>{say('practice.banner', { date: formats.date(day) })}</span>
-      {steps.map(({ days, label }) => (
-        <Button
-          key={days}
-          size="compact-sm"
-          variant="default"
-          disabled={pass.isPending}
-          loading={pass.isPending && pass.variables === days}
-          onClick={() => pass.mutate(days)}
-        >
-          {label}
-        </Button>
-      ))}
+      <div>
+        {steps.map(({ days, label }) => (
+          <Button
+            key={days}
+            size="compact-sm"
+            variant="default"
+            disabled={pass.isPending}
+            loading={pass.isPending && pass.variables === days}
+            onClick={() => pass.mutate(days)}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { readClientsSearch } from '../pages/clients/clients-search.ts'
 import { readDueSearch } from '../pages/due/due-search.ts'
 import { readGroupsSearch } from '../pages/groups/groups-search.ts'
 import { readOverviewSearch } from '../pages/overview/overview-search.ts'
+import { readRepliesSearch } from '../pages/replies/replies-search.ts'
 import { readRetentionSearch } from '../pages/retention/retention-search.ts'
 import { NotFound, PageBroke } from './error-pages.tsx'
 import { readMark } from './salon-mark.ts'
@@ -105,6 +106,13 @@ const calls = createRoute({
   path: '/calls',
   validateSearch: readCallsSearch,
   component: lazyRouteComponent(() => import('../pages/calls/calls-page.tsx'), 'CallsPage'),
+})
+
+const replies = createRoute({
+  getParentRoute: () => root,
+  path: '/replies',
+  validateSearch: readRepliesSearch,
+  component: lazyRouteComponent(() => import('../pages/replies/replies-page.tsx'), 'RepliesPage'),
 })
 
 const booking = createRoute({
@@ -240,6 +248,7 @@ export const router = createRouter({
     group,
     groupRule,
     calls,
+    replies,
     booking,
     imports,
     oneImport,

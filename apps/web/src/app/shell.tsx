@@ -8,9 +8,9 @@ import { useText } from '../i18n/index.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { Banners } from './banners.tsx'
 import { Brand } from './brand.tsx'
-import { CallCount } from './call-count.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { ItemLock } from './item-lock.tsx'
+import { MenuCount } from './menu-count.tsx'
 import { OtherSalon } from './other-salon.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { type KnownSession, SessionContext, useSession } from './session-context.tsx'
@@ -68,7 +68,7 @@ function Frame() {
                 <item.icon size={18} stroke={1.7} aria-hidden />
                 {say(item.label)}
                 <ItemLock feature={item.feature} />
-                {item.badge && <CallCount />}
+                {item.badge && <MenuCount of={item.badge} />}
               </Link>
             ))}
             {section.last && <AccountMenu />}

@@ -10,9 +10,9 @@ import { UndoButton } from './undo-button.tsx'
 /** One operation: when, what, why and by whom, and how many bonuses it moved. */
 export function OperationRow({ operation, who }: { operation: BonusOperation; who?: ReactNode }) {
   const { say, formats } = useWords()
-  const { currency } = useWorkspace()
+  const { currency, practiceDay } = useWorkspace()
   const may = useMay()
-  const { at, kind, change, reason, expiresOn, billMinor, undoable } = operation
+  const { at, day, kind, change, reason, expiresOn, billMinor, undoable } = operation
   const by = operation.who
   const name = by.kind === 'system' || by.kind === 'commandLine' ? say(`bonuses.${by.kind}`) : by.name
   const facts = [
@@ -23,7 +23,7 @@ export function OperationRow({ operation, who }: { operation: BonusOperation; wh
   ].filter(Boolean)
   return (
     <li className={classes.operation}>
-      <time dateTime={at}>{formats.moment(at)}</time>
+      <time dateTime={practiceDay ? day : at}>{practiceDay ? formats.shortDate(day) : formats.moment(at)}</time>
       <div className={classes.what}>
         {who}
         <span>{say(`bonuses.kind.${kind}`)}</span>

@@ -175,6 +175,7 @@ export const campaigns: Catalogue['campaigns'] = {
     ask: 'Ask',
     no: 'Not yet',
   },
+  beginning: 'Sending begins…',
   approve: 'Approve and send',
   waitsApproval: '{{name}} asks for this campaign to be sent.',
   waitsTime: 'It goes out {{date}}. Until then you can change your mind.',
@@ -195,7 +196,24 @@ export const campaigns: Catalogue['campaigns'] = {
   failedTitle: { one: '{{count}} message was surely not sent', other: '{{count}} messages were surely not sent' },
   again: 'Send again',
   who: 'Who they are',
+  call: {
+    title: 'Whom to call instead',
+    text: {
+      one: '{{count, number}} client cannot be written to, but has a phone.',
+      other: '{{count, number}} clients cannot be written to, but have a phone.',
+    },
+    why: { noAddress: 'no address', noConsent: 'no consent to marketing', failed: 'not delivered' },
+    button: 'Add to the call list…',
+    called: 'On the call list or called already: {{count, number}}.',
+    reason: 'Campaign “{{name}}”: cannot be written to',
+    bonus: 'Each gets {{points}}, as those who are written to do.',
+    script: 'Hello {{firstName}}, this is {{salon}}. We miss you. When would you like to come?',
+    scriptBonus:
+      'Hello {{firstName}}, this is {{salon}}. We miss you and have [points] for you. When would you like to come?',
+  },
   results: {
+    notYet:
+      'Sent to {{people}}. Visits count from the next day until {{date}}: who came, and because of what, will be here.',
     title: 'Result',
     open: 'Visits count until {{date}}. The data reaches {{known}} now: the result will still change.',
     small: 'Too few people to be sure: look at the limits.',

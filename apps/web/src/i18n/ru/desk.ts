@@ -23,7 +23,7 @@ export const calls = {
     request: 'заявка',
     hand: 'добавлено вручную',
     group: 'группа',
-    campaign: 'кампания',
+    campaign: 'рассылка',
     automation: 'автоматически',
   },
   lastVisit: 'Последний визит',

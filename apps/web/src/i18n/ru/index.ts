@@ -23,6 +23,7 @@ import { practice } from './practice.ts'
 import { privacy } from './privacy.ts'
 import { quality } from './quality.ts'
 import { rebooking } from './rebooking.ts'
+import { replies } from './replies.ts'
 import { retention } from './retention.ts'
 import { salons } from './salons.ts'
 import { tools } from './tools.ts'
@@ -56,6 +57,7 @@ export const ru: Catalogue = {
   define,
   calls,
   booking,
+  replies,
   due,
   forecast,
   curve,

@@ -19,7 +19,7 @@ export const calls = {
   asked: 'Просить записати',
   anything: 'будь-що, будь-коли',
   part: { any: 'будь-коли', morning: 'зранку', day: 'вдень', evening: 'увечері' },
-  source: { request: 'заявка', hand: 'додано вручну', group: 'група', campaign: 'кампанія', automation: 'автоматично' },
+  source: { request: 'заявка', hand: 'додано вручну', group: 'група', campaign: 'розсилка', automation: 'автоматично' },
   lastVisit: 'Останній візит',
   ago: {
     one: '{{count, number}} день тому',

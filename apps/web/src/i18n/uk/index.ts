@@ -22,6 +22,7 @@ import { practice } from './practice.ts'
 import { privacy } from './privacy.ts'
 import { quality } from './quality.ts'
 import { rebooking } from './rebooking.ts'
+import { replies } from './replies.ts'
 import { retention } from './retention.ts'
 import { salons } from './salons.ts'
 import { tools } from './tools.ts'
@@ -55,6 +56,7 @@ export const uk = {
   define,
   calls,
   booking,
+  replies,
   due,
   forecast,
   curve,

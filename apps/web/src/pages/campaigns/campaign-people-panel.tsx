@@ -12,11 +12,13 @@ import classes from './campaigns.module.css'
 export function CampaignPeoplePanel({ of, onClose }: { of: CampaignPeopleOf | null; onClose: () => void }) {
   const { say, words } = useWords()
   const reasons: Record<string, string> = words.campaigns.reason
-  const title =
-    of &&
-    (of.reason
-      ? `${say(`campaigns.cell.${of.cell}`)}: ${reasons[of.reason] ?? of.reason}`
-      : say(`campaigns.cell.${of.cell}`))
+  const bands: Record<string, string> = words.campaigns.results.band
+  const part = (asked: CampaignPeopleOf) => {
+    if (asked.reason) return reasons[asked.reason] ?? asked.reason
+    if (!asked.by) return null
+    return (asked.by === 'band' && bands[asked.key ?? '']) || asked.key || say('campaigns.results.none')
+  }
+  const title = of && [say(`campaigns.cell.${of.cell}`), part(of)].filter(Boolean).join(': ')
   return (
     <Drawer
       opened={of !== null}

@@ -7,6 +7,7 @@ import { useWorkspace } from '../../app/workspace-context.tsx'
 import { CountButton } from '../../components/count-button.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { useWords } from '../../i18n/period-words.ts'
+import { CallInstead } from './call-instead.tsx'
 import { CampaignPeoplePanel } from './campaign-people-panel.tsx'
 import classes from './campaigns.module.css'
 import { Skipped } from './skipped.tsx'
@@ -37,6 +38,7 @@ export function CheckStep({ campaign, check }: Props) {
       )}
       {data.audience > 0 && <Figures check={data} onOpen={open} />}
       <Skipped counts={data.skipped} onOpen={(reason) => open('skipped', reason)} />
+      {data.audience > 0 && <CallInstead campaign={campaign} />}
       {data.audience > 0 && <Forecast check={data} />}
       <CampaignPeoplePanel of={people} onClose={() => setPeople(null)} />
     </>

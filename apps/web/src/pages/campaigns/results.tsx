@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { resultsQuery } from '../../api/campaigns.ts'
+import { type CampaignPeopleOf, resultsQuery } from '../../api/campaigns.ts'
 import { campaignExport } from '../../api/export-links.ts'
 import type { CampaignCell, CampaignResults } from '../../api/types.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
@@ -16,14 +16,23 @@ import { Funnel } from './funnel.tsx'
 import { becauseOf, Verdict } from './verdict.tsx'
 
 type Open = (cell: CampaignCell) => void
+type OpenOf = (of: Omit<CampaignPeopleOf, 'id'>) => void
 
-/** What came of a campaign: the answer first, then what it is made of. */
-export function Results({ id, isMoving, onOpen }: { id: string; isMoving: boolean; onOpen: Open }) {
+interface Props {
+  id: string
+  isMoving: boolean
+  onOpen: Open
+  onOpenOf: OpenOf
+}
+
+/** What came of a campaign: the answer first, then what it is made of; before any day counts, that. */
+export function Results({ id, isMoving, onOpen, onOpenOf }: Props) {
   const { say, language } = useWords()
   const results = useQuery(resultsQuery(id, isMoving))
   if (results.isError) return <LoadFailed error={results.error} retry={results.refetch} />
   if (!results.data) return <Skeleton height={260} radius="lg" aria-label={say('common.loading')} />
   const { data } = results
+  const hasBegun = data.knownUntil > data.launchedOn
   return (
     <>
       <Card label={say('campaigns.results.title')}>
@@ -32,11 +41,11 @@ export function Results({ id, isMoving, onOpen }: { id: string; isMoving: boolea
           <ExportMenu linkTo={(format) => campaignExport(id, format, language)} />
         </div>
         <Verdict results={data} />
-        <Arms results={data} onOpen={onOpen} />
-        <Tiles results={data} />
+        {hasBegun && <Arms results={data} onOpen={onOpen} />}
+        {hasBegun && <Tiles results={data} />}
       </Card>
       <Funnel funnel={data.funnel} onOpen={onOpen} />
-      <ByTable by={data.by} />
+      {hasBegun && <ByTable by={data.by} onOpen={onOpenOf} />}
     </>
   )
 }

@@ -19,7 +19,7 @@ export function StateLine({ campaign }: { campaign: Campaign }) {
   const { state, startsAt, launchedOn, preparedBy } = campaign
   const says = launchedOn
     ? say('campaigns.sentOn', { date: formats.shortDate(launchedOn) })
-    : state === 'scheduled' && startsAt
+    : state === 'scheduled' && startsAt && Date.parse(startsAt) > Date.now()
       ? say('campaigns.startsAt', { date: formats.moment(startsAt) })
       : preparedBy && say('campaigns.preparedBy', { name: preparedBy })
   return (

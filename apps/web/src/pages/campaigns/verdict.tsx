@@ -9,7 +9,7 @@ const USUAL_P = 0.05
 /** The answer in sentences: who came, who would have come anyway, how sure that is. */
 export function Verdict({ results }: { results: CampaignResults }) {
   const { say, formats } = useWords()
-  const { effect, verdict, closesOn, knownUntil } = results
+  const { effect, verdict, launchedOn, closesOn, knownUntil } = results
   const notes = {
     open: say('campaigns.results.open', { date: formats.date(closesOn), known: formats.date(knownUntil) }),
     small: say('campaigns.results.small'),
@@ -17,6 +17,14 @@ export function Verdict({ results }: { results: CampaignResults }) {
     ready: null,
   }
   const because = becauseOf(effect)
+  if (knownUntil <= launchedOn && effect.contacted.clients > 0) {
+    const people = say('campaigns.people', { count: effect.contacted.clients })
+    return (
+      <div className={classes.verdict}>
+        <p data-quiet>{say('campaigns.results.notYet', { people, date: formats.date(closesOn) })}</p>
+      </div>
+    )
+  }
   return (
     <div className={classes.verdict}>
       <p>{sentenceOf(effect, say, formats)}</p>

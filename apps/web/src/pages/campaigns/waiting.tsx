@@ -1,5 +1,5 @@
 import { canSendCampaigns } from '@comeback/server/permissions'
-import { Alert, Button, Group } from '@mantine/core'
+import { Alert, Button, Group, Loader } from '@mantine/core'
 import { approveCampaign, steerCampaign } from '../../api/campaigns.ts'
 import type { Campaign } from '../../api/types.ts'
 import { useMay } from '../../app/session-context.tsx'
@@ -16,6 +16,14 @@ export function Waiting({ campaign }: { campaign: Campaign }) {
   const { state, startsAt, sentBy, preparedBy } = campaign
   if (state !== 'awaitingApproval' && state !== 'scheduled') return null
   const error = approve.error ?? back.error
+  const isDue = state === 'scheduled' && startsAt !== null && Date.parse(startsAt) <= Date.now()
+  if (isDue) {
+    return (
+      <Alert color="blue" variant="light" radius="lg" mb="md" role="status" icon={<Loader size={18} />}>
+        {say('campaigns.beginning')}
+      </Alert>
+    )
+  }
   return (
     <Alert color={state === 'scheduled' ? 'blue' : 'yellow'} variant="light" radius="lg" mb="md">
       {state === 'awaitingApproval'

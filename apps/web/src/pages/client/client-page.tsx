@@ -19,6 +19,7 @@ import { Contacts } from './contacts.tsx'
 import { Favourites } from './favourites.tsx'
 import { History } from './history.tsx'
 import { PersonalData } from './personal-data.tsx'
+import { Replies } from './replies.tsx'
 import { Tiles } from './tiles.tsx'
 
 const route = getRouteApi('/clients/$id')
@@ -62,6 +63,7 @@ export function ClientPage() {
         </div>
       </div>
       <Bonuses id={id} erased={client.erased} />
+      {!client.erased && <Replies id={id} />}
       {!client.erased && <Consents id={id} />}
       {!client.erased && <Chats id={id} />}
       <PersonalData id={id} name={nameOf(client)} erased={client.erased} />
