@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { AppError } from '../errors.ts'
-import { answers } from '../http/answers.ts'
+import { answers, jsonBody } from '../http/answers.ts'
 import { believableHeaders } from '../http/client-address.ts'
 import { routes } from '../http/env.ts'
 import { sameSecret } from '../http/same-secret.ts'
@@ -21,6 +21,7 @@ import {
   TokenParam,
   WorkspaceChoice,
 } from './schemas.ts'
+import { standingOf } from './standing.ts'
 
 export interface AccountDeps {
   doors: Doors
@@ -35,13 +36,9 @@ export interface AccountDeps {
   plans: PlanSettings | null
 }
 
-import { standingOf } from './standing.ts'
-
 /** Requests a minute from one address: a salon whose people all join at once stays below. */
 const REGISTRATIONS = 10
 const INVITATIONS = 60
-
-const json = <Schema>(schema: Schema) => ({ content: { 'application/json': { schema } }, required: true })
 
 const session = createRoute({
   method: 'get',
@@ -54,7 +51,7 @@ const register = createRoute({
   method: 'post',
   path: '/registration',
   summary: 'Make the first account, which owns the workspace there is; signs in by cookie',
-  request: { body: json(RegistrationBody) },
+  request: { body: jsonBody(RegistrationBody) },
   responses: answers(ChosenAnswer, 'The new workspace'),
 })
 
@@ -62,7 +59,7 @@ const choose = createRoute({
   method: 'post',
   path: '/session/workspace',
   summary: 'Look at another of the workspaces, or at the demo salon',
-  request: { body: json(WorkspaceChoice) },
+  request: { body: jsonBody(WorkspaceChoice) },
   responses: answers(ChosenAnswer, 'The workspace looked at now'),
 })
 
@@ -86,7 +83,7 @@ const registerByInvitation = createRoute({
   method: 'post',
   path: '/invitations/{token}/registration',
   summary: 'Make an account and become a member by an invitation; signs in by cookie',
-  request: { params: TokenParam, body: json(AcceptanceBody) },
+  request: { params: TokenParam, body: jsonBody(AcceptanceBody) },
   responses: answers(ChosenAnswer, 'The workspace joined'),
 })
 
