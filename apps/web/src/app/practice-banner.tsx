@@ -34,7 +34,7 @@ export function PracticeBanner({ day }: { day: Day }) {
         {steps.map(({ days, label }) => (
           <Button
             key={days}
-            size="compact-sm"
+            size="compact-xs"
             variant="default"
             disabled={pass.isPending}
             loading={pass.isPending && pass.variables === days}

@@ -71,7 +71,7 @@ function Inbox() {
       </PageHeader>
       {mark.error && <Failure error={mark.error} />}
       <SegmentedControl
-        mb="md"
+        my="md"
         aria-label={say('replies.shown')}
         value={show}
         onChange={choose}
