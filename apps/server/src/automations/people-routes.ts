@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { countedBy, describePeople, planned } from '../campaigns/campaign-people.ts'
+import { knownUntil } from '../campaigns/gather-audience.ts'
 import type { CampaignDeps } from '../campaigns/index.ts'
 import { previewFor, sendTest } from '../campaigns/preview.ts'
 import type { Trace } from '../campaigns/results.ts'
@@ -15,7 +16,7 @@ import { searchFor } from '../reports/seen-by.ts'
 import { peopleOfBacklog, peopleOfMonth } from './check-automation.ts'
 import { describeRuns } from './describe-automation.ts'
 import { findAutomation } from './manage-automations.ts'
-import { automationResults, poolRuns } from './results.ts'
+import { automationResults, poolRuns, runsOver } from './results.ts'
 import {
   AUTOMATION_CELLS,
   type AutomationCell,
@@ -41,6 +42,10 @@ const people = createRoute({
       ...onlyParams,
       reason: z.string().max(40).optional().openapi({ example: 'noConsent' }),
       search: z.string().max(100).optional(),
+      measured: z
+        .enum(['true', 'false'])
+        .default('false')
+        .openapi({ description: 'Only those whose days are over, whom the effect counts' }),
     }),
   },
   responses: answers(PeopleAnswer, 'A page of people'),
@@ -86,19 +91,24 @@ export function automationPeopleRoutes({ campaigns: { ports } }: CampaignDeps, c
     asking: Awaited<ReturnType<typeof asker>>,
     automation: Automation,
     cell: AutomationCell,
+    isMeasured: boolean,
   ): Promise<Trace[]> => {
-    if (cell !== 'month' && cell !== 'backlog') return (await poolRuns(asking, ports, automation)).traces
+    if (cell !== 'month' && cell !== 'backlog') {
+      const { runs, traces } = await poolRuns(asking, ports, automation)
+      const over = runsOver(runs, knownUntil(asking.columns, asking.today))
+      return isMeasured ? traces.filter(({ campaignId }) => over.has(campaignId)) : traces
+    }
     const ids = await (cell === 'month' ? peopleOfMonth : peopleOfBacklog)(asking, automation)
     return ids.map((clientId) => planned(automation.id, clientId))
   }
   return routes()
     .openapi(people, async (c) => {
-      const { limit, cell, reason, search, ...query } = c.req.valid('query')
+      const { limit, cell, reason, search, measured, ...query } = c.req.valid('query')
       const asking = await asker(c)
       const automation = await findAutomation(c.var.scope, c.req.valid('param').id)
       const asked = { only: onlyOf(query), reason: reason ?? null, search: searchFor(c.var.actor, search) ?? null }
       const counted = cell === 'month' || cell === 'backlog' ? 'contacted' : cell
-      const traces = await tracesOf(asking, automation, cell)
+      const traces = await tracesOf(asking, automation, cell, measured === 'true')
       const found = await countedBy(c.var.scope, traces, { cell: counted, ...asked })
       const after = readCursor(c, z.number().int()) ?? 0
       const { rows, last } = cutPage(found.filter(({ clientId }) => clientId > after).slice(0, limit + 1), limit)

@@ -55,14 +55,19 @@ export async function poolRuns(
   return { runs, traces: [...first.values()] }
 }
 
+/** Ids of the runs whose days are over. */
+export function runsOver(runs: readonly Campaign[], until: Day): Set<string> {
+  const isOver = ({ launchedOn, plan }: Campaign) => parseDay(launchedOn!)! + plan.windowDays <= until
+  return new Set(runs.filter(isOver).map(({ id }) => id))
+}
+
 /** What became of an automation, measured on those whose days are over; the others are awaited. */
 export async function automationResults({ scope, columns, today }: Asker, { runs, traces }: Pooled) {
   const until = knownUntil(columns, today)
-  const closesOn = new Map(runs.map(({ id, launchedOn, plan }) => [id, parseDay(launchedOn!)! + plan.windowDays]))
   const counted = traces.filter(counts)
-  const closed = counted.filter(({ campaignId }) => closesOn.get(campaignId)! <= until)
-  const over = runs.filter(({ id }) => closesOn.get(id)! <= until).map(({ id }) => id)
-  const costs = await costsOf(scope, over)
+  const over = runsOver(runs, until)
+  const closed = counted.filter(({ campaignId }) => over.has(campaignId))
+  const costs = await costsOf(scope, [...over])
   const messagesMinor = [...costs.values()].reduce((sum, cost) => sum + cost, 0)
   const redeemedMinor = closed.reduce((sum, { redeemed }) => sum + redeemed, 0)
   const effect = effectOf(closed, messagesMinor + redeemedMinor)

@@ -2,10 +2,10 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { queryString, request, sendJson } from './request.ts'
 import type {
   AllCampaignResults,
+  AutomationCell,
   CallsPut,
   Campaign,
   CampaignCalls,
-  CampaignCell,
   CampaignCheck,
   CampaignPeople,
   CampaignPlan,
@@ -50,16 +50,28 @@ export const checkQuery = ({ id, version }: Pick<Campaign, 'id' | 'version'>) =>
     staleTime: 0,
   })
 
-export const previewQuery = ({ id, version }: Pick<Campaign, 'id' | 'version'>, clientId: number) =>
+/** What is written: a campaign, or an automation. */
+export interface WrittenRef {
+  id: string
+  version: number
+  /** `campaigns` by default */
+  from?: 'campaigns' | 'automations' | undefined
+}
+
+export const previewQuery = ({ id, version, from = 'campaigns' }: WrittenRef, clientId: number) =>
   queryOptions({
-    queryKey: ['campaigns', id, 'preview', clientId, version],
-    queryFn: ({ signal }) => request<CampaignPreview>(`/campaigns/${id}/preview/${clientId}`, { signal }),
+    queryKey: [from, id, 'preview', clientId, version],
+    queryFn: ({ signal }) => request<CampaignPreview>(`/${from}/${id}/preview/${clientId}`, { signal }),
     placeholderData: (before) => before,
   })
 
 export interface CampaignPeopleOf {
   id: string
-  cell: CampaignCell
+  /** whose id that is; a campaign's by default */
+  from?: 'campaigns' | 'automations' | undefined
+  cell: AutomationCell
+  /** of an automation: only those whose days are over */
+  measured?: 'true' | undefined
   reason?: string | undefined
   /** only those under one key of the tables, without one: of whom nothing is known */
   by?: 'staff' | 'service' | 'band' | undefined
@@ -67,11 +79,11 @@ export interface CampaignPeopleOf {
   search?: string | undefined
 }
 
-export const campaignPeopleQuery = ({ id, ...asked }: CampaignPeopleOf, limit = 100) =>
+export const campaignPeopleQuery = ({ id, from = 'campaigns', ...asked }: CampaignPeopleOf, limit = 100) =>
   infiniteQueryOptions({
-    queryKey: ['campaigns', id, 'people', asked, limit],
+    queryKey: [from, id, 'people', asked, limit],
     queryFn: ({ pageParam, signal }) =>
-      request<CampaignPeople>(`/campaigns/${id}/people${queryString({ ...asked, limit, cursor: pageParam })}`, {
+      request<CampaignPeople>(`/${from}/${id}/people${queryString({ ...asked, limit, cursor: pageParam })}`, {
         signal,
       }),
     initialPageParam: first,
@@ -121,8 +133,10 @@ export const steerCampaign = (id: string, verb: 'pause' | 'resume' | 'stop') =>
   request<Campaign>(`/campaigns/${id}/${verb}`, { method: 'POST' })
 export const sendAgain = (id: string, state: 'unknown' | 'failed') =>
   sendJson<{ again: number }>('POST', `/campaigns/${id}/again`, { state })
-export const sendTest = (id: string, test: { channel: SendingChannel; to: string; clientId: number | null }) =>
-  sendJson<CampaignTest>('POST', `/campaigns/${id}/test`, test)
+export const sendTest = (
+  { id, from = 'campaigns' }: Omit<WrittenRef, 'version'>,
+  test: { channel: SendingChannel; to: string; clientId: number | null },
+) => sendJson<CampaignTest>('POST', `/${from}/${id}/test`, test)
 export const changeCampaignSettings = (settings: CampaignSettings) =>
   sendJson<CampaignSettings>('PUT', '/campaign-settings', settings)
 

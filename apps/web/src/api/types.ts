@@ -67,6 +67,13 @@ export const AUDIT_ACTIONS = [
   'campaign.sentAgain',
   'campaign.tested',
   'campaign.settings',
+  'automation.made',
+  'automation.changed',
+  'automation.on',
+  'automation.off',
+  'automation.wrote',
+  'automation.tested',
+  'automation.removed',
   'booking.changed',
   'calls.put',
   'call.decided',
@@ -219,6 +226,12 @@ export type CampaignResults = Answer<Api['campaigns'][':id']['results']['$get']>
 export type WinBackEffect = CampaignResults['effect']
 export type AllCampaignResults = Answer<Api['campaign-results']['$get']>
 export type CampaignSettings = Answer<Api['campaign-settings']['$get']>
+export type Automations = Answer<Api['automations']['$get']>
+export type Automation = Automations['automations'][number]
+export type AutomationTrigger = Automation['trigger']
+export type AutomationCheck = Answer<Api['automations'][':id']['check']['$get']>
+export type AutomationCell = NonNullable<InferRequestType<Api['automations'][':id']['people']['$get']>['query']['cell']>
+export type AutomationResults = Answer<Api['automations'][':id']['results']['$get']>
 export type SendingChannel = CampaignPlan['channels'][number]
 
 export type Import = Answer<Api['imports'][':id']['$get']>

@@ -19,6 +19,7 @@ import {
   IconListCheck,
   IconMessages,
   IconPhoneCall,
+  IconRepeat,
   IconSend,
   IconSettings,
   IconUsers,
@@ -35,6 +36,7 @@ export interface MenuItem {
     | '/clients'
     | '/groups'
     | '/campaigns'
+    | '/automations'
     | '/bonuses'
     | '/calls'
     | '/replies'
@@ -77,6 +79,10 @@ export const MANAGEMENT: MenuSection[] = [
     label: 'nav.winback',
     items: [
       { to: '/campaigns', label: 'campaigns.title', icon: IconSend, feature: 'winback', can: canSeeCampaigns },
+      {
+        ...{ to: '/automations', label: 'automations.title', icon: IconRepeat, feature: 'winback' },
+        can: canSeeCampaigns,
+      },
       { to: '/bonuses', label: 'bonuses.title', icon: IconGift, feature: 'winback', can: canSeeBonuses },
       { to: '/calls', label: 'nav.calls', icon: IconListCheck, feature: 'winback', can: canSeeCalls, badge: 'calls' },
       {

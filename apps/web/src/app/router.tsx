@@ -171,6 +171,18 @@ const campaign = createRoute({
 
 const readToken = ({ token }: Record<string, unknown>) => (typeof token === 'string' ? { token } : {})
 
+const automations = createRoute({
+  getParentRoute: () => root,
+  path: '/automations',
+  component: lazyRouteComponent(() => import('../pages/automations/automations-page.tsx'), 'AutomationsPage'),
+})
+
+const automation = createRoute({
+  getParentRoute: () => root,
+  path: '/automations/$id',
+  component: lazyRouteComponent(() => import('../pages/automations/automation-page.tsx'), 'AutomationPage'),
+})
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -258,6 +270,8 @@ export const router = createRouter({
     channels,
     campaigns,
     campaign,
+    automations,
+    automation,
     signIn,
     register,
     forgot,

@@ -273,6 +273,8 @@ export const campaigns: Catalogue['campaigns'] = {
     failed: 'Whom it could not be sent to',
     unknown: 'Of whom it is not known',
     waiting: 'Who still waits',
+    month: 'Whom it would write to',
+    backlog: 'Who fits already',
   },
   message: {
     queued: 'waits',

@@ -289,6 +289,8 @@ export const campaigns: Catalogue['campaigns'] = {
     failed: 'Кому не удалось отправить',
     unknown: 'О ком неизвестно',
     waiting: 'Кто ещё ждёт',
+    month: 'Кому написала бы',
+    backlog: 'Кто уже подходит сейчас',
   },
   message: {
     queued: 'ждёт',

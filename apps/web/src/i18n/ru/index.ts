@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { account } from './account.ts'
 import { api } from './api.ts'
 import { audit } from './audit.ts'
+import { automations } from './automations.ts'
 import { bonuses } from './bonuses.ts'
 import { campaigns } from './campaigns.ts'
 import { channels } from './channels.ts'
@@ -64,4 +65,5 @@ export const ru: Catalogue = {
   cohorts,
   fair,
   campaigns,
+  automations,
 }

@@ -297,6 +297,8 @@ export const campaigns = {
     failed: 'Кому не вдалося надіслати',
     unknown: 'Про кого невідомо',
     waiting: 'Хто ще чекає',
+    month: 'Кому написала б',
+    backlog: 'Хто вже підходить зараз',
   },
   message: {
     queued: 'чекає',

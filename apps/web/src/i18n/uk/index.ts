@@ -1,6 +1,7 @@
 import { account } from './account.ts'
 import { api } from './api.ts'
 import { audit } from './audit.ts'
+import { automations } from './automations.ts'
 import { bonuses } from './bonuses.ts'
 import { campaigns } from './campaigns.ts'
 import { channels } from './channels.ts'
@@ -63,4 +64,5 @@ export const uk = {
   cohorts,
   fair,
   campaigns,
+  automations,
 }

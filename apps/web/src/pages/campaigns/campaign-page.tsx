@@ -28,9 +28,15 @@ export function CampaignPage() {
       <PageHeader
         title={data.name}
         actions={
-          <Anchor component={Link} to="/campaigns">
-            {say('campaigns.back')}
-          </Anchor>
+          data.automationId ? (
+            <Anchor component={Link} to={`/automations/${data.automationId}`}>
+              {say('automations.backTo')}
+            </Anchor>
+          ) : (
+            <Anchor component={Link} to="/campaigns">
+              {say('campaigns.back')}
+            </Anchor>
+          )
         }
       >
         <StateLine campaign={data} />

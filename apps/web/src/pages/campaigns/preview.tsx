@@ -5,8 +5,8 @@ import { Select, Skeleton } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { campaignPeopleQuery, previewQuery } from '../../api/campaigns.ts'
-import type { Campaign, CampaignPreview } from '../../api/types.ts'
+import { campaignPeopleQuery, previewQuery, type WrittenRef } from '../../api/campaigns.ts'
+import type { CampaignPreview } from '../../api/types.ts'
 import { useMay } from '../../app/session-context.tsx'
 import { Card } from '../../components/card.tsx'
 import { useWords } from '../../i18n/period-words.ts'
@@ -15,7 +15,7 @@ import { TestSend } from './test-send.tsx'
 import type { Draft } from './use-draft.ts'
 
 interface Props {
-  campaign: Campaign
+  campaign: WrittenRef
   draft: Draft
   /** whose message is shown; `null`: the first one's */
   person: number | null
@@ -26,11 +26,15 @@ interface Props {
 export function Preview({ campaign, draft, person, onPerson }: Props) {
   const { say } = useWords()
   const may = useMay()
+  const { id, from } = campaign
   const [search, setSearch] = useState('')
   const [asked] = useDebouncedValue(search, 300)
   const people = useInfiniteQuery({
-    ...campaignPeopleQuery({ id: campaign.id, cell: 'contacted', search: asked || undefined }, 20),
-    queryKey: ['campaigns', campaign.id, 'audience', asked, campaign.version],
+    ...campaignPeopleQuery(
+      { id, from, cell: from === 'automations' ? 'month' : 'contacted', search: asked || undefined },
+      20,
+    ),
+    queryKey: [from ?? 'campaigns', id, 'audience', asked, campaign.version],
     placeholderData: (before) => before,
   })
   const choices = (people.data?.pages[0]?.people ?? []).map(({ id, name }) => ({ value: String(id), label: name }))
@@ -40,7 +44,13 @@ export function Preview({ campaign, draft, person, onPerson }: Props) {
     <Card label={say('campaigns.preview')}>
       <h2 className={classes.heading}>{say('campaigns.preview')}</h2>
       {shown === null ? (
-        <p className={classes.note}>{people.isLoading ? <Skeleton height={60} /> : say('campaigns.previewNobody')}</p>
+        <p className={classes.note}>
+          {people.isLoading ? (
+            <Skeleton height={60} />
+          ) : (
+            say(from === 'automations' ? 'automations.previewNobody' : 'campaigns.previewNobody')
+          )}
+        </p>
       ) : (
         <>
           <Select

@@ -51,7 +51,7 @@ export function Results({ id, isMoving, onOpen, onOpenOf }: Props) {
 }
 
 /** Those written to beside those held out, on one axis. */
-function Arms({ results: { effect }, onOpen }: { results: CampaignResults; onOpen: Open }) {
+export function Arms({ results: { effect }, onOpen }: { results: Pick<CampaignResults, 'effect'>; onOpen: Open }) {
   const { say, formats } = useWords()
   const arms = [
     { arm: effect.contacted, label: say('campaigns.results.written'), cell: 'contacted', came: 'visited' },
@@ -93,7 +93,7 @@ function Arms({ results: { effect }, onOpen }: { results: CampaignResults; onOpe
 }
 
 /** What it brought and what it cost; what came after it and what came because of it stay apart. */
-function Tiles({ results }: { results: CampaignResults }) {
+export function Tiles({ results }: { results: Pick<CampaignResults, 'effect' | 'messagesMinor' | 'redeemedMinor'> }) {
   const { say, formats } = useWords()
   const { currency } = useWorkspace()
   const { effect, messagesMinor, redeemedMinor } = results

@@ -1,14 +1,14 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { sendTest } from '../../api/campaigns.ts'
-import type { Campaign, SendingChannel } from '../../api/types.ts'
+import { sendTest, type WrittenRef } from '../../api/campaigns.ts'
+import type { SendingChannel } from '../../api/types.ts'
 import { Failure } from '../../components/failure.tsx'
 import { useText } from '../../i18n/index.ts'
 import classes from './campaigns.module.css'
 
 interface Props {
-  campaign: Campaign
+  campaign: WrittenRef
   channels: readonly SendingChannel[]
   /** as whom the message is filled in */
   clientId: number | null
@@ -27,7 +27,7 @@ export function TestSend({ campaign, channels, clientId, isSaved }: Props) {
   const [chosen, setChannel] = useState<SendingChannel | null>(null)
   const [to, setTo] = useState('')
   const channel = chosen && channels.includes(chosen) ? chosen : channels[0]
-  const test = useMutation({ mutationFn: () => sendTest(campaign.id, { channel: channel!, to, clientId }) })
+  const test = useMutation({ mutationFn: () => sendTest(campaign, { channel: channel!, to, clientId }) })
   if (!channel) return null
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -46,7 +46,7 @@ export function Verdict({ results }: { results: CampaignResults }) {
   )
 }
 
-function sentenceOf({ contacted, holdout }: WinBackEffect, say: Say, formats: Formats): string {
+export function sentenceOf({ contacted, holdout }: WinBackEffect, say: Say, formats: Formats): string {
   if (contacted.clients === 0) return say('campaigns.results.sentenceEmpty')
   const came = { visited: formats.number(contacted.visited), clients: formats.number(contacted.clients) }
   if (holdout.share === null) return say('campaigns.results.sentenceAlone', came)

@@ -16,8 +16,7 @@ function tomorrow(): string {
 /** At once or at a time, when to be quiet, and how long visits count. */
 export function WhenStep({ draft: { plan, change } }: { draft: Draft }) {
   const { say } = useText()
-  const settings = useQuery(campaignSettingsQuery)
-  const { quiet, sendAt } = plan
+  const { sendAt } = plan
   return (
     <>
       <SegmentedControl
@@ -37,6 +36,18 @@ export function WhenStep({ draft: { plan, change } }: { draft: Draft }) {
           onChange={(event) => event.currentTarget.value && change({ sendAt: event.currentTarget.value.slice(0, 16) })}
         />
       )}
+      <TimeRules plan={plan} change={change} />
+    </>
+  )
+}
+
+/** When to be quiet, how long visits count, and how often one person may be written to. */
+export function TimeRules({ plan, change }: Pick<Draft, 'plan' | 'change'>) {
+  const { say } = useText()
+  const settings = useQuery(campaignSettingsQuery)
+  const { quiet } = plan
+  return (
+    <>
       <div>
         <Switch
           label={say('campaigns.quiet')}

@@ -17,7 +17,6 @@ export function WhomStep({ draft: { plan, change } }: { draft: Draft }) {
     value: id,
     label: count === null ? name : `${name} · ${formats.number(count)}`,
   }))
-  const share = formats.percent(plan.holdoutShare || USUAL_SHARE)
   return (
     <>
       {groups.data && choices.length === 0 ? (
@@ -38,25 +37,34 @@ export function WhomStep({ draft: { plan, change } }: { draft: Draft }) {
           onChange={(groupIds) => change({ groupIds })}
         />
       )}
-      <div>
-        <Switch
-          label={say('campaigns.holdout')}
-          description={say(plan.holdoutShare > 0 ? 'campaigns.holdoutHint' : 'campaigns.holdoutOff', { share })}
-          checked={plan.holdoutShare > 0}
-          onChange={(event) => change({ holdoutShare: event.currentTarget.checked ? USUAL_SHARE : 0 })}
-        />
-        {plan.holdoutShare > 0 && (
-          <Select
-            mt="xs"
-            maw={160}
-            label={say('campaigns.holdoutShare')}
-            data={SHARES.map((each) => ({ value: String(each), label: formats.percent(each) }))}
-            value={String(plan.holdoutShare)}
-            allowDeselect={false}
-            onChange={(value) => value && change({ holdoutShare: Number(value) })}
-          />
-        )}
-      </div>
+      <HoldoutField plan={plan} change={change} />
     </>
+  )
+}
+
+/** The share that is left out to measure by. */
+export function HoldoutField({ plan, change }: Pick<Draft, 'plan' | 'change'>) {
+  const { say, formats } = useWords()
+  const share = formats.percent(plan.holdoutShare || USUAL_SHARE)
+  return (
+    <div>
+      <Switch
+        label={say('campaigns.holdout')}
+        description={say(plan.holdoutShare > 0 ? 'campaigns.holdoutHint' : 'campaigns.holdoutOff', { share })}
+        checked={plan.holdoutShare > 0}
+        onChange={(event) => change({ holdoutShare: event.currentTarget.checked ? USUAL_SHARE : 0 })}
+      />
+      {plan.holdoutShare > 0 && (
+        <Select
+          mt="xs"
+          maw={160}
+          label={say('campaigns.holdoutShare')}
+          data={SHARES.map((each) => ({ value: String(each), label: formats.percent(each) }))}
+          value={String(plan.holdoutShare)}
+          allowDeselect={false}
+          onChange={(value) => value && change({ holdoutShare: Number(value) })}
+        />
+      )}
+    </div>
   )
 }

@@ -1,0 +1,51 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { uk } from '../src/i18n/uk/index.ts'
+import { launchChromium } from './chromium.ts'
+import { type SalonServer, startSalonServer } from './salon-server.ts'
+import { signUp, visit } from './visitor.ts'
+
+let server: SalonServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startSalonServer()
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+test('an automation is set up, says whom it would write to, is switched on, and writes day by day', async () => {
+  const owner = await signUp(browser, server.url)
+  const { page, look } = await visit(browser, server.url, 'phone', 'uk', owner)
+  await page.request.post('/api/session/practice')
+  await page.goto('/automations')
+  const preset = page.getByRole('region', { name: uk.automations.kind.noBooking })
+  await preset.getByText('на тиждень').waitFor()
+  await look('automations')
+  await preset.getByRole('button', { name: uk.automations.setUp }).click()
+
+  const days = page.getByLabel(uk.automations.days.noBooking)
+  await days.fill('10')
+  await page.getByText('Пише через 10 днів після візиту').first().waitFor()
+  await page.getByText(uk.campaigns.saved).waitFor()
+  await page.getByRole('button', { name: uk.automations.turnOn }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(uk.automations.sure.fromNow).waitFor()
+  await look('automations-on')
+  await dialog.getByRole('button', { name: uk.automations.sure.yes }).click()
+  await page.getByText('Працює з').waitFor()
+
+  await page.request.post('/api/practice/days', { data: { days: 3 } })
+  await page.reload()
+  const runs = page.getByRole('region', { name: uk.automations.runs.title })
+  await runs.getByText('написала').first().waitFor()
+  await look('automations-result')
+  const { automations } = await (await page.request.get('/api/automations')).json()
+  const results = await (await page.request.get(`/api/automations/${automations[0].id}/results`)).json()
+  expect(results.funnel.sent).toBeGreaterThan(0)
+  await page.getByRole('switch').press('Space')
+  await page.getByText(uk.automations.isOff, { exact: true }).waitFor()
+})
