@@ -27,44 +27,44 @@ const SCENES: [string, Trigger, TestLine[], Step[]][] = [
     'two weeks without another visit or an appointment',
     AFTER_TWO_WEEKS,
     [
-      ...[came('c1', '2026-05-01'), came('c2', '2026-05-01'), came('c3', '2026-05-01'), came('c4', '2026-04-20')],
-      came('c2', '2026-05-20', { status: 'scheduled', bookedDay: '2026-05-01' }),
+      ...[came('c1', '2025-05-01'), came('c2', '2025-05-01'), came('c3', '2025-05-01'), came('c4', '2025-04-20')],
+      came('c2', '2025-05-20', { status: 'scheduled', bookedDay: '2025-05-01' }),
     ],
     [
-      ['2026-05-05', []],
-      ['2026-05-10', [], [came('c3', '2026-05-10')]],
-      ['2026-05-14', []],
-      ['2026-05-15', ['c1']],
-      ['2026-05-16', []],
-      ['2026-05-20', [], [came('c1', '2026-05-20'), came('c2', '2026-05-20')]],
-      ['2026-05-24', ['c3']],
+      ['2025-05-05', []],
+      ['2025-05-10', [], [came('c3', '2025-05-10')]],
+      ['2025-05-14', []],
+      ['2025-05-15', ['c1']],
+      ['2025-05-16', []],
+      ['2025-05-20', [], [came('c1', '2025-05-20'), came('c2', '2025-05-20')]],
+      ['2025-05-24', ['c3']],
       // c1 was written to less than a month ago
-      ['2026-06-03', ['c2']],
-      ['2026-06-04', []],
-      ['2026-07-20', ['c1'], [came('c1', '2026-07-05')]],
-      ['2026-07-21', []],
+      ['2025-06-03', ['c2']],
+      ['2025-06-04', []],
+      ['2025-07-20', ['c1'], [came('c1', '2025-07-05')]],
+      ['2025-07-21', []],
     ],
   ],
   [
     'the first visit, never the second',
     { kind: 'firstVisit', days: 3 },
-    [came('c1', '2026-04-01'), came('c2', '2026-05-02')],
+    [came('c1', '2025-04-01'), came('c2', '2025-05-02')],
     [
-      ['2026-05-04', [], [came('c1', '2026-05-04'), came('c3', '2026-05-04'), came('c4', '2026-05-04')]],
-      ['2026-05-05', ['c2']],
-      ['2026-05-06', [], [came('c4', '2026-05-06')]],
-      ['2026-05-07', ['c3']],
+      ['2025-05-04', [], [came('c1', '2025-05-04'), came('c3', '2025-05-04'), came('c4', '2025-05-04')]],
+      ['2025-05-05', ['c2']],
+      ['2025-05-06', [], [came('c4', '2025-05-06')]],
+      ['2025-05-07', ['c3']],
       // the book is put right: c3 came a day later
-      ['2026-05-09', [], [came('c3', '2026-05-04', { status: 'cancelled' }), came('c3', '2026-05-05')]],
+      ['2025-05-09', [], [came('c3', '2025-05-04', { status: 'cancelled' }), came('c3', '2025-05-05')]],
     ],
   ],
   [
     'books that come late: up to a week',
     { kind: 'noBooking', days: 5 },
-    [came('c1', '2026-05-02')],
+    [came('c1', '2025-05-02')],
     [
-      ['2026-05-03', []],
-      ['2026-05-14', ['c3'], [came('c2', '2026-05-01'), came('c3', '2026-05-02'), came('c1', '2026-05-12')]],
+      ['2025-05-03', []],
+      ['2025-05-14', ['c3'], [came('c2', '2025-05-01'), came('c3', '2025-05-02'), came('c1', '2025-05-12')]],
     ],
   ],
 ]
@@ -87,12 +87,12 @@ describePglite('automations', (_, __, shared) => {
 
   test('write when a client is overdue by their own rhythm, on the day the engine says so', async () => {
     const every = (client: string, gap: number) =>
-      [0, 1, 2, 3].map((nth) => came(client, formatDay(dayOf(2026, 1, 1) + nth * gap)))
+      [0, 1, 2, 3].map((nth) => came(client, formatDay(dayOf(2025, 1, 1) + nth * gap)))
     const salon = await automationWorld(await store(), [...every('c1', 20), ...every('c2', 30)])
-    await salon.book([{ client: null, day: '2026-06-30' }])
+    await salon.book([{ client: null, day: '2025-06-30' }])
     const { visits, clientIds, cadence } = await salon.cache.get(salon.scope)
     const stateOn = (day: number) => clientCadence(visits, cadence(day), clientIds.indexOf(2)).state
-    let due = dayOf(2026, 4, 1)
+    let due = dayOf(2025, 4, 1)
     while (stateOn(due) !== 'due') due++
     const id = await salon.automate({ kind: 'overdue', after: 'due' }, formatDay(due - 5))
     expect(await salon.day(id, formatDay(due - 1))).toEqual([])
@@ -109,7 +109,7 @@ describePglite('automations', (_, __, shared) => {
     await give([1], 200, ago(-9))
     await give([2], 100, ago(-2))
     const text = '{{expiring}} до {{bonusExpires}}'
-    const id = await salon.automate({ kind: 'bonusesExpire', days: 7 }, ago(0), { text, quiet: null })
+    const id = await salon.automate({ kind: 'bonusesExpire', days: 7 }, ago(0), { text })
     expect(await salon.check(id, ago(0))).toMatchObject({ ahead: true, month: { contacted: 1 } })
     expect(await salon.day(id, ago(0))).toEqual(['c1', 'c2'])
     const last = Temporal.PlainDate.from(ago(-7)).toLocaleString('uk', { day: 'numeric', month: 'long' })
@@ -121,76 +121,74 @@ describePglite('automations', (_, __, shared) => {
   })
 
   test('leave alone who was overdue before, unless somebody says so', async () => {
-    const rows = [came('c1', '2026-04-01'), came('c2', '2026-04-25'), came('c3', '2025-11-01')]
+    const rows = [came('c1', '2025-04-01'), came('c2', '2025-04-25'), came('c3', '2024-11-01')]
     const salon = await automationWorld(await store(), rows)
-    await salon.book([{ client: null, day: '2026-05-10' }])
+    await salon.book([{ client: null, day: '2025-05-10' }])
     const [without, withThem] = [
-      await salon.automate(AFTER_TWO_WEEKS, '2026-05-10'),
-      await salon.automate(AFTER_TWO_WEEKS, '2026-05-10', {}, { backlog: true }),
+      await salon.automate(AFTER_TWO_WEEKS, '2025-05-10'),
+      await salon.automate(AFTER_TWO_WEEKS, '2025-05-10', {}, { backlog: true }),
     ]
-    expect((await salon.check(withThem, '2026-05-10')).backlog).toMatchObject({ contacted: 2 })
-    expect(await salon.day(without, '2026-05-10')).toEqual([])
-    expect(await salon.day(withThem, '2026-05-10')).toEqual(['c1', 'c2'])
-    expect(await salon.day(withThem, '2026-05-11')).toEqual([])
+    expect((await salon.check(withThem, '2025-05-10')).backlog).toMatchObject({ contacted: 2 })
+    expect(await salon.day(without, '2025-05-10')).toEqual([])
+    expect(await salon.day(withThem, '2025-05-10')).toEqual(['c1', 'c2'])
+    expect(await salon.day(withThem, '2025-05-11')).toEqual([])
   })
 
   test('say before how many they would write to in a month', async () => {
     const rows = [
-      ...[came('c1', '2026-04-20'), came('c1', '2026-05-20'), came('c2', '2026-05-01'), came('c3', '2026-05-01')],
-      ...[came('c3', '2026-05-05'), came('c4', '2026-05-28')],
+      ...[came('c1', '2025-04-20'), came('c1', '2025-05-20'), came('c2', '2025-05-01'), came('c3', '2025-05-01')],
+      ...[came('c3', '2025-05-05'), came('c4', '2025-05-28')],
     ]
     const salon = await automationWorld(await store(), rows)
-    await salon.book([{ client: null, day: '2026-05-30' }])
-    const id = await salon.automate(AFTER_TWO_WEEKS, '2026-05-30')
-    const check = await salon.check(id, '2026-05-30')
+    await salon.book([{ client: null, day: '2025-05-30' }])
+    const id = await salon.automate(AFTER_TWO_WEEKS, '2025-05-30')
+    const check = await salon.check(id, '2025-05-30')
     expect(check).toMatchObject({ month: { contacted: 3, holdout: 0 }, perWeek: 1, ahead: false, problems: [] })
   })
 
   test('wait for the end of quiet hours by the clock on the wall, on days that are an hour shorter or longer too', async () => {
-    const rows = [came('c1', '2026-03-15'), came('c2', '2026-10-11')]
+    const rows = [came('c1', '2025-03-16'), came('c2', '2025-10-12')]
     const salon = await automationWorld(await store(), rows)
-    for (const [day, client] of [
-      ['2026-03-29', 'c1'],
-      ['2026-10-25', 'c2'],
-    ] as const) {
-      const id = await salon.automate(AFTER_TWO_WEEKS, day)
-      expect(await salon.day(id, day, { time: '00:30' })).toEqual([])
-      expect(await salon.day(id, day, { time: '08:59' })).toEqual([])
-      expect(await salon.day(id, day, { time: '09:00' })).toEqual([client])
-      expect(await salon.day(id, day, { time: '20:59' })).toEqual([])
+    for (const day of ['2025-03-30', '2025-10-26']) {
+      const id = await salon.automate(AFTER_TWO_WEEKS, day, { quiet: { from: '21:00', to: '09:00' } })
+      await salon.book([{ client: null, day }])
+      expect(await salon.run(id, at(day, '00:30'))).toBeNull()
+      expect(await salon.run(id, at(day, '08:59'))).toBeNull()
+      expect(await salon.run(id, at(day, '09:00'))).toMatchObject({ launchedOn: day, state: 'sending' })
+      expect(await salon.run(id, at(day, '20:59'))).toBeNull()
     }
   })
 
   test('who was written to lately waits while it is fresh; without a channel nobody is decided about', async () => {
-    const salon = await automationWorld(await store(), [came('c1', '2026-05-01'), came('c2', '2026-05-03')])
+    const salon = await automationWorld(await store(), [came('c1', '2025-05-01'), came('c2', '2025-05-03')])
     await salon.store.db.execute(
       sql`UPDATE campaign_settings SET cap_days = 4 WHERE workspace_id = ${salon.scope.workspaceId}`,
     )
-    const other = await salon.automate({ kind: 'firstVisit', days: 13 }, '2026-05-10')
-    expect(await salon.day(other, '2026-05-14')).toEqual(['c1'])
-    const id = await salon.automate(AFTER_TWO_WEEKS, '2026-05-15')
-    expect(await salon.day(id, '2026-05-15')).toEqual([])
+    const other = await salon.automate({ kind: 'firstVisit', days: 13 }, '2025-05-10')
+    expect(await salon.day(other, '2025-05-14')).toEqual(['c1'])
+    const id = await salon.automate(AFTER_TWO_WEEKS, '2025-05-15')
+    expect(await salon.day(id, '2025-05-15')).toEqual([])
     salon.off.push('sms')
-    expect(await salon.day(id, '2026-05-17')).toEqual([])
+    expect(await salon.day(id, '2025-05-17')).toEqual([])
     expect(await findAutomation(salon.scope, id)).toMatchObject({ trouble: 'channelOff' })
     salon.off.pop()
-    expect(await salon.day(id, '2026-05-19')).toEqual(['c1', 'c2'])
+    expect(await salon.day(id, '2025-05-19')).toEqual(['c1', 'c2'])
     expect(await findAutomation(salon.scope, id)).toMatchObject({ trouble: null })
   })
 
   test('off takes out what is in line and lets nothing be changed while on; what was decided stays decided', async () => {
-    const salon = await automationWorld(await store(), [came('c1', '2026-05-01'), came('c2', '2026-05-02')])
-    const id = await salon.automate(AFTER_TWO_WEEKS, '2026-05-14')
+    const salon = await automationWorld(await store(), [came('c1', '2025-05-01'), came('c2', '2025-05-02')])
+    const id = await salon.automate(AFTER_TWO_WEEKS, '2025-05-14')
     await expect(changeAutomation(salon.scope, OLENA, id, 1, { name: 'x' })).rejects.toMatchObject({
       code: 'automationWrongState',
     })
-    await salon.book([{ client: null, day: '2026-05-15' }])
-    await salon.run(id, at('2026-05-15'))
+    await salon.book([{ client: null, day: '2025-05-15' }])
+    await salon.run(id, at('2025-05-15'))
     await turnOff(salon.scope, OLENA, id)
-    expect(await salon.deliverOn(at('2026-05-15'))).toEqual([])
+    expect(await salon.deliverOn(at('2025-05-15'))).toEqual([])
     const { version } = await changeAutomation(salon.scope, OLENA, id, 1, { name: 'Інша', plan: { text: 'Так' } })
     await expect(changeAutomation(salon.scope, OLENA, id, 1, {})).rejects.toMatchObject({ code: 'automationChanged' })
-    const turning = { actor: OWNER, who: OLENA, version, now: at('2026-05-15', '11:00') }
+    const turning = { actor: OWNER, who: OLENA, version, now: at('2025-05-15', '11:00') }
     const check = { problems: [], backlog: { contacted: 300, holdout: 0, skipped: {} } }
     await salon.store.db.execute(
       sql`UPDATE campaign_settings SET approve_above = 100 WHERE workspace_id = ${salon.scope.workspaceId}`,
@@ -199,7 +197,7 @@ describePglite('automations', (_, __, shared) => {
     const tooMany = turnOn(salon.scope, id, { ...manager, check, backlog: true })
     await expect(tooMany).rejects.toMatchObject({ code: 'automationTooMany' })
     await turnOn(salon.scope, id, { ...turning, check, backlog: true })
-    expect(await salon.day(id, '2026-05-16')).toEqual(['c2'])
+    expect(await salon.day(id, '2025-05-16')).toEqual(['c2'])
     await removeAutomation(salon.scope, OLENA, id)
     expect(await listAutomations(salon.scope)).toEqual([])
     expect(await salon.messagesOf({ id: (await runsOf(salon))[1]! })).toMatchObject([{ state: 'sent' }])
@@ -209,26 +207,26 @@ describePglite('automations', (_, __, shared) => {
     const clients = Array.from({ length: 40 }, (_, i) => `c${i + 1}`)
     const salon = await automationWorld(
       await store(),
-      clients.map((client) => came(client, '2026-03-01')),
+      clients.map((client) => came(client, '2025-03-01')),
     )
     const plan = { holdoutShare: 0.4, windowDays: 10 }
-    const id = await salon.automate(AFTER_TWO_WEEKS, '2026-03-10', plan, { pauseDays: 5 })
-    const first = await salon.day(id, '2026-03-15')
+    const id = await salon.automate(AFTER_TWO_WEEKS, '2025-03-10', plan, { pauseDays: 5 })
+    const first = await salon.day(id, '2025-03-15')
     const { seed } = await findAutomation(salon.scope, id)
     const isHeld = (client: string) => isHeldOut(seed, Number(client.slice(1)), 0.4)
     expect(first).toEqual(clients.filter((client) => !isHeld(client)))
     const back = clients.slice(0, 20)
-    await salon.book(back.map((client) => came(client, '2026-03-20')))
-    expect(await salon.day(id, '2026-04-03')).toEqual(back.filter((client) => !isHeld(client)))
+    await salon.book(back.map((client) => came(client, '2025-03-20')))
+    expect(await salon.day(id, '2025-04-03')).toEqual(back.filter((client) => !isHeld(client)))
     const columns = await salon.cache.get(salon.scope)
-    const today = Math.round(Date.parse('2026-04-03') / 86_400_000)
+    const today = Math.round(Date.parse('2025-04-03') / 86_400_000)
     const asker = { scope: salon.scope, columns, today }
     const pooled = await poolRuns(asker, salon.ports, { id })
     const results = await automationResults(asker, pooled)
     const visitedOf = (arm: string[]) => arm.filter((client) => back.includes(client)).length
     expect(pooled.runs).toHaveLength(2)
     expect(results).toMatchObject({
-      since: '2026-03-15',
+      since: '2025-03-15',
       awaited: 0,
       funnel: { written: first.length, sent: first.length },
     })
@@ -240,7 +238,7 @@ describePglite('automations', (_, __, shared) => {
     const asCampaign = await campaignResults(salon.scope, pooled.runs[0]!, alone, columns, today)
     expect(results.effect.lift).toEqual(asCampaign.effect.lift)
     const early = await automationResults({ ...asker, today: today - 13 }, pooled)
-    expect([early.verdict, early.awaited, formatDay(today - 13)]).toEqual(['open', 40, '2026-03-21'])
+    expect([early.verdict, early.awaited, formatDay(today - 13)]).toEqual(['open', 40, '2025-03-21'])
   })
 
   test('the draw is the share, whatever the order', () => {
@@ -259,22 +257,22 @@ async function runsOf({ store, scope }: Awaited<ReturnType<typeof automationWorl
 
 describeStores('an automation writes once', (fresh) => {
   test('whatever dies or runs beside it', async () => {
-    const salon = await automationWorld(await fresh(), [came('c1', '2026-05-01'), came('c2', '2026-05-01')])
-    const id = await salon.automate(AFTER_TWO_WEEKS, '2026-05-15')
-    await salon.book([{ client: null, day: '2026-05-15' }])
+    const salon = await automationWorld(await fresh(), [came('c1', '2025-05-01'), came('c2', '2025-05-01')])
+    const id = await salon.automate(AFTER_TWO_WEEKS, '2025-05-15')
+    await salon.book([{ client: null, day: '2025-05-15' }])
     // between the draw and the queue
     const dying = { ...salon.deps, sending: { push: () => Promise.reject(new Error('killed')) } }
-    await expect(runAutomation(salon.scope, dying, id, at('2026-05-15'))).rejects.toThrow('killed')
+    await expect(runAutomation(salon.scope, dying, id, at('2025-05-15'))).rejects.toThrow('killed')
     expect(await runsOf(salon)).toEqual([])
     // two servers at once, and again
-    const both = await Promise.all([salon.run(id, at('2026-05-15')), salon.run(id, at('2026-05-15'))])
+    const both = await Promise.all([salon.run(id, at('2025-05-15')), salon.run(id, at('2025-05-15'))])
     expect(both.filter((run) => run !== null)).toHaveLength(1)
-    expect(await salon.run(id, at('2026-05-15', '12:00'))).toBeNull()
-    await Promise.all([salon.deliverOn(at('2026-05-15')), salon.deliverOn(at('2026-05-15'))])
+    expect(await salon.run(id, at('2025-05-15', '12:00'))).toBeNull()
+    await Promise.all([salon.deliverOn(at('2025-05-15')), salon.deliverOn(at('2025-05-15'))])
     expect(new Set(salon.sent.map(({ message }) => message.to)).size).toBe(2)
     expect(salon.sent).toHaveLength(2)
     // the same file once more
-    expect(await salon.day(id, '2026-05-16', { lines: [came('c1', '2026-05-01'), came('c2', '2026-05-01')] })).toEqual(
+    expect(await salon.day(id, '2025-05-16', { lines: [came('c1', '2025-05-01'), came('c2', '2025-05-01')] })).toEqual(
       [],
     )
   })

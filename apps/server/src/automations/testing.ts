@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { and, gte, lte, sql } from 'drizzle-orm'
 import { accrueTo, balancesOf, expiringBetween } from '../bonuses/index.ts'
 import { bookable, storeBook } from '../book/index.ts'
 import { bookOf, type TestClient, type TestLine } from '../book/testing.ts'
@@ -26,7 +26,7 @@ export async function automationWorld(store: DriverStore, rows: TestLine[]) {
   const people = Object.fromEntries(
     KEYS.map((key): [string, TestClient] => [key, { name: `Ім’я${key} Прізвище`, phone: phoneOf(key) }]),
   )
-  const everybody = KEYS.map((client): TestLine => ({ client, day: '2025-01-15', status: 'cancelled' }))
+  const everybody = KEYS.map((client): TestLine => ({ client, day: '2024-01-15', status: 'cancelled' }))
   const world = await campaignWorld(store, { rows: [...everybody, ...rows], people })
   Object.assign(world.ports, { accrueTo, balancesOf, expiringBetween })
   await store.db.execute(sql`INSERT INTO campaign_settings (workspace_id, cap_messages, cap_days, approve_above, quiet)
@@ -57,7 +57,7 @@ export async function automationWorld(store: DriverStore, rows: TestLine[]) {
     },
     /** makes an automation and switches it on */
     async automate(trigger: Trigger, day: string, plan: Partial<Plan> = {}, { backlog = false, pauseDays = 30 } = {}) {
-      const whole = { channels: ['sms'], text: 'Вітаємо', holdoutShare: 0, ...plan } as Plan
+      const whole = { channels: ['sms'], text: 'Вітаємо', holdoutShare: 0, quiet: null, ...plan } as Plan
       const asked = { name: 'Сама', trigger, plan: whole, pauseDays }
       const { id, version } = await makeAutomation(world.scope, OLENA, asked)
       const check = await salon.check(id, day)
@@ -75,11 +75,12 @@ export async function automationWorld(store: DriverStore, rows: TestLine[]) {
     /** sends what is due as if at a moment; answers to whom */
     async deliverOn(now: Date): Promise<string[]> {
       const before = world.sent.length
+      const began = new Date()
       await world.deliver('sms')
       await store.db
         .update(messages)
         .set({ claimedAt: now, writtenOn: now.toISOString().slice(0, 10) })
-        .where(sql`claimed_at > '2026-11-01' AND state <> 'queued'`)
+        .where(and(gte(messages.claimedAt, began), lte(messages.claimedAt, new Date())))
       const wrote = world.sent.slice(before).map(({ message }) => KEYS.find((key) => phoneOf(key) === message.to)!)
       return wrote.sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))
     },

@@ -25,8 +25,8 @@ export function AutomationOutcome({ id }: { id: string }) {
   const { data } = results
   if (data.runs === 0) return null
   const open = (cell: CampaignPeopleOf['cell']) => setPeople({ id, from: 'automations', cell })
-  const openMeasured = (cell: CampaignPeopleOf['cell']) =>
-    setPeople({ id, from: 'automations', cell, measured: 'true' })
+  const openMeasured = (of: Omit<CampaignPeopleOf, 'id'>) =>
+    setPeople({ id, from: 'automations', measured: 'true', ...of })
   const isMeasured = data.effect.contacted.clients + data.effect.holdout.clients > 0
   return (
     <>
