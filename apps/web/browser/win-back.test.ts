@@ -26,8 +26,8 @@ test('from the lost list of a practice salon to the people a campaign brought ba
 
   await page.goto('/retention?base=2025-Q4&return=next')
   await page.getByRole('button', { name: en.campaigns.writeTo }).click()
-  await page.waitForURL(/\/campaigns\/[\w-]+$/)
-  const id = page.url().split('/').at(-1)!
+  await page.waitForURL(/\/campaigns\/[\w-]+/)
+  const id = new URL(page.url()).pathname.split('/').at(-1)!
   for (const channel of ['Viber', 'SMS']) await page.getByRole('checkbox', { name: channel }).uncheck()
   // who has neither a chat nor an e-mail is to be called
   await page.getByText('cannot be written to, but have a phone', { exact: false }).waitFor()
