@@ -18,6 +18,10 @@ export interface Formats {
   dates: (from: string, to: string) => string
   /** an instant in the browser's time zone: 5 Apr 2026, 18:22 */
   moment: (instant: string) => string
+  /** an instant by the clocks of a time zone (the salon's), wherever the browser is: 5 Apr 2026, 18:22 */
+  momentIn: (instant: string, timeZone: string) => string
+  /** a day and hour of a clock on the wall, `2026-04-05T18:22`, which no time zone moves */
+  clock: (wall: string) => string
   month: (day: string) => string
   /** the month's name alone, cut short: Dec */
   shortMonth: (day: string) => string
@@ -53,6 +57,8 @@ function build(language: Language): Formats {
   const size = (unit: 'kilobyte' | 'megabyte') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const momentIn = (text: string, timeZone: string) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(text))
   const sign = language === 'en' ? '%' : `${NBSP}%`
   const whole = (share: number) => plain.format(Math.round(share * 100))
   return {
@@ -60,6 +66,8 @@ function build(language: Language): Formats {
     shortDate: (day) => withoutYearMark(short.format(instant(day))),
     dates: (from, to) => withoutYearMark(long.formatRange(instant(from), instant(to))),
     moment: (text) => moment.format(new Date(text)),
+    momentIn,
+    clock: (wall) => momentIn(`${wall}Z`, 'UTC'),
     month: (day) => withoutYearMark(month.format(instant(day))),
     shortMonth: (day) => shortMonth.format(instant(day)),
     shortMonthYear: (day) => withoutYearMark(shortMonthYear.format(instant(day))),

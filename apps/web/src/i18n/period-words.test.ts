@@ -16,6 +16,13 @@ describe('a span of dates', () => {
   })
 })
 
+test('a moment is told by the clocks of the salon, and an hour of its wall is moved by no zone', () => {
+  const { momentIn, clock } = formatsOf('en')
+  expect(momentIn('2026-07-01T21:30:00Z', 'Europe/Kyiv')).toMatch(/^2 Jul 2026, 00:30$/)
+  expect(momentIn('2026-12-01T21:30:00Z', 'America/New_York')).toMatch(/^1 Dec 2026, 16:30$/)
+  expect(clock('2026-03-29T03:30')).toMatch(/^29 Mar 2026, 03:30$/)
+})
+
 describe('numbers as the language writes them', () => {
   test.each([
     ['uk', '19\u00a0%', '9–36\u00a0%', '5 квітня 2026'],

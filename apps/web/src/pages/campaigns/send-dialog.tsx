@@ -40,7 +40,7 @@ export function SendDialog({ campaign, check, opened, onClose }: Props) {
   const sentences = [
     plan.sendAt === null
       ? say('campaigns.sure.now', { people: people(contacted) })
-      : say('campaigns.sure.later', { people: people(contacted), date: formats.moment(plan.sendAt) }),
+      : say('campaigns.sure.later', { people: people(contacted), date: formats.clock(plan.sendAt) }),
     plan.bonus &&
       say('campaigns.sure.bonus', {
         points: formats.number(plan.bonus.points),

@@ -3,6 +3,7 @@ import { Alert, Button, Group, Loader } from '@mantine/core'
 import { approveCampaign, steerCampaign } from '../../api/campaigns.ts'
 import type { Campaign } from '../../api/types.ts'
 import { useMay } from '../../app/session-context.tsx'
+import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Failure } from '../../components/failure.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import { useSteering } from './use-steering.ts'
@@ -10,6 +11,7 @@ import { useSteering } from './use-steering.ts'
 /** A campaign that waits for its time, or for the yes of somebody. */
 export function Waiting({ campaign }: { campaign: Campaign }) {
   const { say, formats } = useWords()
+  const { timeZone } = useWorkspace()
   const may = useMay()
   const approve = useSteering(campaign.id, () => approveCampaign(campaign))
   const back = useSteering(campaign.id, () => steerCampaign(campaign.id, 'stop'))
@@ -28,7 +30,7 @@ export function Waiting({ campaign }: { campaign: Campaign }) {
     <Alert color={state === 'scheduled' ? 'blue' : 'yellow'} variant="light" radius="lg" mb="md">
       {state === 'awaitingApproval'
         ? say('campaigns.waitsApproval', { name: sentBy || preparedBy })
-        : say('campaigns.waitsTime', { date: startsAt ? formats.moment(startsAt) : '' })}
+        : say('campaigns.waitsTime', { date: startsAt ? formats.momentIn(startsAt, timeZone) : '' })}
       {may(canSendCampaigns) && (
         <Group mt="sm">
           {state === 'awaitingApproval' && (
