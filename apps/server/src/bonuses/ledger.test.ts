@@ -6,6 +6,7 @@ import { type DriverStore, rowsOf, type WorkspaceScope } from '../database/index
 import { describeStores, newScope } from '../database/testing.ts'
 import { expireDue } from './expire-due.ts'
 import { accrueTo, balancesOf, expiringBetween, exportBonuses, forgetBonuses, redeemedOf } from './index.ts'
+import { liability } from './liability.ts'
 import { redeem } from './redeem.ts'
 import { reverse } from './reverse.ts'
 import { changeRules } from './rules.ts'
@@ -173,6 +174,20 @@ describeStores('the bonus ledger', (_fresh, _empty, shared) => {
       ['redeem', -60],
       ['accrue', 100],
     ])
+  })
+
+  test('guesses what will be used only from points whose days are over, and from enough of them', async () => {
+    const { scope, give, pay } = await salon()
+    const facts = async (on: string) => (await liability(scope, on)).facts
+    for (let i = 0; i < 19; i++) await give(100, '2026-11-30')
+    await give(600, '2027-03-01')
+    await pay(500)
+    expect(await facts(TODAY)).toMatchObject({ redeemedShare: null, expectedMinor: null })
+    expect(await facts('2026-12-01')).toMatchObject({ redeemedShare: null, expectedMinor: null })
+    await give(100, '2026-11-30')
+    await expireDue(scope, '2026-12-01')
+    // of 2000 that were over 500 had been used; 600 at a hryvnia each are still good
+    expect(await facts('2026-12-01')).toMatchObject({ redeemedShare: 0.25, expectedMinor: 15_000 })
   })
 
   test('keeps of an erased client the sums alone', async () => {

@@ -62,19 +62,25 @@ function net(account: string, usual: 'debit' | 'credit', value = sql`p.points`) 
     - coalesce(sum(${value}) FILTER (WHERE p.${sql.raw(other)} = ${account}), 0))::float8`
 }
 
+/** Accruals whose days are over; what fewer of them came to says nothing of the next. */
+const FEWEST_LOTS = 20
+
 /**
- * What redemptions that stand tell of the price of bonuses. Each is `null` while nothing has been redeemed or ended.
- * - `redeemedShare`: of the points that ended, how many were used rather than lost
+ * What redemptions that stand tell of the price of bonuses. Each is `null` while nothing tells it.
+ * - `redeemedShare`: of the points whose last day is over, how many were used; points used early out of those still good
+ *   do not count, as what becomes of the rest is not decided. `null` while fewer than 20 accruals have come to their end.
  * - `expectedMinor`: what the outstanding points will cost if that goes on
  * - `paidShare`: of the bills bonuses were used in, the share they paid; a visit with bonuses pays for itself only where
  *   the margin is higher
  * - `moneyWithBonuses`: paid in money in those bills, minor units
  */
 async function breakEven({ db, workspaceId }: WorkspaceScope, on: string, outstanding: Amount) {
-  const [sums] = await rowsOf<{ redeemed: number; expired: number }>(
+  const [over] = await rowsOf<{ lots: number; given: number; redeemed: number }>(
     db,
-    sql`SELECT ${net('redeemed', 'credit')} AS redeemed, ${net('expired', 'credit')} AS expired
-      FROM bonus_postings p WHERE p.workspace_id = ${workspaceId} AND p.day <= ${on}::date`,
+    sql`SELECT count(DISTINCT p.lot_id)::integer AS lots, ${net('redeemed', 'credit')} AS redeemed,
+        ${net('issued', 'debit')} - ${net('reversed', 'credit')} AS given
+      FROM bonus_postings p
+      WHERE p.workspace_id = ${workspaceId} AND p.day <= ${on}::date AND p.expires_on < ${on}::date`,
   )
   const [bills] = await rowsOf<{ bills: number; billMinor: number; paidMinor: number }>(
     db,
@@ -85,9 +91,9 @@ async function breakEven({ db, workspaceId }: WorkspaceScope, on: string, outsta
         AND NOT EXISTS (SELECT FROM bonus_operations undone
           WHERE undone.workspace_id = o.workspace_id AND undone.reverses = o.id AND undone.day <= ${on}::date)`,
   )
-  const { redeemed, expired } = sums ?? { redeemed: 0, expired: 0 }
+  const { lots, given, redeemed } = over ?? { lots: 0, given: 0, redeemed: 0 }
   const { billMinor, paidMinor } = bills ?? { billMinor: 0, paidMinor: 0 }
-  const redeemedShare = redeemed + expired > 0 ? redeemed / (redeemed + expired) : null
+  const redeemedShare = lots >= FEWEST_LOTS && given > 0 ? redeemed / given : null
   return {
     bills: bills?.bills ?? 0,
     redeemedShare,

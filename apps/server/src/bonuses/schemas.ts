@@ -112,7 +112,10 @@ export const LiabilityAnswer = z
     ),
     facts: z.object({
       bills: z.number().int().openapi({ description: 'In which bonuses were used' }),
-      redeemedShare: share.openapi({ description: 'Of the points that ended, how many were used' }),
+      redeemedShare: share.openapi({
+        description:
+          'Of the points whose last day is over, how many were used; null while fewer than 20 accruals ended',
+      }),
       expectedMinor: z.number().nullable().openapi({ description: 'What the outstanding will cost at that share' }),
       paidShare: share.openapi({ description: 'Of those bills, the share bonuses paid' }),
       paidMinor: z.number(),

@@ -11,7 +11,7 @@ export const bonuses = {
   owed: 'Owed to clients',
   owedClients: { one: 'held by {{count, number}} client', other: 'held by {{count, number}} clients' },
   expected: 'Likely to be used',
-  expectedUnder: '{{share}} were used so far, the rest expired',
+  expectedUnder: 'of those that ended so far {{share}} were used',
   paid: 'Paid with bonuses so far',
   paidUnder: { one: 'in {{count, number}} bill', other: 'in {{count, number}} bills' },
   breakEven: 'Bonuses cover',

@@ -21,7 +21,7 @@ export const bonuses = {
     other: 'у {{count, number}} клиента',
   },
   expected: 'Скорее всего, оплатят',
-  expectedUnder: 'до сих пор использовали {{share}}, остальное сгорало',
+  expectedUnder: 'из тех, чей срок истёк, использовали {{share}}',
   paid: 'Уже оплатили бонусами',
   paidUnder: {
     one: 'в {{count, number}} счёте',

@@ -21,7 +21,7 @@ export const bonuses = {
     other: 'у {{count, number}} клієнта',
   },
   expected: 'Найімовірніше, оплатять',
-  expectedUnder: 'досі використовували {{share}}, решта згоряла',
+  expectedUnder: 'із тих, чий строк минув, використали {{share}}',
   paid: 'Уже оплатили бонусами',
   paidUnder: {
     one: 'в {{count, number}} рахунку',
