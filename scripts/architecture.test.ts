@@ -10,6 +10,7 @@ const LAYERS = [
     'errors.ts',
     'currency.ts',
     'today.ts',
+    'page-address.ts',
     'in-thread.ts',
     'read-secret.ts',
     'folder-secret.ts',

@@ -6,6 +6,7 @@ import { eq } from 'drizzle-orm'
 import type { Store } from '../database/index.ts'
 import { log } from '../log/index.ts'
 import { type Mailer, sendAside } from '../mail/index.ts'
+import { pageAddress } from '../page-address.ts'
 import { authRateLimits, credentials, sessions, twoFactors, users, verifications } from './tables.ts'
 
 export const SHORTEST_PASSWORD = 10
@@ -61,7 +62,9 @@ export function createAuth(store: Store, { secret, publicUrl, mailer }: AuthOpti
       minPasswordLength: SHORTEST_PASSWORD,
       maxPasswordLength: LONGEST_PASSWORD,
       revokeSessionsOnPasswordReset: true,
-      ...(mailer ? { sendResetPassword: async ({ user, url }) => sendAside(mailer, resetMail(user.email, url)) } : {}),
+      ...(mailer
+        ? { sendResetPassword: async ({ user, token }) => sendAside(mailer, resetMail(user.email, token)) }
+        : {}),
     },
     plugins: [twoFactor({ issuer: 'Comeback' })],
     // in the database: a restart or a second server forgives nothing
@@ -86,7 +89,8 @@ export function createAuth(store: Store, { secret, publicUrl, mailer }: AuthOpti
 export type Auth = ReturnType<typeof createAuth>
 
 /** In three languages, as the server does not know the reader's. */
-function resetMail(to: string, url: string) {
+function resetMail(to: string, token: string) {
+  const url = `${pageAddress()}/reset-password?token=${encodeURIComponent(token)}`
   return {
     to,
     subject: 'Comeback: новий пароль · новый пароль · new password',

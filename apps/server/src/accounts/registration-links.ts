@@ -4,6 +4,7 @@ import type { Store } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import type { Seal } from '../http/seal.ts'
 import { type Mailer, sendAside } from '../mail/index.ts'
+import { pageAddress } from '../page-address.ts'
 import type { PlanSettings } from '../plans.ts'
 import type { Auth } from './auth.ts'
 import { openInvitation } from './invitations.ts'
@@ -31,12 +32,12 @@ export interface Registrant {
 export async function mailRegistrationLink(
   { store, seal, mailer }: { store: Store; seal: Seal; mailer: Mailer },
   { email, invitation }: Registrant,
-  origin: string,
 ): Promise<void> {
   if (invitation !== null) await openInvitation(store, invitation)
   const to = email.toLowerCase()
   const token = seal.close(PURPOSE, JSON.stringify({ email: to, invitation, until: Date.now() + VALID_MS }))
   const [known] = await store.db.select({ id: users.id }).from(users).where(eq(users.email, to))
+  const origin = pageAddress()
   const waysIn = {
     signIn: `${origin}/sign-in`,
     forgot: `${origin}/forgot-password`,

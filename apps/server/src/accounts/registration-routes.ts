@@ -40,7 +40,7 @@ const finish = createRoute({
 })
 
 /** Routes to an account by mail, where anybody may make one. */
-export function registrationRoutes({ doors, openRegistration, mailer, publicUrl, seal, plans }: AccountDeps) {
+export function registrationRoutes({ doors, openRegistration, mailer, seal, plans }: AccountDeps) {
   const { store, auth } = doors
   const open = routes()
   open.use('/registration-links', limitTries(store, 'registration', MAILS))
@@ -50,8 +50,7 @@ export function registrationRoutes({ doors, openRegistration, mailer, publicUrl,
       // the first comes by the page, with the code of the console
       const isOpen = openRegistration && mailer !== null && (await registrationOf(store, true)) === 'open'
       if (!isOpen) throw new AppError('registrationClosed')
-      const origin = publicUrl ?? new URL(c.req.url).origin
-      await mailRegistrationLink({ store, seal, mailer }, c.req.valid('json'), origin)
+      await mailRegistrationLink({ store, seal, mailer }, c.req.valid('json'))
       return c.json({ done: true as const }, 200)
     })
     .openapi(read, async (c) => {

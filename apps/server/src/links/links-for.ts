@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { rowsOf, type WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
-import { pageAddress } from './page-address.ts'
+import { pageAddress } from '../page-address.ts'
 import type { LinkSource } from './tables.ts'
 import { newToken } from './token.ts'
 

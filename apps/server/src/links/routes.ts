@@ -2,9 +2,9 @@ import { createRoute } from '@hono/zod-openapi'
 import { allow } from '../http/allow.ts'
 import { answers, jsonBody } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
+import { isOnlyHere, pageAddress } from '../page-address.ts'
 import { canSeeCalls, canSetBookingPage } from '../permissions.ts'
 import { type BookingPage, changeBookingPage, readBookingPage } from './booking-page.ts'
-import { isOnlyHere, pageAddress } from './page-address.ts'
 import { BookingAnswer, BookingChangeBody } from './schemas.ts'
 
 const read = createRoute({

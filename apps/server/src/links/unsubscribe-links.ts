@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { rowsOf, type WorkspaceScope } from '../database/index.ts'
-import { pageAddress } from './page-address.ts'
+import { pageAddress } from '../page-address.ts'
 import type { RefusableChannel } from './tables.ts'
 import { newToken } from './token.ts'
 

@@ -1,13 +1,13 @@
 let address = 'http://localhost:4600'
 
-/** Says under which address clients reach this server, without a slash at its end; once, when it starts. */
+/** Says under which address people reach this server, without a slash at its end; once, when it starts. */
 export function setPageAddress(url: string): void {
   address = url.replace(/\/+$/, '')
 }
 
 /**
- * Where the pages for clients are. Messages are written in the background, where there is no request whose address
- * could be taken.
+ * Where the server's pages are, for links in messages and mail: of the address a request came to nobody knows whether it
+ * was made up, and messages are written in the background, where there is none.
  */
 export const pageAddress = (): string => address
 
