@@ -3,6 +3,7 @@ import { requestId } from 'hono/request-id'
 import {
   type AccountDeps,
   answerAuth,
+  askedWorkspace,
   KnownPeople,
   keyRoutes,
   type MemberDeps,
@@ -116,13 +117,16 @@ export function createApp(deps: AppDeps) {
     .route('/api', hostRoutes(deps))
     .route('/api', practiceEntrance(doors))
   app.use('/api/*', async (c, next) => {
-    const { user, actor, workspaceId, who } = await people.identify(c.req.raw.headers).catch(async (error) => {
+    const asked = askedWorkspace(c)
+    const { user, actor, workspaceId, who } = await people.identify(c.req.raw.headers, asked).catch(async (error) => {
       // keys that are none are counted by address: nobody tries them in bulk
       await rateLimits.count(c, STRANGER)
       throw error
     })
     await rateLimits.count(c, who)
-    if (!actor || workspaceId === null) throw new AppError('notSignedIn')
+    if (!actor || workspaceId === null) {
+      throw user && asked !== null ? new AppError('workspaceNotFound') : new AppError('notSignedIn')
+    }
     const scope = openScope(store, workspaceId)
     c.set('scope', scope)
     c.set('actor', actor)

@@ -41,23 +41,38 @@ test('a link opens the salon it was copied in, or says whose it is; currency and
     ...{ currency: 'EUR', timeZone: 'Europe/Warsaw' },
   })
 
-  // another salon is looked at meanwhile
+  // another tab goes to another salon meanwhile: this one stays where it is, and so does what it writes
   await page.request.post('/api/session/practice', { data: {}, headers: { origin: server.url } })
   expect(await current()).not.toBe(own)
+  const currencyOf = async (salon: string) => {
+    const answer = await page.request.get('/api/workspace', { headers: { 'comeback-workspace': salon } })
+    return (await answer.json()).currency
+  }
+  const chooseDollars = async () => {
+    await page.getByRole('combobox', { name: uk.settings.currency }).fill('USD')
+    await page.getByRole('option', { name: /^USD/ }).click()
+    await page.getByRole('button', { name: uk.settings.save }).click()
+  }
+  await chooseDollars()
+  await expect.poll(() => currencyOf(own)).toBe('USD')
+  expect(await currencyOf(await current())).toBe('UAH')
   await page.goto(link)
-  await page.getByRole('heading', { name: nameIn(uk.salons.otherTitle, 'Салон на Подолі') }).waitFor()
-  await look('other-salon')
-  await page.getByRole('button', { name: nameIn(uk.salons.open, 'Салон на Подолі') }).click()
   await page.getByRole('combobox', { name: uk.settings.currency }).waitFor()
-  expect([page.url(), await current()]).toEqual([link, own])
+  expect(await page.getByRole('combobox', { name: uk.settings.currency }).inputValue()).toMatch(/^USD/)
 
-  // the menu goes over with the address
+  // the menu goes over with the address, and the way back says where it leads
   await page.getByRole('button', { name: uk.nav.management }).click()
   await page.getByRole('button', { name: 'Олена' }).click()
   await page.getByRole('menuitem', { name: uk.practice.name }).click()
   await page.waitForURL((url) => url.pathname === '/retention' && url.searchParams.get('w') !== own.slice(-8))
   await page.getByRole('heading', { name: uk.nav.retention, exact: true }).waitFor()
   expect((await current()).slice(-8)).toBe(new URL(page.url()).searchParams.get('w'))
+  await page.goBack()
+  await page.getByRole('heading', { name: nameIn(uk.salons.otherTitle, 'Салон на Подолі') }).waitFor()
+  await look('other-salon')
+  await page.getByRole('button', { name: nameIn(uk.salons.open, 'Салон на Подолі') }).click()
+  await page.getByRole('combobox', { name: uk.settings.currency }).waitFor()
+  expect(page.url()).toBe(link)
 
   await page.goto('/clients?w=00000000')
   await page.getByRole('heading', { name: uk.salons.unseenTitle }).waitFor()

@@ -66,6 +66,28 @@ describeStores('accounts', (fresh) => {
     ])
   })
 
+  test('looks at the salon a page names, whatever the session has chosen since, and at no other', async () => {
+    const app = await open({ openRegistration: true })
+    const olena = await registered(app)
+    const ira = app.visitor()
+    await app.register(ira, { ...IRA, salon: 'Барбершоп' })
+    const own = (await ira.get('/session')).body.workspaceId as string
+    await ira.post(`/invitations/${await invited(olena, { role: 'manager' })}/acceptance`)
+    const other = (await ira.get('/session')).body.workspaceId as string
+    const seenBy = (visitor: typeof ira, asked: string) =>
+      visitor.call('GET', '/workspace', undefined, { 'comeback-workspace': asked })
+    expect((await ira.get('/workspace')).body.name).toBe('Салон')
+    expect((await seenBy(ira, own.slice(-8))).body.name).toBe('Барбершоп')
+    expect((await seenBy(ira, other)).body.name).toBe('Салон')
+    const file = await ira.call('GET', `/exports/audit?format=csv&lang=en&comeback-workspace=${own}`)
+    expect(file.status).toBe(200)
+
+    const asking = { 'comeback-workspace': own }
+    expect((await seenBy(olena, own)).body.error.code).toBe('workspaceNotFound')
+    expect((await olena.call('GET', '/session', undefined, asking)).body.workspaceId).toBe(other)
+    expect((await seenBy(app.visitor(), own)).body.error.code).toBe('notSignedIn')
+  })
+
   test('signs in and out, answers unknown people as it answers wrong passwords, and keeps cookies to itself', async () => {
     const app = await open()
     await registered(app)

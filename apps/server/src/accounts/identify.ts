@@ -31,6 +31,9 @@ export interface Identity {
   workspaces: OwnWorkspace[]
 }
 
+/** Letters of a workspace's id that tell it from others: its end is random. */
+const SHORTEST_END = 8
+
 const STRANGER: Actor = { role: 'stranger', staff: null, seesContacts: false, locations: null }
 const OPERATOR: Actor = { role: 'owner', staff: null, seesContacts: true, locations: null }
 
@@ -47,9 +50,11 @@ export interface Doors {
 
 /**
  * Tells who asks, by the operator's token, a key or the session cookie. Nobody known is a stranger, who may see the
- * demo. Throws `keyUnknown`, `keyExpired` and `keyRevoked`.
+ * demo. `asked` names the workspace a page looks at, by its id or the end of it: it holds before the one the session has
+ * chosen, which may be another tab's choice; of one that is not theirs there is no actor. Throws `keyUnknown`,
+ * `keyExpired` and `keyRevoked`.
  */
-export async function identify(doors: Doors, headers: Headers): Promise<Identity> {
+export async function identify(doors: Doors, headers: Headers, asked: string | null = null): Promise<Identity> {
   if (isOperator(doors, headers)) {
     return {
       user: null,
@@ -65,18 +70,31 @@ export async function identify(doors: Doors, headers: Headers): Promise<Identity
     return { user: null, actor, who: { kind: 'apiKey', id, name }, workspaceId, workspaces: [] }
   }
   const found = await doors.auth.api.getSession({ headers })
-  if (!found) return { user: null, ...demo(doors), workspaces: [] }
+  const isDemo = doors.demoWorkspace !== null && isAsked(doors.demoWorkspace, asked)
+  if (!found) {
+    const about = asked === null || isDemo ? demo(doors) : { ...demo(doors), actor: null, workspaceId: null }
+    return { user: null, ...about, workspaces: [] }
+  }
   const { session } = found
   const { id, name, email, twoFactorEnabled } = found.user
   const who: Who = { kind: 'user', id, name }
   const { wanted, isHost } = await stateOf(doors.store, session.id)
   const user = { id, name, email, twoFactor: twoFactorEnabled ?? false, isHost, sessionId: session.id }
   const workspaces = await workspacesOf(doors.store, id)
-  if (wanted !== null && wanted === doors.demoWorkspace) return { user, ...demo(doors), workspaces }
+  if (isDemo || (asked === null && wanted !== null && wanted === doors.demoWorkspace)) {
+    return { user, ...demo(doors), workspaces }
+  }
+  if (asked !== null) {
+    const own = workspaces.find((each) => isAsked(each.id, asked))
+    return { user, actor: own ? actorOf(own) : null, who, workspaceId: own?.id ?? null, workspaces }
+  }
   const current = workspaces.find((each) => each.id === wanted) ?? workspaces[0]
   if (!current) return { user, ...demo(doors), workspaces }
   return { user, actor: actorOf(current), who, workspaceId: current.id, workspaces }
 }
+
+const isAsked = (workspaceId: string, asked: string | null) =>
+  asked !== null && asked.length >= SHORTEST_END && workspaceId.endsWith(asked)
 
 /** Whether a request comes from the command line on this machine, which can read the data folder. */
 export function isOperator({ operatorToken }: Doors, headers: Headers): boolean {

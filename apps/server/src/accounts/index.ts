@@ -1,4 +1,5 @@
 export { answerAuth } from './answer-auth.ts'
+export { askedWorkspace } from './asked-workspace.ts'
 export { createAuth } from './auth.ts'
 export { chooseWorkspace, type Doors, identify } from './identify.ts'
 export { keyRoutes } from './key-routes.ts'

@@ -19,14 +19,15 @@ export class KnownPeople {
   }
 
   /** As {@link identify}; keys and the command line are looked up each time. */
-  identify(headers: Headers): Promise<Identity> {
+  identify(headers: Headers, asked: string | null): Promise<Identity> {
     const cookie = headers.has('authorization') ? null : headers.get('cookie')
-    if (!cookie) return identify(this.doors, headers)
-    const known = this.known.get(cookie)
+    if (!cookie) return identify(this.doors, headers, asked)
+    const key = `${asked ?? ''} ${cookie}`
+    const known = this.known.get(key)
     if (known) return known
-    const identity = identify(this.doors, headers)
-    this.known.set(cookie, identity)
-    identity.catch(() => this.known.delete(cookie))
+    const identity = identify(this.doors, headers, asked)
+    this.known.set(key, identity)
+    identity.catch(() => this.known.delete(key))
     return identity
   }
 

@@ -7,6 +7,7 @@ import { sameSecret } from '../http/same-secret.ts'
 import type { Seal } from '../http/seal.ts'
 import type { Mailer } from '../mail/index.ts'
 import type { PlanSettings } from '../plans.ts'
+import { askedWorkspace } from './asked-workspace.ts'
 import { chooseWorkspace, type Doors, identify } from './identify.ts'
 import { acceptInvitation, openInvitation } from './invitations.ts'
 import { limitTries } from './limit-tries.ts'
@@ -95,7 +96,11 @@ export function sessionRoutes({ doors, openRegistration, mailer, setupCode, plan
   open.use('/invitations/*', limitTries(store, 'invitations', INVITATIONS))
   return open
     .openapi(session, async (c) => {
-      const { user, actor, workspaceId, workspaces } = await identify(doors, c.req.raw.headers)
+      const { headers } = c.req.raw
+      const asked = await identify(doors, headers, askedWorkspace(c))
+      // of a workspace that is not theirs: the page says so over the one they have
+      const known = asked.workspaceId === null ? await identify(doors, headers) : asked
+      const { user, actor, workspaceId, workspaces } = known
       const registration = await registrationOf(store, openRegistration)
       const answer = {
         user: user && {

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
 import type { Language } from '../i18n/languages.ts'
-import { queryString, request } from './request.ts'
+import { fileLink, queryString, request } from './request.ts'
 import type { AuditAction, AuditPage } from './types.ts'
 
 /** Which events are looked for; days are the salon's. */
@@ -26,5 +26,5 @@ export const auditQuery = (search: AuditSearch) =>
   })
 
 export function auditExport(search: AuditSearch, lang: Language): string {
-  return `/api/exports/audit${queryString({ format: 'csv', lang, ...search })}`
+  return fileLink('/exports/audit', { format: 'csv', lang, ...search })
 }

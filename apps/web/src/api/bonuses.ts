@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Language } from '../i18n/languages.ts'
 import type { Format } from './export-links.ts'
-import { queryString, request, sendJson } from './request.ts'
+import { fileLink, queryString, request, sendJson } from './request.ts'
 import type {
   BonusesForMany,
   BonusesPreview,
@@ -73,7 +73,7 @@ export const bonusExport = (
   format: Format,
   lang: Language,
   client?: string,
-) => `/api/exports/bonuses${queryString({ table, format, lang, client })}`
+) => fileLink('/exports/bonuses', { table, format, lang, client })
 
 /** A key for a request that is to be done once, however often it is sent; also where there is no TLS. */
 export function requestKey(): string {

@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/languages.ts'
 import type { Shown } from './calls.ts'
 import { type PeopleSource, peopleQuery, type Question } from './queries.ts'
-import { queryString } from './request.ts'
+import { fileLink } from './request.ts'
 import type { Grouping, RebookingGrouping } from './types.ts'
 
 export const FORMATS = ['csv', 'xlsx'] as const
@@ -20,34 +20,34 @@ const FILE_COLUMNS: Record<string, string[]> = {
 export function peopleExport(source: PeopleSource, format: Format, lang: Language, columns: readonly string[]): string {
   const paths = { report: 'people', rebooking: 'rebooking/people', clients: 'clients' }
   const path = source.kind === 'group' ? `groups/${source.id}` : paths[source.kind]
-  const file = queryString({
+  const file = fileLink(`/exports/${path}`, {
     format,
     lang,
     columns: columns.flatMap((column) => FILE_COLUMNS[column] ?? [column]).join(','),
   })
-  return `/api/exports/${path}${file}${peopleQuery(source).replace('?', '&')}`
+  return `${file}${peopleQuery(source).replace('?', '&')}`
 }
 
 /** Everybody of a campaign, with what became of their message and what they did. */
 export function campaignExport(id: string, format: Format, lang: Language): string {
-  return `/api/exports/campaigns/${id}${queryString({ format, lang })}`
+  return fileLink(`/exports/campaigns/${id}`, { format, lang })
 }
 
 /** Address of the file with the call list. */
 export function callsExport(show: Shown, format: Format, lang: Language): string {
-  return `/api/exports/calls${queryString({ format, lang, show })}`
+  return fileLink('/exports/calls', { format, lang, show })
 }
 
 /** `months`: how many of the latest ones, or `all`. */
 export function healthExport(months: string, format: Format, lang: Language): string {
-  return `/api/exports/health${queryString({ format, lang, months })}`
+  return fileLink('/exports/health', { format, lang, months })
 }
 
 export function rebookingExport(question: Question, by: RebookingGrouping, format: Format, lang: Language): string {
   const { base, filter, asOf } = question
-  return `/api/exports/rebooking${queryString({ format, lang, base, filter, asOf, by })}`
+  return fileLink('/exports/rebooking', { format, lang, base, filter, asOf, by })
 }
 
 export function reportExport(question: Question, by: Grouping | 'all', format: Format, lang: Language): string {
-  return `/api/exports/report${queryString({ format, lang, ...question, by })}`
+  return fileLink('/exports/report', { format, lang, ...question, by })
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/languages.ts'
-import { ApiError, isErrorBody, request, sendJson } from './request.ts'
+import { ApiError, fileLink, isErrorBody, request, sendJson } from './request.ts'
+import { salonHeaders } from './salon.ts'
 import type { Import, ImportCorrection } from './types.ts'
 
 const path = (id: string | number) => `/imports/${encodeURIComponent(id)}`
@@ -9,7 +10,7 @@ export const correctImport = (id: string | number, correction: ImportCorrection)
 export const confirmImport = (id: string | number) => request<Import>(`${path(id)}/confirm`, { method: 'POST' })
 export const cancelImport = (id: string | number) => request<Import>(`${path(id)}/cancel`, { method: 'POST' })
 export const undoImport = (id: string | number) => request<Import>(`${path(id)}/undo`, { method: 'POST' })
-export const rejectsLink = (id: string | number, lang: Language) => `/api${path(id)}/rejects.csv?lang=${lang}`
+export const rejectsLink = (id: string | number, lang: Language) => fileLink(`${path(id)}/rejects.csv`, { lang })
 
 /**
  * Sends the file as it is. XMLHttpRequest, because fetch cannot tell how much of a body has gone out.
@@ -20,6 +21,7 @@ export function uploadFile(file: File, onProgress: (share: number) => void, sign
     const upload = new XMLHttpRequest()
     upload.open('POST', `/api/imports?name=${encodeURIComponent(file.name)}`)
     upload.setRequestHeader('content-type', 'application/octet-stream')
+    for (const [name, value] of Object.entries(salonHeaders())) upload.setRequestHeader(name, value)
     upload.responseType = 'json'
     upload.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total)
     upload.onerror = () => reject(new ApiError(0, { code: 'offline', message: 'The upload was interrupted' }))

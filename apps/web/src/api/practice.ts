@@ -1,12 +1,9 @@
-import { pauseKeeping } from '../offline/kept-answers.ts'
 import { sendJson } from './request.ts'
+import { enter } from './session.ts'
 import type { Day } from './types.ts'
 
 /** Makes the practice salon on first use, and looks at it. */
-export const enterPractice = () => {
-  pauseKeeping()
-  return sendJson<{ workspaceId: string }>('POST', '/session/practice', {})
-}
+export const enterPractice = () => enter('/session/practice', {})
 
 export interface Played {
   today: Day

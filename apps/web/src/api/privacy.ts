@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { request, sendJson } from './request.ts'
+import { fileLink, request, sendJson } from './request.ts'
 import type { ConsentChange, Consents } from './types.ts'
 
 const consentsPath = (id: string | number) => `/clients/${id}/consents`
@@ -13,7 +13,7 @@ export const consentsQuery = (id: string) =>
 export const recordConsent = (id: string, change: ConsentChange) => sendJson<Consents>('POST', consentsPath(id), change)
 
 /** Address of the file with everything known of a client. */
-export const personalDataLink = (id: string) => `/api/clients/${id}/personal-data`
+export const personalDataLink = (id: string) => fileLink(`/clients/${id}/personal-data`)
 
 export const eraseClient = (id: string) => request(`/clients/${id}/personal-data`, { method: 'DELETE' })
 

@@ -1,5 +1,6 @@
 import { noteAnswer, noteKept } from '../offline/connection.ts'
 import { keepAnswer, keptAnswer } from '../offline/kept-answers.ts'
+import { salonHeaders } from './salon.ts'
 import type { ErrorBody } from './types.ts'
 
 /** An answer other than 2xx, or none at all (`offline`). The page says it in words by `code`. */
@@ -30,7 +31,7 @@ export function isErrorBody(value: unknown): value is { error: ErrorBody } {
 export async function request<T>(path: string, init?: RequestInit): Promise<T> {
   let response: Response
   try {
-    response = await fetch(`/api${path}`, init)
+    response = await fetch(`/api${path}`, { ...init, headers: { ...salonHeaders(), ...init?.headers } })
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
     const kept = isRead(init) ? await keptAnswer(path) : null
@@ -71,4 +72,9 @@ export function queryString(values: Record<string, Value>): string {
   }
   const text = params.toString()
   return text === '' ? '' : `?${text}`
+}
+
+/** Address of a file to save, of the salon this tab looks at. */
+export function fileLink(path: string, values: Record<string, Value> = {}): string {
+  return `/api${path}${queryString({ ...values, ...salonHeaders() })}`
 }

@@ -1,11 +1,16 @@
 import { queryOptions } from '@tanstack/react-query'
 import { forgetKept, pauseKeeping } from '../offline/kept-answers.ts'
 import { ApiError, request, sendJson } from './request.ts'
+import { lookAt } from './salon.ts'
 import type { Members, Rights, Session } from './types.ts'
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => request<Session>('/session', { signal }),
+  queryFn: async ({ signal }) => {
+    const session = await request<Session>('/session', { signal })
+    lookAt(session.workspaceId)
+    return session
+  },
 })
 
 export interface NewPerson {
@@ -17,7 +22,7 @@ export interface NewPerson {
 /** A person with a business; the code is asked for the first of a server that others reach. */
 export type NewOwner = NewPerson & { salon: string; setupCode: string }
 
-export const register = (person: NewOwner) => sendJson('POST', '/registration', person)
+export const register = (person: NewOwner) => enter('/registration', person)
 /** Has a mail sent to finish with; `invitation`: its token, `null` for a salon of one's own. */
 export const askForAccount = (email: string, invitation: string | null) =>
   sendJson('POST', '/registration-links', { email, invitation })
@@ -30,11 +35,17 @@ export const registrantQuery = (token: string) =>
       }),
   })
 export const finishAccount = (token: string, { name, password, salon }: NewOwner) =>
-  sendJson('POST', `/registration-links/${encodeURIComponent(token)}`, { name, password, salon })
-export const chooseWorkspace = (workspaceId: string) => {
+  enter(`/registration-links/${encodeURIComponent(token)}`, { name, password, salon })
+
+/** Enters a salon: this tab looks at the one the server answers. */
+export async function enter(path: string, body: unknown): Promise<{ workspaceId: string }> {
   pauseKeeping()
-  return sendJson<{ workspaceId: string }>('POST', '/session/workspace', { workspaceId })
+  const entered = await sendJson<{ workspaceId: string }>('POST', path, body)
+  lookAt(entered.workspaceId)
+  return entered
 }
+
+export const chooseWorkspace = (workspaceId: string) => enter('/session/workspace', { workspaceId })
 
 const invitationPath = (token: string) => `/invitations/${encodeURIComponent(token)}`
 export const invitationQuery = (token: string) =>
@@ -43,9 +54,9 @@ export const invitationQuery = (token: string) =>
     queryFn: ({ signal }) =>
       request<{ workspaceName: string; email: string; role: Rights['role'] }>(invitationPath(token), { signal }),
   })
-export const joinByInvitation = (token: string) => sendJson('POST', `${invitationPath(token)}/acceptance`, {})
+export const joinByInvitation = (token: string) => enter(`${invitationPath(token)}/acceptance`, {})
 export const registerByInvitation = (token: string, person: NewPerson) =>
-  sendJson('POST', `${invitationPath(token)}/registration`, person)
+  enter(`${invitationPath(token)}/registration`, person)
 
 export const membersQuery = queryOptions({
   queryKey: ['members'],
@@ -78,7 +89,10 @@ async function auth<T>(path: string, body?: unknown): Promise<T> {
     throw new ApiError(0, { code: 'offline', message: 'The server does not answer' })
   })
   const answer = (await response.json().catch(() => null)) as (T & { code?: string; message?: string }) | null
-  if (response.ok) return answer as T
+  if (response.ok) {
+    if (/^\/sign-(in|out)|^\/two-factor\/verify/.test(path)) lookAt(null)
+    return answer as T
+  }
   const code = response.status === 429 ? 'tooManyTries' : CODES[answer?.code ?? '']
   throw new ApiError(response.status, { code: code ?? 'unreadable', message: answer?.message ?? '' })
 }
