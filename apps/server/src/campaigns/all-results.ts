@@ -28,12 +28,19 @@ export async function allResults(
     .orderBy(desc(campaigns.launchedAt))
     .limit(MOST)
   const rows = []
+  const over = []
   for (const campaign of launched) {
     const traces = await traceClients(scope, ports, columns, [campaign], today)
-    const { launchedOn, closesOn, verdict, effect } = await campaignResults(scope, campaign, traces, columns, today)
+    const { launchedOn, closesOn, knownUntil, verdict, effect } = await campaignResults(
+      scope,
+      campaign,
+      traces,
+      columns,
+      today,
+    )
     const { id, name } = campaign
     rows.push({ id, name, launchedOn, closesOn: formatDay(closesOn), verdict, effect })
+    if (knownUntil >= closesOn) over.push(effect)
   }
-  const over = rows.filter(({ verdict }) => verdict !== 'open')
-  return { campaigns: rows, pooled: poolEffects(over.map(({ effect }) => effect)) }
+  return { campaigns: rows, pooled: poolEffects(over) }
 }

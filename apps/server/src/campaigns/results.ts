@@ -38,8 +38,11 @@ export interface Trace
   redeemed: number
 }
 
+/** Days of the window that have to be over before anything is said of it: a week has every weekday in it once. */
+const EARLY_DAYS = 7
+
 /** Whether the numbers may be read as an answer. */
-export const VERDICTS = ['open', 'noHoldout', 'small', 'ready'] as const
+export const VERDICTS = ['early', 'open', 'noHoldout', 'small', 'ready'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
 export interface CampaignResults {
@@ -154,11 +157,12 @@ export async function campaignResults(
   const effect = effectOf(counted, messagesMinor + redeemedMinor)
   const closesOn = parseDay(campaign.launchedOn!)! + campaign.plan.windowDays
   const until = knownUntil(columns, today)
+  const isEarly = until - parseDay(campaign.launchedOn!)! < EARLY_DAYS
   return {
     launchedOn: campaign.launchedOn!,
     closesOn,
     knownUntil: until,
-    verdict: verdictOf(effect, until < closesOn),
+    verdict: isEarly ? 'early' : verdictOf(effect, until < closesOn),
     effect,
     funnel: funnelOf(counted),
     messagesMinor,

@@ -191,7 +191,12 @@ export const ResultsAnswer = z
     launchedOn: day,
     closesOn: day,
     knownUntil: day,
-    verdict: z.enum(VERDICTS).openapi({ description: 'open: the window is not over; small: too few people to say' }),
+    verdict: z
+      .enum(VERDICTS)
+      .openapi({
+        description:
+          'early: less than a week of the window is known, too early to say; open: the window is not over; small: too few people',
+      }),
     ...measured,
   })
   .openapi('CampaignResults')

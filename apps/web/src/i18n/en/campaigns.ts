@@ -215,6 +215,8 @@ export const campaigns: Catalogue['campaigns'] = {
     notYet:
       'Sent to {{people}}. Visits count from the next day until {{date}}: who came, and because of what, will be here.',
     title: 'Result',
+    early:
+      'Too early to say: the data reaches {{known}}, less than a week after the message. Visits count until {{date}}.',
     open: 'Visits count until {{date}}. The data reaches {{known}} now: the result will still change.',
     small: 'Too few people to be sure: look at the limits.',
     noHoldout: 'There is nobody to compare with: everybody got it. How many would have come anyway is not known.',

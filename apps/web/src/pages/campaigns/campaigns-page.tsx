@@ -4,7 +4,7 @@ import { IconPlus, IconSend } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { allResultsQuery, campaignsQuery } from '../../api/campaigns.ts'
-import type { AllCampaignResults, Campaign } from '../../api/types.ts'
+import type { AllCampaignResults, Campaign, CampaignResults } from '../../api/types.ts'
 import { Locked } from '../../app/locked.tsx'
 import { NotForYou } from '../../app/not-for-you.tsx'
 import { useMay } from '../../app/session-context.tsx'
@@ -100,6 +100,9 @@ function Campaigns() {
   )
 }
 
+/** Verdicts that let one say how many came because of the message. */
+const SAYS_WHY: readonly CampaignResults['verdict'][] = ['open', 'small', 'ready']
+
 interface RowProps {
   campaign: Campaign
   result: AllCampaignResults['campaigns'][number] | undefined
@@ -107,7 +110,7 @@ interface RowProps {
 
 function CampaignRow({ campaign, result }: RowProps) {
   const { say, formats } = useWords()
-  const because = result && result.verdict !== 'noHoldout' ? becauseOf(result.effect) : null
+  const because = result && SAYS_WHY.includes(result.verdict) ? becauseOf(result.effect) : null
   return (
     <li>
       <div>
@@ -116,7 +119,7 @@ function CampaignRow({ campaign, result }: RowProps) {
         </Link>
         <StateLine campaign={campaign} />
       </div>
-      {result && (
+      {result && result.verdict !== 'early' && (
         <p>
           {say('campaigns.came', {
             visited: formats.number(result.effect.contacted.visited),

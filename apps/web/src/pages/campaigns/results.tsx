@@ -32,7 +32,7 @@ export function Results({ id, isMoving, onOpen, onOpenOf }: Props) {
   if (results.isError) return <LoadFailed error={results.error} retry={results.refetch} />
   if (!results.data) return <Skeleton height={260} radius="lg" aria-label={say('common.loading')} />
   const { data } = results
-  const hasBegun = data.knownUntil > data.launchedOn
+  const saysSomething = data.verdict !== 'early'
   return (
     <>
       <Card label={say('campaigns.results.title')}>
@@ -41,11 +41,11 @@ export function Results({ id, isMoving, onOpen, onOpenOf }: Props) {
           <ExportMenu linkTo={(format) => campaignExport(id, format, language)} />
         </div>
         <Verdict results={data} />
-        {hasBegun && <Arms results={data} onOpen={onOpen} />}
-        {hasBegun && <Tiles results={data} />}
+        {saysSomething && <Arms results={data} onOpen={onOpen} />}
+        {saysSomething && <Tiles results={data} />}
       </Card>
       <Funnel funnel={data.funnel} onOpen={onOpen} />
-      {hasBegun && <ByTable by={data.by} onOpen={onOpenOf} />}
+      {saysSomething && <ByTable by={data.by} onOpen={onOpenOf} />}
     </>
   )
 }

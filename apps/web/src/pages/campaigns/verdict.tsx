@@ -11,6 +11,7 @@ export function Verdict({ results }: { results: CampaignResults }) {
   const { say, formats } = useWords()
   const { effect, verdict, launchedOn, closesOn, knownUntil } = results
   const notes = {
+    early: null,
     open: say('campaigns.results.open', { date: formats.date(closesOn), known: formats.date(knownUntil) }),
     small: say('campaigns.results.small'),
     noHoldout: say('campaigns.results.noHoldout'),
@@ -22,6 +23,15 @@ export function Verdict({ results }: { results: CampaignResults }) {
     return (
       <div className={classes.verdict}>
         <p data-quiet>{say('campaigns.results.notYet', { people, date: formats.date(closesOn) })}</p>
+      </div>
+    )
+  }
+  if (verdict === 'early') {
+    return (
+      <div className={classes.verdict}>
+        <p data-quiet>
+          {say('campaigns.results.early', { known: formats.date(knownUntil), date: formats.date(closesOn) })}
+        </p>
       </div>
     )
   }
