@@ -50,6 +50,20 @@ test('what came after the message and what came because of it are told apart', (
   expect(effect.p).toBeGreaterThan(0.2)
 })
 
+test('revenue because of it has an interval as wide as what clients bring differs', () => {
+  // means 3 and 1; squared deviations 85 − 5 · 9 = 40 and 8 − 4 · 1 = 4
+  const contacted = { clients: 5, visited: 4, revenue: 15, revenueSquares: 85 }
+  const holdout = { clients: 4, visited: 2, revenue: 4, revenueSquares: 8 }
+  const { incrementalRevenue, incrementalRevenueRange: range } = winBackEffect(contacted, holdout, 0)
+  const half = 5 * 1.959963984540054 * Math.sqrt(40 / 4 / 5 + 4 / 3 / 4)
+  expect(incrementalRevenue).toBeCloseTo(10, 12)
+  expect(range!.low).toBeCloseTo(10 - half, 10)
+  expect(range!.high).toBeCloseTo(10 + half, 10)
+  expect(winBackEffect(contacted, { ...holdout, visited: 1 }, 0).incrementalRevenueRange).toBeNull()
+  const { revenueSquares: _, ...sumsOnly } = contacted
+  expect(winBackEffect(sumsOnly, holdout, 0).incrementalRevenueRange).toBeNull()
+})
+
 test('without a holdout, or anybody contacted, nothing is claimed', () => {
   const some = { clients: 10, visited: 5, revenue: 100 }
   const nobody = { clients: 0, visited: 0, revenue: 0 }

@@ -9,9 +9,11 @@ export interface Arm {
   visited: number
   /** of these visits, minor units */
   revenue: number
+  /** sum of the squares of what each client brought, for the interval of revenue; without it there is none */
+  revenueSquares?: number
 }
 
-export interface ArmResult extends Arm {
+export interface ArmResult extends Omit<Arm, 'revenueSquares'> {
   /** visited / clients, 0–1, with its 95 % Wilson interval; `null` without clients */
   share: number | null
   low: number | null
@@ -30,6 +32,11 @@ export interface WinBackEffect {
   incrementalVisits: (Interval & { expected: number }) | null
   /** (revenue per contacted client − per client of the holdout) × contacted, minor units, unrounded */
   incrementalRevenue: number | null
+  /**
+   * 95 % interval of `incrementalRevenue` (normal, unequal variances); `null` where it cannot be said: without squares, or
+   * when fewer than 2 clients of an arm paid
+   */
+  incrementalRevenueRange: Interval | null
   /** messages and bonuses redeemed, minor units */
   cost: number
   /** incremental revenue ÷ cost; `null` when it cost nothing or there is nothing to compare with */
@@ -55,12 +62,28 @@ export function winBackEffect(contacted: Arm, holdout: Arm, cost: number): WinBa
       high: lift.high * contacted.clients,
     },
     incrementalRevenue,
+    incrementalRevenueRange: revenueRange(contacted, holdout),
     cost,
     returnOnSpend: incrementalRevenue === null || cost === 0 ? null : incrementalRevenue / cost,
   }
 }
 
-function resultOf(arm: Arm): ArmResult {
+function revenueRange(contacted: Arm, holdout: Arm): Interval | null {
+  const [of, against] = [spreadOf(contacted), spreadOf(holdout)]
+  if (of === null || against === null) return null
+  const difference = contacted.revenue / contacted.clients - holdout.revenue / holdout.clients
+  const half = Z95 * Math.sqrt(of + against)
+  return { low: (difference - half) * contacted.clients, high: (difference + half) * contacted.clients }
+}
+
+/** The variance of an arm's mean revenue per client; where one or nobody paid, the spread is anybody's guess. */
+function spreadOf({ clients, visited, revenue, revenueSquares }: Arm): number | null {
+  if (revenueSquares === undefined || visited < 2) return null
+  return Math.max(revenueSquares - revenue ** 2 / clients, 0) / (clients - 1) / clients
+}
+
+function resultOf({ clients, visited, revenue }: Arm): ArmResult {
+  const arm = { clients, visited, revenue }
   const interval = wilson(arm.visited, arm.clients)
   return {
     ...arm,

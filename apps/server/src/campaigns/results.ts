@@ -197,6 +197,7 @@ export function effectOf(traces: readonly Trace[], cost: number): WinBackEffect 
       clients: own.length,
       visited: own.filter(({ visited }) => visited).length,
       revenue: own.reduce((sum, { revenue }) => sum + revenue, 0),
+      revenueSquares: own.reduce((sum, { revenue }) => sum + revenue ** 2, 0),
     }
   }
   return winBackEffect(armOf('contacted'), armOf('holdout'), cost)

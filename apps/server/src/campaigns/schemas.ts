@@ -170,6 +170,10 @@ const EffectAnswer = z
     p: share,
     incrementalVisits: z.object({ expected: z.number(), ...interval }).nullable(),
     incrementalRevenue: z.number().nullable(),
+    incrementalRevenueRange: z
+      .object(interval)
+      .nullable()
+      .openapi({ description: '95 % interval; null when fewer than 2 clients of an arm came' }),
     cost: minor,
     returnOnSpend: z.number().nullable(),
   })
@@ -191,12 +195,10 @@ export const ResultsAnswer = z
     launchedOn: day,
     closesOn: day,
     knownUntil: day,
-    verdict: z
-      .enum(VERDICTS)
-      .openapi({
-        description:
-          'early: less than a week of the window is known, too early to say; open: the window is not over; small: too few people',
-      }),
+    verdict: z.enum(VERDICTS).openapi({
+      description:
+        'early: less than a week of the window is known, too early to say; open: the window is not over; small: too few people',
+    }),
     ...measured,
   })
   .openapi('CampaignResults')

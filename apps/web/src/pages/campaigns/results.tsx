@@ -7,13 +7,14 @@ import { useWorkspace } from '../../app/workspace-context.tsx'
 import { IntervalLine } from '../../charts/interval-line.tsx'
 import { Card } from '../../components/card.tsx'
 import { CountButton } from '../../components/count-button.tsx'
+import { Defined } from '../../components/definition.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { ExportMenu } from '../../components/table/export-menu.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import { ByTable } from './by-table.tsx'
 import classes from './campaigns.module.css'
 import { Funnel } from './funnel.tsx'
-import { becauseOf, Verdict } from './verdict.tsx'
+import { becauseOf, USUAL_P, Verdict } from './verdict.tsx'
 
 type Open = (cell: CampaignCell) => void
 type OpenOf = (of: Omit<CampaignPeopleOf, 'id'>) => void
@@ -99,25 +100,36 @@ export function Tiles({ results }: { results: Pick<CampaignResults, 'effect' | '
   const { effect, messagesMinor, redeemedMinor } = results
   const money = (minor: number) => formats.money(Math.round(minor), currency)
   const because = becauseOf(effect)
+  const { incrementalRevenue: extra, incrementalRevenueRange: range } = effect
   const tiles = [
-    [say('campaigns.results.after'), formats.number(effect.contacted.visited), null],
+    [say('campaigns.results.after'), formats.number(effect.contacted.visited), null, false],
     [
       say('campaigns.results.becauseTile'),
       because ? formats.number(because.expected) : '—',
       because && `${formats.number(because.low)}…${formats.number(because.high)}`,
+      (effect.p ?? 1) >= USUAL_P,
     ],
-    [say('campaigns.results.revenue'), money(effect.contacted.revenue), null],
-    [say('campaigns.results.extra'), effect.incrementalRevenue === null ? '—' : money(effect.incrementalRevenue), null],
+    [say('campaigns.results.revenue'), money(effect.contacted.revenue), null, false],
+    [
+      <Defined key="extra" of="extraRevenue">
+        {say('campaigns.results.extra')}
+      </Defined>,
+      extra === null ? '—' : money(extra),
+      range && `${money(range.low)}…${money(range.high)}`,
+      (effect.p ?? 1) >= USUAL_P,
+    ],
     [
       say('campaigns.results.cost'),
       money(effect.cost),
       say('campaigns.results.costOf', { messages: money(messagesMinor), bonuses: money(redeemedMinor) }),
+      false,
     ],
   ] as const
   return (
     <dl className={classes.figures}>
-      {tiles.map(([label, value, note]) => (
-        <div key={label}>
+      {tiles.map(([label, value, note, maybeChance], at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the tiles are always these five
+        <div key={at} data-chance={maybeChance || undefined}>
           <dt>{label}</dt>
           <dd>{value}</dd>
           {note && <small>{note}</small>}

@@ -4,7 +4,7 @@ import type { Say } from '../../i18n/index.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './campaigns.module.css'
 
-const USUAL_P = 0.05
+export const USUAL_P = 0.05
 
 /** The answer in sentences: who came, who would have come anyway, how sure that is. */
 export function Verdict({ results }: { results: CampaignResults }) {
