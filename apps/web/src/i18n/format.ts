@@ -6,6 +6,9 @@ const MINUS = '\u2212'
 /** A local day is no instant: it is formatted as midnight UTC in UTC, so no time zone can move it. */
 const instant = (day: string) => new Date(`${day}T00:00:00Z`)
 
+/** A hyphen before digits is no minus: browsers write one in some languages. */
+const withMinus = (text: string) => text.replace('-', MINUS)
+
 /** Ukrainian and Russian put "р." and "г." after the year, which a heading does not need. */
 const withoutYearMark = (text: string) => text.replace(/(?<=\d)[\s\u00a0](р|г)\.?$/u, '')
 
@@ -71,12 +74,12 @@ function build(language: Language): Formats {
     month: (day) => withoutYearMark(month.format(instant(day))),
     shortMonth: (day) => shortMonth.format(instant(day)),
     shortMonthYear: (day) => withoutYearMark(shortMonthYear.format(instant(day))),
-    number: (value) => plain.format(value),
+    number: (value) => withMinus(plain.format(value)),
     decimal: (value, digits) => value.toLocaleString(locale, { maximumFractionDigits: digits }),
     percent: (share) => whole(share) + sign,
     percents: (low, high) => `${whole(low)}–${whole(high)}${sign}`,
-    points: (difference) => signed.format(difference * 100).replace('-', MINUS),
-    money: (minor, currency) => money(locale, minor, currency),
+    points: (difference) => withMinus(signed.format(difference * 100)),
+    money: (minor, currency) => withMinus(money(locale, minor, currency)),
     amount: (minor, currency) => plain.format(Math.round(minor / 10 ** digitsOf(locale, currency))),
     size: (bytes) => {
       if (bytes < 1024 * 1024) return size('kilobyte').format(Math.max(bytes / 1024, 0.1))

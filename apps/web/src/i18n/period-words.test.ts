@@ -33,6 +33,8 @@ describe('numbers as the language writes them', () => {
     expect(formats.percent(6 / 31)).toBe(rate)
     expect(formats.percents(0.092, 0.363)).toBe(interval)
     expect(formats.date('2026-04-05')).toBe(date)
+    expect(formats.number(-21)).toBe('−21')
+    expect(formats.money(-2100, 'UAH')).toMatch(/^−/)
   })
 
   test('money is whole from a hundred on and exact below', () => {

@@ -116,7 +116,9 @@ function Forecast({ check: { base, detectable, holdout, missing } }: { check: Ca
           {say('campaigns.check.base', { clients: formats.number(base.clients), share: formats.percent(base.share) })}{' '}
           {detectable === null
             ? say('campaigns.check.notDetectable')
-            : say('campaigns.check.detectable', { lift: formats.percent(detectable) })}
+            : say('campaigns.check.detectable', {
+                lift: formats.number(Math.ceil(detectable * 100)),
+              })}
         </p>
       )}
     </div>
