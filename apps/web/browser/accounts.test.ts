@@ -102,7 +102,7 @@ describe.each(LANGUAGES.slice(0, process.env.COMEBACK_WALKS === 'all' ? 3 : 1))(
     test('the owner signs up, imports, invites the others; each sees what they should', async () => {
       const toManager = WORDS[managerLanguage]
       const toMaster = WORDS[masterLanguage]
-      const owner = await visit(browser, server.url, 'desktop', ownLanguage)
+      const owner = await visit({ browser, server }, 'desktop', ownLanguage)
       await owner.page.goto('/')
       await owner.page.getByRole('link', { name: words.account.register }).click()
       await owner.look('register')
@@ -123,7 +123,7 @@ describe.each(LANGUAGES.slice(0, process.env.COMEBACK_WALKS === 'all' ? 3 : 1))(
       const asMaster = await invite(owner.page, words, 'master', 'Софія')
       await owner.look('members')
 
-      const manager = await visit(browser, server.url, 'phone', managerLanguage)
+      const manager = await visit({ browser, server }, 'phone', managerLanguage)
       await manager.page.goto(asManager)
       await manager.page.getByText('Салон на Подолі').waitFor()
       await manager.look('invitation')
@@ -133,7 +133,7 @@ describe.each(LANGUAGES.slice(0, process.env.COMEBACK_WALKS === 'all' ? 3 : 1))(
       await manager.page.getByText('+380671234503').waitFor()
       await manager.look('clients-of-a-manager')
 
-      const master = await visit(browser, server.url, 'phone', masterLanguage)
+      const master = await visit({ browser, server }, 'phone', masterLanguage)
       await master.page.goto(asMaster)
       await join(master.page, toMaster, 'Sofia', emailOf('sofia'))
       await master.page.getByRole('heading', { name: toMaster.nav.retention, exact: true }).waitFor()
@@ -149,7 +149,7 @@ describe.each(LANGUAGES.slice(0, process.env.COMEBACK_WALKS === 'all' ? 3 : 1))(
     }, 180_000)
 
     test('with a second factor the password alone lets nobody in', async () => {
-      const { page, context, look } = await visit(browser, server.url, 'desktop', ownLanguage)
+      const { page, context, look } = await visit({ browser, server }, 'desktop', ownLanguage)
       const signIn = async () => {
         await page.goto('/sign-in')
         await fill(page, { [words.account.email]: emailOf('olena'), [words.account.password]: PASSWORD })

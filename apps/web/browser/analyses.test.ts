@@ -1,30 +1,19 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import type { Cohorts, Comparison, Curve, CurveGroup, FairRow } from '../src/api/types.ts'
 import { en } from '../src/i18n/en/index.ts'
 import { formatsOf } from '../src/i18n/format.ts'
 import { ru } from '../src/i18n/ru/index.ts'
 import { uk } from '../src/i18n/uk/index.ts'
-import { launchChromium } from './chromium.ts'
-import { type SalonServer, startSalonServer } from './salon-server.ts'
+import { startStage } from './stage.ts'
 import { visit } from './visitor.ts'
 
 const WORDS = { uk, ru, en }
 
-let server: SalonServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startSalonServer()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = startStage()
 
 async function ask<T>(path: string): Promise<T> {
-  const answer = await fetch(`${server.url}/api/reports/${path}`)
+  const answer = await fetch(`${stage.server.url}/api/reports/${path}`)
   expect(answer.status).toBe(200)
   return (await answer.json()) as T
 }
@@ -49,7 +38,7 @@ describe.each([
   test('the return curve: its numbers are those of the API, groups can be drawn and the day pointed at', async () => {
     const { groups, logRank } = await ask<Curve>('curve?base=2025-Q4&by=staff')
     expect(logRank!.p).toBeLessThan(0.001)
-    const { page, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(stage, screen, language)
     await page.goto('/retention?base=2025-Q4&return=next&tab=curve')
     await page.getByRole('combobox', { name: words.curve.by }).selectOption('staff')
     await page.getByText(words.curve.among.staff).first().waitFor()
@@ -85,7 +74,7 @@ describe.each([
     const { cohorts } = await ask<Cohorts>('cohorts')
     const october = cohorts.find(({ month }) => month === '2025-10')!
     const cell = october.cells[3]!
-    const { page, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(stage, screen, language)
     await page.goto('/retention?tab=cohorts')
     const row = page
       .getByRole('table', { name: words.cohorts.title })
@@ -123,7 +112,7 @@ describe.each([
     const answer = await ask<Comparison>('comparison?base=2025-12&return=next')
     const rows = 'rows' in answer ? answer.rows : []
     const of = (name: string): FairRow => rows.find(({ key }) => key === name)!
-    const { page, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(stage, screen, language)
     await page.goto('/retention?base=2025-12&return=next&tab=staff')
     const fair = async (name: string) => plain(await rowOf(page, words.fair.table.verdict, name).innerText())
     await rowOf(page, words.fair.table.verdict, 'Кароліна').waitFor()
@@ -144,7 +133,7 @@ describe.each([
   })
 
   test('the report as of a past day, and the way back', async () => {
-    const { page, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(stage, screen, language)
     await page.goto('/retention?base=2025-12&return=next&asOf=2026-01-15')
     const answer = page.getByRole('region', { name: words.retention.cameBack })
     await answer.waitFor()

@@ -22,7 +22,7 @@ afterAll(async () => {
 })
 
 test('an owner makes a key that lets a program in until it is revoked, and a webhook that is told', async () => {
-  const { page, context, look } = await visit(browser, server.url, 'phone', 'uk', await signUp(browser, server.url))
+  const { page, context, look } = await visit({ browser, server }, 'phone', 'uk', await signUp({ browser, server }))
   page.on('dialog', (dialog) => dialog.accept())
   await page.goto('/settings')
   await page.getByRole('link', { name: uk.api.title }).click()

@@ -1,25 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { uk } from '../src/i18n/uk/index.ts'
-import { launchChromium } from './chromium.ts'
-import { type SalonServer, startSalonServer } from './salon-server.ts'
+import { startStage } from './stage.ts'
 import { signUp, visit } from './visitor.ts'
 
-let server: SalonServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startSalonServer()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = startStage()
 
 test('an automation is set up, says whom it would write to, is switched on, and writes day by day', async () => {
-  const owner = await signUp(browser, server.url)
-  const { page, look } = await visit(browser, server.url, 'phone', 'uk', owner)
+  const owner = await signUp(stage)
+  const { page, look } = await visit(stage, 'phone', 'uk', owner)
   await page.request.post('/api/session/practice')
   await page.goto('/automations')
   const preset = page.getByRole('region', { name: uk.automations.kind.noBooking })

@@ -1,8 +1,6 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { uk } from '../src/i18n/uk/index.ts'
-import { launchChromium } from './chromium.ts'
-import { type SalonServer, startSalonServer } from './salon-server.ts'
+import { startStage } from './stage.ts'
 import { signUp, visit } from './visitor.ts'
 
 const VISITS = `Дата;Клієнт;Телефон;Майстер;Послуга;Сума
@@ -11,21 +9,11 @@ const VISITS = `Дата;Клієнт;Телефон;Майстер;Послуг
 05.04.2024 10:00;Зоя Лис;+380671234502;Софія;Манікюр;450
 `
 
-let server: SalonServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startSalonServer()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = startStage()
 
 test('a client is given bonuses, pays with some, and the payment is undone; a group is given some, and the owner sees it', async () => {
-  await server.importFile(VISITS)
-  const { page, look } = await visit(browser, server.url, 'desktop', 'uk', await signUp(browser, server.url))
+  await stage.server.importFile(VISITS)
+  const { page, look } = await visit(stage, 'desktop', 'uk', await signUp(stage))
   page.on('dialog', (dialog) => void dialog.accept())
   await page.goto('/clients/1')
 

@@ -1,8 +1,6 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { uk } from '../src/i18n/uk/index.ts'
-import { launchChromium } from './chromium.ts'
-import { type SalonServer, startSalonServer } from './salon-server.ts'
+import { startStage } from './stage.ts'
 import { signUp, visit } from './visitor.ts'
 
 const VISITS = `Дата;Клієнт;Телефон;Майстер;Послуга;Сума
@@ -11,29 +9,19 @@ const VISITS = `Дата;Клієнт;Телефон;Майстер;Послуг
 05.04.2024 10:00;Зоя Лис;+380671234502;Софія;Манікюр;450
 `
 
-let server: SalonServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startSalonServer()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = startStage()
 
 test('a client asks on the page of the salon, is called, and the outcome is taken back', async () => {
-  await server.importFile(VISITS)
-  const owner = await signUp(browser, server.url)
-  const { page, look } = await visit(browser, server.url, 'phone', 'uk', owner)
+  await stage.server.importFile(VISITS)
+  const owner = await signUp(stage)
+  const { page, look } = await visit(stage, 'phone', 'uk', owner)
   await page.goto('/settings/booking')
   await page.getByRole('switch', { name: uk.booking.publicOn }).click()
   await page.getByRole('button', { name: uk.settings.save }).click()
   const address = await page.getByLabel(uk.booking.publicUrl).inputValue()
   await look('booking')
 
-  const client = await visit(browser, server.url, 'phone', 'uk')
+  const client = await visit(stage, 'phone', 'uk')
   await client.page.goto(address)
   await client.look('request')
   await client.page.getByLabel('Ваше ім’я').fill('Зоя')

@@ -31,8 +31,8 @@ afterAll(async () => {
 
 test('an owner sets SMS up and tries it out, connects a bot, and has a link for a client', async () => {
   await server.importFile(VISITS)
-  const state = await signUp(browser, server.url)
-  const { page, context, look } = await visit(browser, server.url, 'phone', 'uk', state)
+  const state = await signUp({ browser, server })
+  const { page, context, look } = await visit({ browser, server }, 'phone', 'uk', state)
   await page.goto('/settings')
   await page.getByRole('link', { name: uk.channels.open }).click()
   await page.getByRole('button', { name: `${uk.channels.setUp}: SMS` }).click()

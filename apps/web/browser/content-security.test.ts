@@ -1,8 +1,6 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { uk } from '../src/i18n/uk/index.ts'
-import { launchChromium } from './chromium.ts'
-import { type SalonServer, startSalonServer } from './salon-server.ts'
+import { startStage } from './stage.ts'
 import { signUp, visit } from './visitor.ts'
 
 const SCREENS = [
@@ -12,20 +10,10 @@ const SCREENS = [
 /** For whoever is signed in; no menu leads a stranger there. */
 const OWNERS = ['/import', '/members', '/account', '/audit', '/privacy', '/settings/api', '/host', '/settings']
 
-let server: SalonServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startSalonServer()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = startStage()
 
 test('no screen does what the content security policy forbids', async () => {
-  const { page, context } = await visit(browser, server.url, 'desktop', 'uk')
+  const { page, context } = await visit(stage, 'desktop', 'uk')
   const violations: string[] = []
   await page.exposeFunction('violated', (what: string) => violations.push(what))
   await page.addInitScript(() => {
@@ -42,7 +30,7 @@ test('no screen does what the content security policy forbids', async () => {
   // what a chart says under the pointer is markup with style attributes
   await look('/overview')
   await page.locator('canvas').first().hover()
-  await context.addCookies((await signUp(browser, server.url)).cookies)
+  await context.addCookies((await signUp(stage)).cookies)
   for (const path of OWNERS) await look(path)
   await page.getByRole('button', { name: 'Олена' }).click()
   await page.getByRole('menuitem', { name: uk.account.title }).waitFor()

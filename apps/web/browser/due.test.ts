@@ -49,7 +49,7 @@ describe('who to call in the demo salon', () => {
     const formats = formatsOf(language)
     const risk = await ask<Risk>(server.url, '/reports/risk')
     const share = (state: string) => risk.states.find((one) => one.state === state)!
-    const { page, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit({ browser, server }, screen, language)
     const money = (minor: number) => plain(formats.money(Math.round(minor / 100) * 100, 'UAH'))
 
     await page.goto('/due')
@@ -108,7 +108,7 @@ describe('who to call in the demo salon', () => {
       const { number } = formatsOf(language)
       const { holdOut, totals, model } = await ask<Lifetime>(server.url, '/reports/lifetime')
       if (!holdOut || 'reason' in holdOut || !totals || !model || 'reason' in model) throw new Error('no model')
-      const { page, look } = await visit(browser, server.url, 'desktop', language)
+      const { page, look } = await visit({ browser, server }, 'desktop', language)
       await page.goto('/due')
       const panel = page.getByRole('region', { name: words.forecast.title })
       await panel.getByText(words.forecast.title).click()
@@ -135,7 +135,7 @@ describe('who to call in the demo salon', () => {
   )
 
   test('a forecast that is still being computed says so and then appears in place', async () => {
-    const { page } = await visit(browser, server.url, 'desktop', 'en')
+    const { page } = await visit({ browser, server }, 'desktop', 'en')
     let fitted = false
     await page.route(/\/api\/(reports\/(lifetime|risk)|clients)(\?|$)/, async (route) => {
       const response = await route.fetch()
@@ -160,7 +160,7 @@ describe('who to call in the demo salon', () => {
   })
 
   test('the list is copied as lines for a chat or a table', async () => {
-    const { page } = await visit(browser, server.url, 'desktop', 'uk')
+    const { page } = await visit({ browser, server }, 'desktop', 'uk')
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     const { rows } = await ask<PeoplePage>(server.url, '/clients?state=due&sort=value12m&desc=true&limit=1000')
     await page.goto('/due')
@@ -179,13 +179,13 @@ describe('who to call in a small young salon', () => {
   beforeAll(async () => {
     server = await startSalonServer()
     await server.importFile(youngSalon())
-    owner = await signUp(browser, server.url)
+    owner = await signUp({ browser, server })
   })
   afterAll(async () => server?.stop())
 
   test.each(['ru'] as const)('in %s it says why there is no forecast, and goes by days overdue', async (language) => {
     const words = WORDS[language]
-    const { page, look } = await visit(browser, server.url, 'phone', language, owner)
+    const { page, look } = await visit({ browser, server }, 'phone', language, owner)
     await page.goto('/due?list=longOverdue')
     await people(page).first().waitFor()
     await page.getByText(words.due.shortHistory).waitFor()

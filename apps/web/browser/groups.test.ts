@@ -1,20 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { en } from '../src/i18n/en/index.ts'
-import { launchChromium } from './chromium.ts'
-import { type SalonServer, startSalonServer } from './salon-server.ts'
+import { startStage } from './stage.ts'
 import { signUp, visit } from './visitor.ts'
 
-let browser: Browser
-let server: SalonServer
-beforeAll(async () => {
-  browser = await launchChromium()
-  server = await startSalonServer()
-})
-afterAll(async () => {
-  await server?.stop()
-  await browser?.close()
-})
+const stage = startStage()
 
 /** Eight clients in January; those with an even number came again in February, and a ninth in March. */
 function visits(): string {
@@ -29,9 +18,9 @@ function visits(): string {
 }
 
 test('the lost list becomes a group, and a live group counts who meets its conditions', async () => {
-  await server.importFile(visits())
-  const owner = await signUp(browser, server.url)
-  const { page, context, look } = await visit(browser, server.url, 'desktop', 'en', owner)
+  await stage.server.importFile(visits())
+  const owner = await signUp(stage)
+  const { page, context, look } = await visit(stage, 'desktop', 'en', owner)
   await page.goto('/retention?base=2026-01&return=next')
   await page.getByRole('button', { name: en.groups.make }).click()
   await page.getByRole('button', { name: en.groups.open }).click()

@@ -30,8 +30,8 @@ afterAll(async () => {
 })
 
 test('a locked page says who can unlock it; the host does, suspends and lets in again', async () => {
-  const owner = await visit(browser, server.url, 'phone', 'uk', await signUp(browser, server.url))
-  const host = await visit(browser, server.url, 'desktop', 'uk')
+  const owner = await visit({ browser, server }, 'phone', 'uk', await signUp({ browser, server }))
+  const host = await visit({ browser, server }, 'desktop', 'uk')
   await host.page.goto('/register')
   await host.page.getByRole('textbox', { name: uk.account.email }).fill(HOST)
   await host.page.getByRole('button', { name: uk.account.sendLink }).click()

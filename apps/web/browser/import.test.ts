@@ -31,7 +31,7 @@ let owner: Awaited<ReturnType<typeof signUp>>
 beforeAll(async () => {
   server = await startSalonServer()
   browser = await launchChromium()
-  owner = await signUp(browser, server.url)
+  owner = await signUp({ browser, server })
 })
 afterAll(async () => {
   await browser?.close()
@@ -46,7 +46,7 @@ describe.each([
   const words = WORDS[language]
 
   test('is looked over, confirmed, shown in the report and undone', async () => {
-    const { page, look } = await visit(browser, server.url, screen, language, owner)
+    const { page, look } = await visit({ browser, server }, screen, language, owner)
     await page.goto('/import')
     await look('import')
     const file = { name: 'записи.csv', mimeType: 'text/csv', buffer: visitFile() }
@@ -82,7 +82,7 @@ describe.each([
   })
 
   test('of something that is no visit file says so and what to do', async () => {
-    const { page, look } = await visit(browser, server.url, screen, language, owner)
+    const { page, look } = await visit({ browser, server }, screen, language, owner)
     await page.goto('/import')
     const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])
     await page.locator('input[type=file]').setInputFiles({ name: 'фото.csv', mimeType: 'text/csv', buffer: picture })
@@ -97,7 +97,7 @@ describe.each([
 })
 
 test('an import that runs can be stopped, and nothing of it stays', async () => {
-  const { page, look } = await visit(browser, server.url, 'phone', 'uk', owner)
+  const { page, look } = await visit({ browser, server }, 'phone', 'uk', owner)
   const before = await (await page.request.get('/api/workspace')).json()
   await page.goto('/import')
   const rows = Array.from({ length: 60_000 }, (_, i) => `0${1 + (i % 9)}.03.2024;Клієнт ${i};К${i};Софія;Манікюр;450`)

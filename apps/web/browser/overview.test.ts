@@ -1,31 +1,21 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { en } from '../src/i18n/en/index.ts'
 import { formatsOf } from '../src/i18n/format.ts'
 import { ru } from '../src/i18n/ru/index.ts'
 import { uk } from '../src/i18n/uk/index.ts'
-import { launchChromium } from './chromium.ts'
-import { type SalonServer, startSalonServer } from './salon-server.ts'
+import { startSalonServer } from './salon-server.ts'
+import { startStage } from './stage.ts'
 import { signUp, visit } from './visitor.ts'
 
 const WORDS = { uk, ru, en }
 const DECEMBER = 'base=2025-12&return=next'
 
-let server: SalonServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startSalonServer()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = startStage()
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever the server answers, the page is compared with
-const api = async (path: string): Promise<any> => (await fetch(`${server.url}/api/reports/${path}`)).json()
+const api = async (path: string): Promise<any> => (await fetch(`${stage.server.url}/api/reports/${path}`)).json()
 
 /** Text of the page with every space alike. */
 const plain = (text: string) => text.replace(/\s+/g, ' ')
@@ -47,7 +37,7 @@ describe.each([
   test('the overview shows the months of the API and opens their people', async () => {
     const { months } = await api('health')
     const [before, march, april] = months.slice(-3)
-    const { page, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(stage, screen, language)
     await page.goto('/overview')
     await page.getByRole('heading', { level: 1, name: words.overview.title }).waitFor()
     const tiles = page.getByRole('region', { name: new RegExp(formats.month('2026-03-01'), 'i') }).nth(1)
@@ -86,7 +76,7 @@ describe.each([
 
   test('the rebooking tab shows the rates of the API, by master and by weekday', async () => {
     const staff = await api('rebooking?base=2025-12&by=staff')
-    const { page, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(stage, screen, language)
     await page.goto(`/retention?${DECEMBER}&tab=rebooking`)
     const total = page.getByRole('region', { name: words.rebooking.title, exact: true })
     await total.waitFor()
@@ -117,7 +107,7 @@ describe.each([
 
   test('other tools’ numbers open from the rate, each with its rule and ours beside', async () => {
     const { tools } = await api(`other-tools?${DECEMBER}`)
-    const { page, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(stage, screen, language)
     await page.goto(`/retention?${DECEMBER}`)
     await page.getByRole('button', { name: words.tools.button }).click()
     await page.waitForURL(/tools=1/)
@@ -141,7 +131,7 @@ describe.each([
   test('a number of the flows opens as many people', async () => {
     const { rows } = await api(`flows?${DECEMBER}`)
     const marta = rows.find(({ staff }: { staff: string }) => staff === 'Марта')
-    const { page, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(stage, screen, language)
     await page.goto(`/retention?${DECEMBER}&tab=flows`)
     for (const part of ['stayed', 'moved', 'missed'] as const) {
       const name = new RegExp(`^Марта, ${words.retention.flows[part]} ${marta[part]}`)
@@ -159,21 +149,21 @@ describe.each([
 })
 
 test('data without booking times has no rebooking rate, and the page says which column brings it', async () => {
-  const own = await startSalonServer()
+  const own = { browser: stage.browser, server: await startSalonServer() }
   try {
     const rows = ['2024-03', '2024-04', '2024-05'].flatMap((month) =>
       [1, 2, 3].map((client) => `c${client},${month}-0${client} 10:00,Софія,completed`),
     )
     const body = ['client_id,starts_at,staff,status', ...rows].join('\n')
-    await own.importFile(body)
-    const owner = await signUp(browser, own.url)
-    const { page, look } = await visit(browser, own.url, 'phone', 'uk', owner)
+    await own.server.importFile(body)
+    const owner = await signUp(own)
+    const { page, look } = await visit(own, 'phone', 'uk', owner)
     await page.goto('/retention?base=2024-03&return=next&tab=rebooking')
     await page.getByRole('heading', { name: uk.rebooking.missing.title }).waitFor()
     await page.getByText(/Дата створення/).waitFor()
     await look('rebooking-missing')
     await page.close()
   } finally {
-    await own.stop()
+    await own.server.stop()
   }
 })

@@ -23,7 +23,7 @@ beforeAll(async () => {
   server = await startSalonServer()
   browser = await launchChromium()
   await server.importFile(VISITS)
-  await signUp(browser, server.url)
+  await signUp({ browser, server })
 })
 afterAll(async () => {
   await browser?.close()
@@ -53,11 +53,10 @@ test.each(WALKED)(
     const words = CATALOGUES[language]
     const noConnection = words.phone.offline.split('{{')[0]!
     const { page, context, look } = await visit(
-      browser,
-      server.url,
+      { browser, server },
       'phone',
       language,
-      await signIn(browser, server.url),
+      await signIn({ browser, server }),
     )
     await page.goto('/clients')
     await page.getByText('+380671234503').waitFor()
@@ -117,7 +116,7 @@ test('the app can be installed under a name and shortcuts of each language', asy
     }
     expect(manifest.icons.some(({ purpose }: { purpose?: string }) => purpose === 'maskable')).toBe(true)
   }
-  const { page, context } = await visit(browser, server.url, 'phone', 'ru')
+  const { page, context } = await visit({ browser, server }, 'phone', 'ru')
   await page.goto('/retention')
   await expect.poll(() => page.locator('link[rel=manifest]').getAttribute('href')).toBe('/manifest/ru.webmanifest')
   await context.close()

@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { uk } from '../src/i18n/uk/index.ts'
-import { launchChromium } from './chromium.ts'
-import { type SalonServer, startSalonServer } from './salon-server.ts'
+import { startStage } from './stage.ts'
 import { signUp, visit } from './visitor.ts'
 
 const VISITS = `Дата;Клієнт;Телефон;Майстер;Послуга;Сума
@@ -12,21 +10,11 @@ const VISITS = `Дата;Клієнт;Телефон;Майстер;Послуг
 05.04.2024 10:00;Зоя Лис;+380671234502;Софія;Манікюр;450
 `
 
-let server: SalonServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startSalonServer({ COMEBACK_CONTACTS_KEY: 'a key for the browser test, long enough' })
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = startStage({ COMEBACK_CONTACTS_KEY: 'a key for the browser test, long enough' })
 
 test('a client says no, takes their data and is erased; the log tells who did it', async () => {
-  await server.importFile(VISITS)
-  const { page, look } = await visit(browser, server.url, 'desktop', 'uk', await signUp(browser, server.url))
+  await stage.server.importFile(VISITS)
+  const { page, look } = await visit(stage, 'desktop', 'uk', await signUp(stage))
   await page.goto('/clients?q=Ганна')
   await page.getByRole('link', { name: 'Ганна Рудь' }).first().click()
 

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { en } from '../src/i18n/en/index.ts'
 import { ru } from '../src/i18n/ru/index.ts'
 import { uk } from '../src/i18n/uk/index.ts'
-import { launchChromium } from './chromium.ts'
-import { type SalonServer, startSalonServer } from './salon-server.ts'
+import { startStage } from './stage.ts'
 import { type Language, LOCALES, SCREENS, type Screen, visit } from './visitor.ts'
 
 const WORDS = { uk, ru, en }
@@ -13,17 +11,7 @@ const KAROLINA = { uk: '19\u00a0%', ru: '19\u00a0%', en: '19%' }
 const MARTA = { uk: '84\u00a0%', ru: '84\u00a0%', en: '84%' }
 const DECEMBER = '/retention?base=2025-12&return=next'
 
-let server: SalonServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startSalonServer()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = startStage()
 
 const visits = (Object.keys(SCREENS) as Screen[]).flatMap((screen) =>
   (Object.keys(LOCALES) as Language[]).map((language) => ({ screen, language })),
@@ -33,7 +21,7 @@ describe.each(visits)('retention on a $screen in $language', ({ screen, language
   const words = WORDS[language]
 
   test('from the rate to the masters, the people behind a number and the file of them', async () => {
-    const { page, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(stage, screen, language)
 
     await page.goto('/')
     await page.getByRole('heading', { level: 1, name: words.retention.title }).waitFor()
@@ -74,7 +62,7 @@ describe.each(visits)('retention on a $screen in $language', ({ screen, language
   // each language once, each screen at least once: the walk above has them all
   if (screen !== (language === 'uk' ? 'desktop' : 'phone')) return
   test('every screen of the demo salon can be read', async () => {
-    const { page, look } = await visit(browser, server.url, screen, language)
+    const { page, look } = await visit(stage, screen, language)
     await page.goto('/retention?base=2025-11&return=60d&tab=service')
     const lashes = page.locator('tr, li').filter({ hasText: 'Нарощування вій' })
     await lashes.waitFor()

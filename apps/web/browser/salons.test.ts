@@ -1,25 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { uk } from '../src/i18n/uk/index.ts'
-import { launchChromium } from './chromium.ts'
-import { type SalonServer, startSalonServer } from './salon-server.ts'
+import { startStage } from './stage.ts'
 import { signUp, visit } from './visitor.ts'
 
-let server: SalonServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startSalonServer()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = startStage()
 
 test('a link opens the salon it was copied in, or says whose it is; currency and zone change with a warning', async () => {
-  const state = await signUp(browser, server.url)
-  const { page, context, look } = await visit(browser, server.url, 'phone', 'uk', state)
+  const state = await signUp(stage)
+  const { page, context, look } = await visit(stage, 'phone', 'uk', state)
   const nameIn = (text: string, salon: string) => text.replace('{{salon}}', salon)
   const current = async () => (await (await page.request.get('/api/session')).json()).workspaceId as string
   await page.goto('/settings')
@@ -42,7 +30,7 @@ test('a link opens the salon it was copied in, or says whose it is; currency and
   })
 
   // another tab goes to another salon meanwhile: this one stays where it is, and so does what it writes
-  await page.request.post('/api/session/practice', { data: {}, headers: { origin: server.url } })
+  await page.request.post('/api/session/practice', { data: {}, headers: { origin: stage.server.url } })
   expect(await current()).not.toBe(own)
   const currencyOf = async (salon: string) => {
     const answer = await page.request.get('/api/workspace', { headers: { 'comeback-workspace': salon } })
@@ -76,7 +64,7 @@ test('a link opens the salon it was copied in, or says whose it is; currency and
 
   await page.goto('/clients?w=00000000')
   await page.getByRole('heading', { name: uk.salons.unseenTitle }).waitFor()
-  const stranger = await visit(browser, server.url, 'desktop', 'uk')
+  const stranger = await visit(stage, 'desktop', 'uk')
   await stranger.page.goto(link)
   await stranger.page.getByRole('heading', { name: uk.salons.signInTitle }).waitFor()
   await stranger.look('link-of-a-salon')

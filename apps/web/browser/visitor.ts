@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { Stage } from './stage.ts'
 
 const ARTIFACTS = join(import.meta.dirname, '../../../artifacts')
 
@@ -26,8 +27,7 @@ type State = Awaited<ReturnType<BrowserContext['storageState']>>
 
 /** @param state cookies of somebody signed in, see {@link signUp}; a stranger's without */
 export async function visit(
-  browser: Browser,
-  url: string,
+  { browser, server: { url } }: Stage,
   screen: Screen,
   language: Language,
   state?: State,
@@ -75,12 +75,12 @@ async function contextFor(browser: Browser, url: string, screen: Screen, languag
 const OWNER = { email: 'olena@salon.test', password: 'дуже довгий пароль' }
 
 /** Makes the first owner of a server; gives the cookies they are signed in with. */
-export function signUp(browser: Browser, url: string): Promise<State> {
+export function signUp({ browser, server: { url } }: Stage): Promise<State> {
   return enter(browser, url, '/api/registration', { salon: 'Салон на Подолі', name: 'Олена', ...OWNER })
 }
 
 /** Signs the owner in once more. */
-export function signIn(browser: Browser, url: string): Promise<State> {
+export function signIn({ browser, server: { url } }: Stage): Promise<State> {
   return enter(browser, url, '/api/auth/sign-in/email', OWNER)
 }
 

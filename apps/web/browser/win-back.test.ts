@@ -1,26 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { CampaignResults } from '../src/api/types.ts'
 import { en } from '../src/i18n/en/index.ts'
-import { launchChromium } from './chromium.ts'
-import { type SalonServer, startSalonServer } from './salon-server.ts'
+import { startStage } from './stage.ts'
 import { signUp, visit } from './visitor.ts'
 
-let server: SalonServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startSalonServer()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = startStage()
 
 test('from the lost list of a practice salon to the people a campaign brought back', { timeout: 90_000 }, async () => {
-  const owner = await signUp(browser, server.url)
-  const { page, context, look } = await visit(browser, server.url, 'desktop', 'en', owner)
+  const owner = await signUp(stage)
+  const { page, context, look } = await visit(stage, 'desktop', 'en', owner)
   expect((await context.request.post('/api/session/practice', { data: {} })).status()).toBe(200)
   const dialog = page.getByRole('dialog')
 
@@ -76,7 +64,7 @@ test('from the lost list of a practice salon to the people a campaign brought ba
   await page.keyboard.press('Escape')
   await look('win-back-results')
 
-  const phone = await visit(browser, server.url, 'phone', 'en', owner)
+  const phone = await visit(stage, 'phone', 'en', owner)
   await phone.page.goto(`/campaigns/${id}`)
   await phone.page.getByText(came, { exact: false }).waitFor()
   await phone.look('win-back-results')

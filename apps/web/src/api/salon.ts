@@ -2,7 +2,7 @@
 // names its own, at first by the mark in the address.
 
 /** Header, and in links to files query parameter, the server reads. */
-export const SALON_HEADER = 'comeback-workspace'
+const SALON_HEADER = 'comeback-workspace'
 
 let salon = new URLSearchParams(globalThis.location?.search).get('w')
 
