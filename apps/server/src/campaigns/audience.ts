@@ -8,7 +8,7 @@ export interface Candidate {
   addresses: Partial<Record<SendingChannel, string>>
   mayWrite: (channel: SendingChannel) => boolean
   isBooked: boolean
-  /** came after the campaign was begun */
+  /** came after the campaign was begun, or after the list they were chosen in was made */
   cameMeanwhile: boolean
   /** campaigns and automations that wrote to them within the days of the cap */
   writtenLately: number

@@ -26,31 +26,43 @@ export interface DrawnAudience {
 
 const NOBODY: DrawnAudience = { contacted: [], holdout: [], skipped: [] }
 
-/** Whoever is in one of the groups, once, by id. */
-export async function membersOfAll(
+/**
+ * Whoever is in one of the groups, once, by id, with the last day they were surely meant on: a list made once knows nothing
+ * of who has come since; `null`: as of now.
+ */
+async function membersOfAll(
   scope: WorkspaceScope,
-  ports: Pick<CampaignPorts, 'membersOf'>,
+  ports: Pick<CampaignPorts, 'membersOf' | 'frozenOn'>,
   columns: Columns,
   groupIds: readonly string[],
   asOf: Day,
-): Promise<number[]> {
-  const members = new Set<number>()
+): Promise<Map<number, Day | null>> {
+  const members = new Map<number, Day | null>()
   for (const groupId of groupIds) {
-    for (const id of await ports.membersOf(scope, columns, groupId, asOf)) members.add(id)
+    const chosenOn = await ports.frozenOn(scope, groupId)
+    for (const id of await ports.membersOf(scope, columns, groupId, asOf)) {
+      const before = members.get(id)
+      members.set(id, before === undefined ? chosenOn : before && chosenOn && Math.max(before, chosenOn))
+    }
   }
-  return [...members].sort((a, b) => a - b)
+  return new Map([...members].sort(([a], [b]) => a - b))
 }
 
 /** Draws the audience of a campaign as it is at this moment; the same campaign at the same moment is drawn the same. */
 export async function drawAudience(
   scope: WorkspaceScope,
-  ports: Pick<CampaignPorts, 'membersOf' | 'addressesOf'>,
+  ports: Pick<CampaignPorts, 'membersOf' | 'frozenOn' | 'addressesOf'>,
   look: Look,
   campaign: Campaign,
 ): Promise<DrawnAudience> {
   const { plan, seed } = campaign
   const members = await membersOfAll(scope, ports, look.columns, plan.groupIds, look.asOf)
-  const candidates = await gatherCandidates(scope, ports, look, campaign, members)
+  const gathered = await gatherCandidates(scope, ports, look, campaign, [...members.keys()])
+  const candidates = gathered.map((candidate) => {
+    const chosenOn = members.get(candidate.clientId) ?? null
+    const cameSince = chosenOn !== null && candidate.summary !== null && candidate.summary.lastVisit > chosenOn
+    return cameSince ? { ...candidate, cameMeanwhile: true } : candidate
+  })
   const { capMessages } = await readCampaignSettings(scope)
   const { reachable, skipped } = sortAudience(candidates, plan.channels, capMessages)
   const byId = new Map(candidates.map((candidate) => [candidate.clientId, candidate]))

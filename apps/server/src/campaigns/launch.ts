@@ -15,7 +15,7 @@ import { mayLeaveFrom } from './quiet-hours.ts'
 import { campaigns } from './tables.ts'
 
 export interface LaunchDeps {
-  ports: Pick<CampaignPorts, 'membersOf' | 'addressesOf'>
+  ports: Pick<CampaignPorts, 'membersOf' | 'frozenOn' | 'addressesOf'>
   cache: Pick<ColumnsCache, 'get'>
   sending: Pick<SendingDeps, 'push'>
 }

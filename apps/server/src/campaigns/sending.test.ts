@@ -1,13 +1,15 @@
+import { type Day, parseDay } from '@comeback/retention'
 import { expect, test } from 'vitest'
 import { eraseClients } from '../book/index.ts'
 import type { SendOutcome } from '../channels/index.ts'
 import { recordConsent } from '../consent/index.ts'
 import { describeStores } from '../database/testing.ts'
 import { applyReport, forgetMessages } from '../messages/index.ts'
+import { checkCampaign } from './check-campaign.ts'
 import { findCampaign } from './manage-campaigns.ts'
 import { approveCampaign, sendCampaign } from './send-campaign.ts'
 import { pauseCampaign, resumeCampaign, sendAgain, stopCampaign } from './steer-campaign.ts'
-import { campaignWorld, countStates, OLENA, OWNER, salonOf } from './testing.ts'
+import { ago, campaignWorld, countStates, OLENA, OWNER, salonOf } from './testing.ts'
 
 const IRA = { kind: 'user', id: '01a203e5-0000-7000-8000-00000000000b', name: 'Іра' } as const
 const PUSH = { push: async () => {} }
@@ -40,6 +42,27 @@ describeStores('sending a campaign', (_, __, shared) => {
     expect(world.given.size).toBe(20)
     expect(countStates(await world.messagesOf(campaign))).toEqual({ sent: 20 })
     expect(await findCampaign(world.scope, campaign.id)).toMatchObject({ state: 'done', sentBy: 'Олена' })
+  })
+
+  test('who has come since the list was made is passed over; a rule says by itself who is in a group', async () => {
+    const world = await campaignWorld(await store())
+    const { scope, ports } = world
+    const columns = await world.cache.get(scope)
+    const on = { today: parseDay(ago(0))!, now: new Date() }
+    const check = async (frozenOn: Day | null) => {
+      const { contacted, skipped } = await checkCampaign(
+        scope,
+        { ...ports, frozenOn: async () => frozenOn },
+        columns,
+        await world.make({}),
+        on,
+      )
+      return { contacted, skipped }
+    }
+    // everybody was last here 60 days ago
+    expect(await check(parseDay(ago(60)))).toEqual({ contacted: 20, skipped: {} })
+    expect(await check(parseDay(ago(61)))).toEqual({ contacted: 0, skipped: { cameMeanwhile: 20 } })
+    expect(await check(null)).toEqual({ contacted: 20, skipped: {} })
   })
 
   test('of two who press Send together one sends', async () => {

@@ -1,4 +1,5 @@
 export { exportGroups, forgetGroups } from './forget-groups.ts'
+export { frozenOn } from './frozen-on.ts'
 export { groupsAsOf, listMembers } from './group-people.ts'
 /** @public */
 export { createFrozenGroup } from './make-group.ts'

@@ -5,6 +5,7 @@ import { rowsOf, type WorkspaceScope } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
 import { AppError } from '../errors.ts'
 import type { Who } from '../http/who.ts'
+import { readWorkspace } from '../workspace/index.ts'
 import type { GroupRule } from './rule.ts'
 import { type Group, groups } from './tables.ts'
 
@@ -65,9 +66,17 @@ async function insertGroup(scope: WorkspaceScope, { name, who }: NewGroup, rule:
   const madeBy = 'name' in who ? who.name : ''
   const [made] = await db
     .insert(groups)
-    .values({ workspaceId, id: randomUUIDv7(), name: free, rule, madeBy, createdAt: new Date() })
+    .values({ workspaceId, id: randomUUIDv7(), name: free, rule, madeBy, createdAt: await salonNow(scope) })
     .returning()
   return made!
+}
+
+/** This moment; in a practice salon the same time of the day it has been played on to. */
+async function salonNow(scope: WorkspaceScope): Promise<Date> {
+  const { timeZone, practiceDay } = await readWorkspace(scope)
+  const now = Temporal.Now.zonedDateTimeISO(timeZone)
+  const day = practiceDay === null ? now.toPlainDate() : Temporal.PlainDate.from(practiceDay)
+  return new Date(day.toZonedDateTime({ timeZone, plainTime: now.toPlainTime() }).epochMilliseconds)
 }
 
 /** The name, with the first number that makes it free where it is taken: `Lost (2)`. */
