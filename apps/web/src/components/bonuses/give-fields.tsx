@@ -1,13 +1,11 @@
 import { TextInput } from '@mantine/core'
-import type { BonusRules } from '../../api/types.ts'
+import type { BonusRules, Day } from '../../api/types.ts'
+import { daysAfter } from '../../app/salon-today.ts'
 import { useText } from '../../i18n/index.ts'
 
-/** The last day of what is given today, as the rules have it; '' without end. */
-export function usualExpiry({ lifeDays }: BonusRules, today = new Date()): string {
-  if (lifeDays === null) return ''
-  const day = new Date(Date.UTC(today.getFullYear(), today.getMonth(), today.getDate() + lifeDays))
-  return day.toISOString().slice(0, 10)
-}
+/** The last day of what is given on a day of the salon, as the rules have it; '' without end. */
+export const usualExpiry = ({ lifeDays }: BonusRules, today: Day): string =>
+  lifeDays === null ? '' : daysAfter(today, lifeDays)
 
 interface Props {
   reason: string

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { makeCampaign } from '../../api/campaigns.ts'
+import { salonToday } from '../../app/salon-today.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import { usualPlan } from './presets.ts'
@@ -14,12 +15,12 @@ interface Begin {
 /** Begins a campaign with the usual text and gift, and opens it. */
 export function useNewCampaign() {
   const { say, formats, language } = useWords()
-  const { practiceDay } = useWorkspace()
+  const workspace = useWorkspace()
   const queries = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
     mutationFn: ({ groupIds, name }: Begin) => {
-      const today = formats.shortDate(practiceDay ?? new Date().toISOString().slice(0, 10))
+      const today = formats.shortDate(salonToday(workspace))
       return makeCampaign(name ?? say('campaigns.newName', { date: today }), usualPlan(language, groupIds))
     },
     async onSuccess({ id }) {

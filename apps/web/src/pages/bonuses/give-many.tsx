@@ -12,6 +12,7 @@ import {
   requestKey,
 } from '../../api/bonuses.ts'
 import type { BonusRules } from '../../api/types.ts'
+import { salonToday } from '../../app/salon-today.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import classes from '../../components/bonuses/bonuses.module.css'
 import { GiveFields, usualExpiry } from '../../components/bonuses/give-fields.tsx'
@@ -43,7 +44,8 @@ function Form({ rules, onDone }: { rules: BonusRules; onDone: () => void }) {
   const [key] = useState(requestKey)
   const [groupId, setGroupId] = useState<string | null>(null)
   const [points, setPoints] = useState<string | number>(500)
-  const [more, setMore] = useState({ reason: '', expiresOn: usualExpiry(rules) })
+  const workspace = useWorkspace()
+  const [more, setMore] = useState({ reason: '', expiresOn: usualExpiry(rules, salonToday(workspace)) })
   const give = useMutation({
     mutationFn: () =>
       giveMany({

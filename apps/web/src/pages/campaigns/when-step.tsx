@@ -1,21 +1,21 @@
 import { NumberInput, SegmentedControl, Switch, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { campaignSettingsQuery } from '../../api/campaigns.ts'
+import { daysAfter, salonToday } from '../../app/salon-today.ts'
+import { useWorkspace } from '../../app/workspace-context.tsx'
 import { useText } from '../../i18n/index.ts'
 import classes from './campaigns.module.css'
 import type { Draft } from './use-draft.ts'
 
 const NIGHT = { from: '21:00', to: '09:00' }
 
-/** Tomorrow at eleven, by this computer's clock: a beginning to change. */
-function tomorrow(): string {
-  const day = new Date(Date.now() + 86_400_000)
-  return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}T11:00`
-}
+/** Tomorrow at eleven, by the salon's clock: a beginning to change. Messages leave by real days, in a practice salon too. */
+const tomorrow = (timeZone: string) => `${daysAfter(salonToday({ practiceDay: null, timeZone }), 1)}T11:00`
 
 /** At once or at a time, when to be quiet, and how long visits count. */
 export function WhenStep({ draft: { plan, change } }: { draft: Draft }) {
   const { say } = useText()
+  const { timeZone } = useWorkspace()
   const { sendAt } = plan
   return (
     <>
@@ -25,7 +25,7 @@ export function WhenStep({ draft: { plan, change } }: { draft: Draft }) {
         aria-label={say('campaigns.steps.when')}
         value={sendAt === null ? 'now' : 'later'}
         data={(['now', 'later'] as const).map((value) => ({ value, label: say(`campaigns.when.${value}`) }))}
-        onChange={(value) => change({ sendAt: value === 'now' ? null : tomorrow() })}
+        onChange={(value) => change({ sendAt: value === 'now' ? null : tomorrow(timeZone) })}
       />
       {sendAt !== null && (
         <TextInput

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ALL_BONUSES, giveBonuses, requestKey } from '../../api/bonuses.ts'
 import type { BonusRules } from '../../api/types.ts'
+import { salonToday } from '../../app/salon-today.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import classes from '../../components/bonuses/bonuses.module.css'
 import { GiveFields, usualExpiry } from '../../components/bonuses/give-fields.tsx'
@@ -14,12 +15,13 @@ import { useWords } from '../../i18n/period-words.ts'
 /** Gives a client bonuses: so many, or the share the rules give of what was paid. */
 export function GiveBonuses({ id, rules, onDone }: { id: string; rules: BonusRules; onDone: () => void }) {
   const { say, formats } = useWords()
-  const { currency } = useWorkspace()
+  const workspace = useWorkspace()
+  const { currency } = workspace
   const queries = useQueryClient()
   const [key] = useState(requestKey)
   const [by, setBy] = useState('points')
   const [amount, setAmount] = useState<string | number>(500)
-  const [more, setMore] = useState({ reason: '', expiresOn: usualExpiry(rules) })
+  const [more, setMore] = useState({ reason: '', expiresOn: usualExpiry(rules, salonToday(workspace)) })
   const paidMinor = toMinor(amount, currency)
   const give = useMutation({
     mutationFn: () =>

@@ -14,7 +14,9 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { changeGroup, freezeGroup, GROUPS, type Group, removeGroup } from '../../api/groups.ts'
+import { salonToday } from '../../app/salon-today.ts'
 import { useMay } from '../../app/session-context.tsx'
+import { useWorkspace } from '../../app/workspace-context.tsx'
 import { useErrorText } from '../../components/error-text.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import { RenameGroup } from './rename-group.tsx'
@@ -48,7 +50,8 @@ export function GroupActions({ group }: { group: Group }) {
     },
     onError,
   })
-  const today = formats.shortDate(new Date().toISOString().slice(0, 10))
+  const workspace = useWorkspace()
+  const today = formats.shortDate(salonToday(workspace))
   const freeze = useMutation({
     mutationFn: () => freezeGroup(id, say('groups.frozenName', { name, date: today }).slice(0, 120)),
     onSuccess: ({ id, name, count }) => {
