@@ -7,11 +7,11 @@ import { PracticeWay } from './practice-way.tsx'
 import { useSession } from './session-context.tsx'
 import { useWorkspace } from './workspace-context.tsx'
 
-/** What concerns every page: an import that is running, and that the salon is not a real one. */
+/** What concerns every page: an import that is running, a master nobody has named, and that the salon is not a real one. */
 export function Banners() {
   const { say } = useText()
   const { activeImport, isDemo, practiceDay } = useWorkspace()
-  const { user } = useSession()
+  const { user, actor } = useSession()
   const { pathname } = useLocation()
   if (pathname.startsWith('/import')) return null
   if (activeImport !== null) {
@@ -22,6 +22,14 @@ export function Banners() {
         <Link to="/import/$id" params={{ id: String(activeImport) }}>
           {say('nav.importOpen')}
         </Link>
+      </div>
+    )
+  }
+  if (actor.role === 'master' && actor.staff === null) {
+    return (
+      <div className={classes.banner} role="status" data-print="no">
+        <IconInfoCircle size={17} aria-hidden />
+        <span>{say('account.whoAmI')}</span>
       </div>
     )
   }

@@ -65,6 +65,10 @@ export const account: Catalogue['account'] = {
   invite: 'Invite',
   inviteEmailHint: 'We will mail the link. You may leave this empty and pass it on yourself.',
   makeLink: 'Make a link',
+  whoAmI:
+    'The owner has not said yet which of the masters you are, so there are no numbers of yours to show. Ask them to.',
+  linkOnlyHere:
+    'This link opens on this computer only. For others Comeback has to have an address on the network: tell whoever runs the server.',
   linkMade: 'Pass this link on. It works for a week, and once.',
   linkMailed: 'The mail is sent. Here is the same link:',
   copyLink: 'Copy',

@@ -1,4 +1,4 @@
-import { Button, CopyButton, TextInput } from '@mantine/core'
+import { Alert, Button, CopyButton, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { invite, membersQuery } from '../../api/session.ts'
@@ -10,6 +10,9 @@ import classes from './members.module.css'
 import { RightsFields } from './rights-fields.tsx'
 
 const FIRST: Rights = { role: 'administrator', staff: null, seesContacts: false, locations: null }
+
+/** Addresses that open on this computer alone. */
+const ONLY_HERE = /^https?:\/\/(localhost|127\.|0\.0\.0\.0|\[::1?\])/
 
 /** Makes a link for somebody, mails it where the server can, and shows it once. */
 export function InviteForm() {
@@ -46,6 +49,11 @@ export function InviteForm() {
         <div className={classes.link} role="status">
           <p>{say(make.data.mailed ? 'account.linkMailed' : 'account.linkMade')}</p>
           <code>{make.data.link}</code>
+          {ONLY_HERE.test(make.data.link) && (
+            <Alert color="yellow" variant="light" radius="md">
+              {say('account.linkOnlyHere')}
+            </Alert>
+          )}
           <CopyButton value={make.data.link}>
             {({ copied, copy }) => (
               <Button size="xs" variant="default" onClick={copy}>

@@ -37,6 +37,7 @@ export function RightsFields({ value, disabled = false, onChange }: Props) {
             value={value.staff}
             clearable
             searchable
+            required={dimensions.staff.length > 0}
             disabled={disabled}
             onChange={(staff) => onChange({ staff })}
           />
