@@ -11,6 +11,7 @@ import { CallInstead } from './call-instead.tsx'
 import { CampaignPeoplePanel } from './campaign-people-panel.tsx'
 import classes from './campaigns.module.css'
 import { Skipped } from './skipped.tsx'
+import { useWorth } from './use-worth.ts'
 
 interface Props {
   campaign: Campaign
@@ -49,6 +50,7 @@ function Figures({ check, onOpen }: { check: CampaignCheck; onOpen: (cell: Campa
   const { say, formats } = useWords()
   const { currency } = useWorkspace()
   const { audience, contacted, holdout, skipped, minor, points, byChannel } = check
+  const worth = useWorth(points)
   const passed = Object.values(skipped).reduce<number>((sum, count) => sum + (count ?? 0), 0)
   const counts = [
     ['audience', audience],
@@ -88,6 +90,7 @@ function Figures({ check, onOpen }: { check: CampaignCheck; onOpen: (cell: Campa
         <div>
           <dt>{say('campaigns.check.points')}</dt>
           <dd>{formats.number(points)}</dd>
+          {worth !== null && <small>{say('campaigns.check.worth', { money: formats.money(worth, currency) })}</small>}
         </div>
       )}
     </dl>
