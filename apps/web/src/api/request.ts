@@ -18,6 +18,10 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether what was asked for by its id is not there, or cannot be: nothing has such an id. */
+export const isNotThere = (error: unknown): boolean =>
+  error instanceof ApiError && (error.status === 404 || (error.status === 400 && error.code === 'badRequest'))
+
 export function isErrorBody(value: unknown): value is { error: ErrorBody } {
   if (typeof value !== 'object' || value === null || !('error' in value)) return false
   const { error } = value
@@ -56,8 +60,13 @@ const isRead = (init: RequestInit | undefined) => (init?.method ?? 'GET') === 'G
 const codeOf = (path: string) =>
   /^\/(clients|reports\/people)\b/.test(path) && !navigator.onLine ? 'notKept' : 'offline'
 
+/** A change so small arrives even when the page is left at once: browsers carry on with 64 kB at most. */
+const MOST_KEPT_ALIVE = 15_000
+
 export function sendJson<T>(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown): Promise<T> {
-  return request(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const text = JSON.stringify(body)
+  const keepalive = method === 'PATCH' && text.length < MOST_KEPT_ALIVE
+  return request(path, { method, headers: { 'content-type': 'application/json' }, body: text, keepalive })
 }
 
 type Value = string | number | boolean | readonly string[] | null | undefined

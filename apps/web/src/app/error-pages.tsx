@@ -5,6 +5,18 @@ import { Link } from '@tanstack/react-router'
 import { Empty } from '../components/empty.tsx'
 import { useText } from '../i18n/index.ts'
 
+/** What the link led to is not there (any more): says so, with the way to the list it would be in. */
+export function GoneFromList({ text, to, list }: { text: string; to: '/groups' | '/campaigns'; list: string }) {
+  const { say } = useText()
+  return (
+    <Empty icon={IconMapOff} title={say('errors.notFoundTitle')} text={text}>
+      <Button component={Link} to={to} variant="default">
+        {list}
+      </Button>
+    </Empty>
+  )
+}
+
 export function NotFound() {
   const { say } = useText()
   useDocumentTitle(`${say('errors.notFoundTitle')} · Comeback`)

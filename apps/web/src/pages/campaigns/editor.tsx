@@ -57,9 +57,14 @@ export function Editor({ campaign }: { campaign: Campaign }) {
         <Step number={4} title={say('campaigns.steps.check')}>
           <CheckStep campaign={campaign} check={check} />
           {error && <Failure error={error} />}
+          {draft.error !== null && (
+            <Button size="xs" variant="default" onClick={() => window.location.reload()}>
+              {say('errors.reload')}
+            </Button>
+          )}
           <div className={classes.actions}>
             <Button
-              disabled={!draft.isSaved || !check.data || check.data.problems.length > 0}
+              disabled={!draft.isSaved || draft.error !== null || !check.data || check.data.problems.length > 0}
               loading={!draft.isSaved && !error}
               onClick={dialog.open}
             >

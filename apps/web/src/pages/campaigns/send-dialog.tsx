@@ -2,12 +2,16 @@ import { canSendCampaigns } from '@comeback/server/permissions'
 import { Button, Group, Modal } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { campaignQuery, campaignSettingsQuery, sendCampaign } from '../../api/campaigns.ts'
-import type { Campaign, CampaignCheck } from '../../api/types.ts'
+import { ApiError } from '../../api/request.ts'
+import type { Campaign, CampaignCheck, ErrorCode } from '../../api/types.ts'
 import { useMay, useSession } from '../../app/session-context.tsx'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Failure } from '../../components/failure.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './campaigns.module.css'
+import { useWorth } from './use-worth.ts'
+
+const ANOTHER: readonly string[] = ['campaignChanged', 'campaignWrongState'] satisfies ErrorCode[]
 
 interface Props {
   campaign: Campaign
@@ -31,8 +35,11 @@ export function SendDialog({ campaign, check, opened, onClose }: Props) {
       queries.setQueryData(campaignQuery(campaign.id).queryKey, sent)
     },
   })
+  // somebody else has changed or sent it: it has to be looked at anew
+  const isAnother = send.error instanceof ApiError && ANOTHER.includes(send.error.code)
   const { plan } = campaign
   const { contacted, holdout, minor, points } = check
+  const worth = useWorth(points)
   const people = (count: number) => say('campaigns.people', { count })
   const above = settings.data?.approveAbove ?? null
   const isLarge = above !== null && contacted > above && actor.role !== 'owner'
@@ -47,6 +54,7 @@ export function SendDialog({ campaign, check, opened, onClose }: Props) {
         days: plan.bonus.days,
         total: formats.number(points),
       }),
+    worth !== null && points > 0 && say('campaigns.sure.worth', { money: formats.money(worth, currency) }),
     minor > 0 && say('campaigns.sure.cost', { cost: formats.money(minor, currency) }),
     holdout > 0 ? say('campaigns.sure.holdout', { people: people(holdout) }) : say('campaigns.sure.holdoutNone'),
     asks && say('campaigns.sure.approval'),
@@ -66,12 +74,13 @@ export function SendDialog({ campaign, check, opened, onClose }: Props) {
       </ul>
       {send.error && <Failure error={send.error} />}
       <Group mt="lg">
-        <Button data-autofocus loading={send.isPending} onClick={() => send.mutate()}>
+        <Button data-autofocus loading={send.isPending} disabled={isAnother} onClick={() => send.mutate()}>
           {say(asks ? 'campaigns.sure.ask' : 'campaigns.sure.yes')}
         </Button>
         <Button variant="default" onClick={onClose}>
           {say('campaigns.sure.no')}
         </Button>
+        {isAnother && <Button onClick={() => window.location.reload()}>{say('errors.reload')}</Button>}
       </Group>
     </Modal>
   )

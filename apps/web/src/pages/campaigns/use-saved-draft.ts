@@ -1,4 +1,4 @@
-import { useDebouncedCallback } from '@mantine/hooks'
+import { useDebouncedCallback, useWindowEvent } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { CampaignPlan } from '../../api/types.ts'
@@ -31,7 +31,7 @@ interface Saving<Saved, More> {
 }
 
 /**
- * What one types is seen at once and saved by itself, one change after another; `more` is what else can be changed, by
+ * What one types is seen at once and saved by itself, one change after another, the last of them as one leaves; `more` is what else can be changed, by
  * `also`.
  */
 export function useSavedDraft<Saved extends Written, More extends object>(
@@ -57,9 +57,13 @@ export function useSavedDraft<Saved extends Written, More extends object>(
     waiting.current = {} as Change<More>
     save.mutate(change)
   }
-  const soon = useDebouncedCallback(() => {
-    if (!save.isPending) flush()
-  }, PAUSE_MS)
+  const soon = useDebouncedCallback(
+    () => {
+      if (!save.isPending) flush()
+    },
+    { delay: PAUSE_MS, flushOnUnmount: true },
+  )
+  useWindowEvent('pagehide', () => soon.flush())
   const note = (change: Change<More>) => {
     const plan = { ...waiting.current.plan, ...change.plan }
     waiting.current = { ...waiting.current, ...change, ...(Object.keys(plan).length > 0 && { plan }) }

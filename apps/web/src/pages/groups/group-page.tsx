@@ -3,6 +3,8 @@ import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { type Group, groupQuery } from '../../api/groups.ts'
+import { isNotThere } from '../../api/request.ts'
+import { GoneFromList } from '../../app/error-pages.tsx'
 import { Locked } from '../../app/locked.tsx'
 import { NotForYou } from '../../app/not-for-you.tsx'
 import { useMay } from '../../app/session-context.tsx'
@@ -21,7 +23,7 @@ const route = getRouteApi('/groups/$id')
 
 /** One group: who is in it, and what can be done with it. */
 export function GroupPage() {
-  const { say } = useWords()
+  const { say, words } = useWords()
   const may = useMay()
   const { has } = usePlan()
   const { id } = route.useParams()
@@ -29,6 +31,9 @@ export function GroupPage() {
   const group = useQuery({ ...groupQuery(id), enabled: isOpen })
   if (!may(canSeeGroups)) return <NotForYou title={say('nav.groups')} />
   if (!isOpen) return <Locked feature="winback" />
+  if (isNotThere(group.error)) {
+    return <GoneFromList text={words.errors.codes.groupNotFound} to="/groups" list={say('nav.groups')} />
+  }
   if (group.isError) return <LoadFailed error={group.error} retry={group.refetch} />
   if (!group.data) return <Skeleton height={120} radius="lg" aria-label={say('common.loading')} />
   return <Known group={group.data} />
