@@ -21,7 +21,7 @@ test('from the lost list of a practice salon to the people a campaign brought ba
   await page.getByText('cannot be written to, but have a phone', { exact: false }).waitFor()
   await look('win-back-write')
   await page.getByRole('button', { name: en.campaigns.send, exact: true }).click()
-  await dialog.getByText('500 points', { exact: false }).waitFor()
+  await dialog.getByText('500 bonuses', { exact: false }).waitFor()
   await look('win-back-sure')
   await dialog.getByRole('button', { name: en.campaigns.sure.yes, exact: true }).click()
   await page.getByText('Visits count from the next day', { exact: false }).waitFor()
