@@ -1,5 +1,4 @@
 import { type Day, monthOf, NO_DAY } from './calendar.ts'
-import { firstRowFrom } from './columns.ts'
 import { isPartial } from './months.ts'
 import type { Visits } from './visits.ts'
 
@@ -70,15 +69,8 @@ function isUnknown(revenue: number): boolean {
 function sumByCohort(visits: Visits, count: number, asOf: Day): (CohortSums | null)[] {
   const { clientStart, lastDay, day, month, revenue: amounts, unknownRevenue } = visits
   const cohorts = new Array<CohortSums | null>(count).fill(null)
-  for (let client = 0; client < visits.clients; client++) {
-    const begin = clientStart[client]!
-    const rows = clientStart[client + 1]!
-    // the days themselves are read for few: that column is as large as the other two together
-    const end = lastDay[client]! <= asOf ? rows : firstRowFrom(day, begin, rows, asOf + 1)
-    if (begin === end) continue
-    const own = month[begin]!
-    cohorts[own] ??= { clients: new Uint32Array(count), revenue: new Float64Array(count).fill(-0) }
-    const { clients, revenue } = cohorts[own]
+  // a function of its own: it is optimised as such, where a loop this long would be while it runs
+  const addRows = ({ clients, revenue }: CohortSums, begin: number, end: number) => {
     let seen = -1
     for (let row = begin; row < end; row++) {
       const at = month[row]!
@@ -89,6 +81,16 @@ function sumByCohort(visits: Visits, count: number, asOf: Day): (CohortSums | nu
       // −0, the sum of nothing, adds nothing: chosen without a branch, too
       revenue[at]! += amount === unknownRevenue || Number.isNaN(amount) ? -0 : amount
     }
+  }
+  for (let client = 0; client < visits.clients; client++) {
+    const begin = clientStart[client]!
+    let end = clientStart[client + 1]!
+    // the days themselves are read for few: that column is as large as the other two together
+    if (lastDay[client]! > asOf) while (end > begin && day[end - 1]! > asOf) end--
+    if (begin === end) continue
+    const own = month[begin]!
+    cohorts[own] ??= { clients: new Uint32Array(count), revenue: new Float64Array(count).fill(-0) }
+    addRows(cohorts[own], begin, end)
   }
   return cohorts
 }
