@@ -87,6 +87,7 @@ test('the engine depends on nothing but itself', () => {
  * who may do what, which the page asks as the routes do, and how many bonuses a bill may be paid with.
  */
 const SHARED_WITH_PAGE = [
+  'audit/events',
   'bonuses/most-redeemable',
   'campaigns/template',
   'channels/sms-parts',
@@ -96,7 +97,6 @@ const SHARED_WITH_PAGE = [
   'permissions',
   'plans',
   'channels/providers',
-  'channels/sms-parts',
   'calls/script',
 ].map((name) => `@comeback/server/${name}`)
 

@@ -88,6 +88,7 @@ const ERRORS = {
   bonusNotReversible: [409, 'Only giving and redeeming can be undone'],
   groupNotFound: [404, 'There is no such group in this workspace'],
   groupFrozen: [409, 'The group is a frozen list: it has no rule to change'],
+  groupLive: [409, 'The group follows a rule: who has come since is out of it by itself, or is meant'],
   groupEmpty: [422, 'There is nobody in it: nobody was found, or all of them are erased'],
   tooManyGroups: [409, 'There are as many groups as a workspace may have: archive one first'],
   importNotFound: [404, 'There is no such import'],

@@ -1,13 +1,13 @@
 import { accrueTo, balancesOf, expiringBetween, redeemedOf } from '../bonuses/index.ts'
 import { addressesOf, openSender } from '../channels/index.ts'
-import { frozenOn, membersOf } from '../groups/index.ts'
+import { awayOn, membersOf } from '../groups/index.ts'
 import { bookingTarget, clicksOf, linksFor, unsubscribeLinksFor } from '../links/index.ts'
 import type { CampaignPorts } from './ports.ts'
 
 /** The parts below campaigns, as they are. */
 export const campaignPorts: CampaignPorts = {
   membersOf,
-  frozenOn,
+  awayOn,
   accrueTo,
   balancesOf,
   expiringBetween,

@@ -27,19 +27,19 @@ export interface DrawnAudience {
 const NOBODY: DrawnAudience = { contacted: [], holdout: [], skipped: [] }
 
 /**
- * Whoever is in one of the groups, once, by id, with the last day they were surely meant on: a list made once knows nothing
- * of who has come since; `null`: as of now.
+ * Whoever is in one of the groups, once, by id, with the last day they were surely meant on: a list of people who were away
+ * knows nothing of who has come since; `null`: whether they have come does not matter.
  */
 async function membersOfAll(
   scope: WorkspaceScope,
-  ports: Pick<CampaignPorts, 'membersOf' | 'frozenOn'>,
+  ports: Pick<CampaignPorts, 'membersOf' | 'awayOn'>,
   columns: Columns,
   groupIds: readonly string[],
   asOf: Day,
 ): Promise<Map<number, Day | null>> {
   const members = new Map<number, Day | null>()
   for (const groupId of groupIds) {
-    const chosenOn = await ports.frozenOn(scope, groupId)
+    const chosenOn = await ports.awayOn(scope, groupId)
     for (const id of await ports.membersOf(scope, columns, groupId, asOf)) {
       const before = members.get(id)
       members.set(id, before === undefined ? chosenOn : before && chosenOn && Math.max(before, chosenOn))
@@ -51,7 +51,7 @@ async function membersOfAll(
 /** Draws the audience of a campaign as it is at this moment; the same campaign at the same moment is drawn the same. */
 export async function drawAudience(
   scope: WorkspaceScope,
-  ports: Pick<CampaignPorts, 'membersOf' | 'frozenOn' | 'addressesOf'>,
+  ports: Pick<CampaignPorts, 'membersOf' | 'awayOn' | 'addressesOf'>,
   look: Look,
   campaign: Campaign,
 ): Promise<DrawnAudience> {

@@ -15,7 +15,7 @@ import { mayLeaveFrom } from './quiet-hours.ts'
 import { campaigns } from './tables.ts'
 
 export interface LaunchDeps {
-  ports: Pick<CampaignPorts, 'membersOf' | 'frozenOn' | 'addressesOf'>
+  ports: Pick<CampaignPorts, 'membersOf' | 'awayOn' | 'addressesOf'>
   cache: Pick<ColumnsCache, 'get'>
   sending: Pick<SendingDeps, 'push'>
 }

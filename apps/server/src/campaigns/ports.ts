@@ -12,8 +12,8 @@ type LinkSource = { kind: 'campaign'; id: string }
 /** What campaigns ask of the parts below them. Whatever takes a scope does all its work through it. */
 export interface CampaignPorts {
   membersOf(scope: WorkspaceScope, columns: Columns, groupId: string, asOf: Day): Promise<number[]>
-  /** when a group of people chosen once was made; `null`: a rule says who is in it */
-  frozenOn(scope: WorkspaceScope, groupId: string): Promise<Day | null>
+  /** the day since when whoever has come is not meant any more; `null`: it does not matter */
+  awayOn(scope: WorkspaceScope, groupId: string): Promise<Day | null>
   accrueTo(
     scope: WorkspaceScope,
     gift: { clientIds: number[]; points: number; reason: string; expiresOn: string; key: string; who: Who },

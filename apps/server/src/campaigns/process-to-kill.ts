@@ -80,7 +80,7 @@ const ports = { ...bonuses, addressesOf, openSender, linksFor, bookingTarget, cl
 const { campaigns } = await startCampaigns(store, cache, {
   ...{ ...ports, unsubscribeLinksFor },
   membersOf: async (_, columns) => [...columns.clientIds],
-  frozenOn: async () => null,
+  awayOn: async () => null,
 })
 await prepare()
 for (;;) {

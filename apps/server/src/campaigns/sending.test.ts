@@ -49,10 +49,10 @@ describeStores('sending a campaign', (_, __, shared) => {
     const { scope, ports } = world
     const columns = await world.cache.get(scope)
     const on = { today: parseDay(ago(0))!, now: new Date() }
-    const check = async (frozenOn: Day | null) => {
+    const check = async (awayOn: Day | null) => {
       const { contacted, skipped } = await checkCampaign(
         scope,
-        { ...ports, frozenOn: async () => frozenOn },
+        { ...ports, awayOn: async () => awayOn },
         columns,
         await world.make({}),
         on,

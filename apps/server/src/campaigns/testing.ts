@@ -53,7 +53,7 @@ export async function campaignWorld(store: DriverStore, { rows, people } = salon
   }
   const ports: CampaignPorts = {
     membersOf: async (_, columns) => [...columns.clientIds],
-    frozenOn: async () => null,
+    awayOn: async () => null,
     async accrueTo(_, { clientIds, points, key }) {
       const fresh = clientIds.filter((id) => !given.has(`${key} ${id}`))
       for (const id of fresh) given.set(`${key} ${id}`, points)

@@ -6,6 +6,7 @@ import type { TestClient, TestLine } from '../book/testing.ts'
 import { describeStores } from '../database/testing.ts'
 import type { Role } from '../permissions.ts'
 import { storeVisibly } from '../privacy/testing.ts'
+import { areAwayStates } from './away-on.ts'
 
 const CLIENTS: Record<string, TestClient> = {
   K1: { name: 'Олена', phone: '+380671112233', email: 'olena@salon.test' },
@@ -90,6 +91,41 @@ describeStores('groups', (_fresh, _empty, shared) => {
     expect(await refused('report', `${QUERY}&filter=who`)).toEqual([400, 'badFilter'])
     expect(await refused('clients', 'state=dead')).toEqual([400, 'badRequest'])
     expect(await refused('clients', 'search=nobody')).toEqual([422, 'groupEmpty'])
+  })
+
+  test('know the day their people were away on, if that is why they are in', async () => {
+    const { owner, make } = await open()
+    const ofList = async (list: string, query: string) =>
+      (await make('Список', { kind: 'list', list, query })).awayOn as string | null
+    for (const [list, query, awayOn] of [
+      ['report', QUERY, '2026-03-02'],
+      ['report', `${QUERY}&asOf=2026-02-28`, '2026-02-28'],
+      ['report', 'base=2026-01&return=next&outcome=missed', '2026-03-02'],
+      ['report', 'base=2026-01&return=2026-02-01..2026-03-05&outcome=served', null],
+      ['clients', '', null],
+      ['rebooking', 'base=2026-03', null],
+    ] as const) {
+      expect([list, query, await ofList(list, query)]).toEqual([list, query, awayOn])
+    }
+    expect([['due', 'atRisk'], ['active', 'due'], []].map(areAwayStates)).toEqual([true, false, false])
+    const freeze = async (id: string) => (await owner.post(`/groups/${id}/freeze`, { name: 'Копія' })).body
+    const frozen = async (what: object) => (await freeze((await make('Правило', rule(what))).id)).awayOn
+    const long = { kind: 'daysSince', from: 30, to: null }
+    const often = { kind: 'visits', from: 1, to: null }
+    expect(await frozen(LOST)).toBe('2026-03-02')
+    expect(await frozen({ kind: 'and', rules: [often, long] })).toBe('2026-03-02')
+    expect(await frozen({ kind: 'or', rules: [LOST, long] })).toBe('2026-03-02')
+    expect(await frozen({ kind: 'or', rules: [often, long] })).toBeNull()
+    expect(await frozen({ kind: 'not', rule: { kind: 'daysSince', from: 300, to: null } })).toBeNull()
+    const { id, awayOn } = await make('Вставлені', { kind: 'contacts', contacts: '+380501234567' })
+    expect(awayOn).toBeNull()
+    const change = async (id: string, awayOn: string | null) =>
+      (await owner.call('PATCH', `/groups/${id}`, { awayOn })).body
+    expect(await change(id, '2026-02-01')).toMatchObject({ awayOn: '2026-02-01', name: 'Вставлені' })
+    expect((await freeze(id)).awayOn).toBe('2026-02-01')
+    expect((await change(id, null)).awayOn).toBeNull()
+    const live = await make('Жива', rule(LOST))
+    expect((await change(live.id, '2026-02-01')).error.code).toBe('groupLive')
   })
 
   test('pasted phones, e-mails and numbers find their people', async () => {

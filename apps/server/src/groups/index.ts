@@ -1,8 +1,6 @@
+export { awayOn } from './away-on.ts'
 export { exportGroups, forgetGroups } from './forget-groups.ts'
-export { frozenOn } from './frozen-on.ts'
 export { groupsAsOf, listMembers } from './group-people.ts'
-/** @public */
-export { createFrozenGroup } from './make-group.ts'
 export { membersOf } from './members-of.ts'
 export { groupRoutes } from './routes.ts'
 /** @public */

@@ -29,13 +29,14 @@ export async function makeFrom(
 ): Promise<string> {
   const { scope, who } = asker
   if (from.kind === 'rule') return createLiveGroup(scope, { name, rule: from.rule, who })
+  if (from.kind === 'list') {
+    return createFrozenGroup(scope, { name, who, ...(await peopleOfList(asker, columns, from)) })
+  }
   const clientIds =
     from.kind === 'clients'
       ? await knownClients(scope, from.clients)
-      : from.kind === 'list'
-        ? await peopleOfList(asker, columns, from)
-        : (await findByContacts(scope, columns, from.contacts)).clientIds
-  return createFrozenGroup(scope, { name, clientIds, who })
+      : (await findByContacts(scope, columns, from.contacts)).clientIds
+  return createFrozenGroup(scope, { name, who, clientIds, awayOn: null })
 }
 
 async function knownClients(scope: WorkspaceScope, ids: number[]): Promise<number[]> {

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { type Day, formatDay } from '@comeback/retention'
 import { and, count, eq, isNull, sql } from 'drizzle-orm'
 import { recordAudit } from '../audit/index.ts'
 import { rowsOf, type WorkspaceScope } from '../database/index.ts'
@@ -18,16 +19,20 @@ interface NewGroup {
 }
 
 /**
- * Makes a group of these people, who stay in it whatever comes; answers its id. Ids nobody has and erased clients are
+ * Makes a group of these people, who stay in it whatever comes; answers its id. `awayOn` as in away-on.ts. Ids nobody has and erased clients are
  * passed over. Throws `groupEmpty` when nobody is left and `tooManyGroups`.
  */
 export async function createFrozenGroup(
   scope: WorkspaceScope,
-  { name, clientIds, who }: NewGroup & { clientIds: readonly number[] },
+  { name, clientIds, awayOn, who }: NewGroup & { clientIds: readonly number[]; awayOn: Day | null },
 ): Promise<string> {
   return scope.transaction(async (inner) => {
     const { db, workspaceId } = inner
-    const { id } = await insertGroup(inner, { name, who }, null)
+    const { id } = await insertGroup(
+      inner,
+      { name, who },
+      { rule: null, awayOn: awayOn === null ? null : formatDay(awayOn) },
+    )
     const added = await rowsOf(
       db,
       sql`INSERT INTO group_members (workspace_id, group_id, client_id)
@@ -48,13 +53,17 @@ export async function createLiveGroup(
   { name, rule, who }: NewGroup & { rule: GroupRule },
 ): Promise<string> {
   return scope.transaction(async (inner) => {
-    const { id } = await insertGroup(inner, { name, who }, rule)
+    const { id } = await insertGroup(inner, { name, who }, { rule, awayOn: null })
     await recordAudit(inner, who, { action: 'group.made', subject: `group:${id}`, details: { kind: 'live' } })
     return id
   })
 }
 
-async function insertGroup(scope: WorkspaceScope, { name, who }: NewGroup, rule: GroupRule | null): Promise<Group> {
+async function insertGroup(
+  scope: WorkspaceScope,
+  { name, who }: NewGroup,
+  kind: Pick<Group, 'rule' | 'awayOn'>,
+): Promise<Group> {
   const { db, workspaceId } = scope
   // one at a time: of two of one name the second gets a number
   await db.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.id, workspaceId)).for('update')
@@ -66,7 +75,7 @@ async function insertGroup(scope: WorkspaceScope, { name, who }: NewGroup, rule:
   const madeBy = 'name' in who ? who.name : ''
   const [made] = await db
     .insert(groups)
-    .values({ workspaceId, id: randomUUIDv7(), name: free, rule, madeBy, createdAt: await salonNow(scope) })
+    .values({ workspaceId, id: randomUUIDv7(), name: free, ...kind, madeBy, createdAt: await salonNow(scope) })
     .returning()
   return made!
 }

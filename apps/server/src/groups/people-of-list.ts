@@ -16,6 +16,7 @@ import {
   rebookingCell,
 } from '../reports/query.ts'
 import { searchFor } from '../reports/seen-by.ts'
+import { areAwayStates, isAwayOutcome } from './away-on.ts'
 
 /** The lists of people there are, by the query string that a screen asks for them with. */
 export const LISTS = ['report', 'rebooking', 'clients'] as const
@@ -32,28 +33,38 @@ interface Asker {
   today: Day
 }
 
-/** Ids in the book of everybody on a list, all its pages. Throws as the list itself does when its query is not valid. */
+export interface ListedPeople {
+  /** ids in the book, in the order of the list */
+  clientIds: number[]
+  /** the day they were away on, which put them on the list; `null`: something else did */
+  awayOn: Day | null
+}
+
+/** Everybody on a list, all its pages. Throws as the list itself does when its query is not valid. */
 export async function peopleOfList(
   { scope, actor, today }: Asker,
   columns: Columns,
   { list, query }: PeopleListed,
-): Promise<number[]> {
-  const everyone = async (asOf: Day, asked: Omit<ListOptions, 'limit'>, among?: number[]) => {
+): Promise<ListedPeople> {
+  const everyone = async (asOf: Day, asked: Omit<ListOptions, 'limit'>, isAway: boolean, among?: number[]) => {
     const options = { ...asked, after: null, search: searchFor(actor, asked.search), limit: Number.POSITIVE_INFINITY }
     const { rows } = await listClients(scope, columns, asOf, options, among)
-    return rows.map(({ id }) => id)
+    return { clientIds: rows.map(({ id }) => id), awayOn: isAway ? asOf : null }
   }
   const latest = defaultAsOf(columns, today)
-  if (list === 'clients') return everyone(latest, readList(paramsOf(ClientsParams, query)))
+  if (list === 'clients') {
+    const asked = readList(paramsOf(ClientsParams, query))
+    return everyone(latest, asked, areAwayStates(asked.state ?? []) || asked.expected !== undefined)
+  }
   if (list === 'report') {
     const params = paramsOf(PeopleParams, query)
     const asked = readQuery(params, latest)
     const people = peopleBehind(columns.visits, asked, peopleCell(params)).map(({ client }) => client)
-    return everyone(asked.asOf, params, people)
+    return everyone(asked.asOf, params, isAwayOutcome(params.outcome), people)
   }
   const params = paramsOf(RebookingPeopleParams, query)
   const selection = { ...readSelection(params, latest), by: params.by }
-  return everyone(selection.asOf, params, rebookingPeople(columns.visits, selection, rebookingCell(params)))
+  return everyone(selection.asOf, params, false, rebookingPeople(columns.visits, selection, rebookingCell(params)))
 }
 
 function paramsOf<T extends z.ZodType>(shape: T, query: string): z.infer<T> {

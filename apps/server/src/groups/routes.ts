@@ -7,6 +7,7 @@ import { cutPage, nextPage, readCursor } from '../http/paging.ts'
 import { canChangeGroups, canSeeGroups } from '../permissions.ts'
 import type { ColumnsCache } from '../reports/columns.ts'
 import { columnsFor } from '../reports/columns-for.ts'
+import { awayOnWhenFrozen } from './away-on.ts'
 import { changeGroup, removeGroup } from './change-group.ts'
 import { countGroups } from './count-groups.ts'
 import { findGroup, listGroups } from './find-groups.ts'
@@ -14,7 +15,7 @@ import { groupJson } from './group-json.ts'
 import { countAndFirst, groupsAsOf } from './group-people.ts'
 import { makeFrom } from './make-from.ts'
 import { createFrozenGroup } from './make-group.ts'
-import { groupMembersOf, membersOf } from './members-of.ts'
+import { groupMembersOf } from './members-of.ts'
 import { peopleRoutes } from './people-routes.ts'
 import {
   FreezeBody,
@@ -122,8 +123,11 @@ export function groupRoutes(cache: ColumnsCache) {
     .openapi(freeze, async (c) => {
       const { scope, today, who } = c.var
       const columns = await columnsFor(cache, c.var)
-      const clientIds = await membersOf(scope, columns, c.req.valid('param').id, groupsAsOf(columns, today))
-      const id = await createFrozenGroup(scope, { name: c.req.valid('json').name, clientIds, who })
+      const asOf = groupsAsOf(columns, today)
+      const group = await findGroup(scope, c.req.valid('param').id)
+      const clientIds = await groupMembersOf(scope, columns, group, asOf)
+      const copy = { name: c.req.valid('json').name, clientIds, awayOn: awayOnWhenFrozen(group, asOf), who }
+      const id = await createFrozenGroup(scope, copy)
       return c.json(await answerWith(c, id), 200)
     })
     .route('/', peopleRoutes(cache))

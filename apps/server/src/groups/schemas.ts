@@ -32,7 +32,12 @@ export const NewGroupBody = z
   .openapi('NewGroup')
 
 export const GroupChangeBody = z
-  .object({ name, rule: RuleBody, archived: z.boolean() })
+  .object({
+    name,
+    rule: RuleBody,
+    archived: z.boolean(),
+    awayOn: z.iso.date().nullable().openapi({ description: 'Leave out of campaigns who has come since; null: do not' }),
+  })
   .partial()
   .openapi('GroupChange')
 
@@ -49,6 +54,7 @@ const fields = {
   rule: z.union([Rule, z.null()]).openapi({ description: 'null: a frozen group' }),
   madeBy: z.string().openapi({ description: 'Empty: a program' }),
   createdAt: z.iso.datetime(),
+  awayOn: z.iso.date().nullable().openapi({ description: 'Campaigns leave out who has come since; null: they do not' }),
   archivedAt: z.iso.datetime().nullable(),
 }
 

@@ -1,4 +1,15 @@
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { clients } from '../book/tables.ts'
 import { workspaceId } from '../database/tables.ts'
 import type { GroupRule } from './rule.ts'
@@ -16,6 +27,8 @@ export const groups = pgTable(
     /** who made it, by the name of the time; '' for a program */
     madeBy: text('made_by').notNull(),
     createdAt: moment('created_at').notNull(),
+    /** of a frozen group: the day its people were chosen because they were away, see away-on.ts */
+    awayOn: date('away_on'),
     /** since when it is out of the way; `null` ordinarily */
     archivedAt: moment('archived_at'),
   },

@@ -13,6 +13,8 @@ export interface GroupFacts {
   /** empty: a program */
   madeBy: string
   createdAt: string
+  /** campaigns pass over who has come since; null: they do not */
+  awayOn: string | null
   archivedAt: string | null
 }
 /** How many people, and the first few of them. */
@@ -68,8 +70,14 @@ export function makeGroupOfList(name: string, source: Exclude<PeopleSource, { ki
   return makeGroup(name, { kind: 'list', list: source.kind, query: peopleQuery(source).slice(1) })
 }
 
-export const changeGroup = (id: string, change: { name?: string; rule?: GroupRule; archived?: boolean }) =>
-  sendJson<Group>('PATCH', `/groups/${id}`, change)
+interface GroupChange {
+  name?: string
+  rule?: GroupRule
+  archived?: boolean
+  awayOn?: string | null
+}
+
+export const changeGroup = (id: string, change: GroupChange) => sendJson<Group>('PATCH', `/groups/${id}`, change)
 
 export const freezeGroup = (id: string, name: string) => sendJson<Group>('POST', `/groups/${id}/freeze`, { name })
 

@@ -144,6 +144,7 @@ export const errors: Catalogue['errors'] = {
     keyNotFound: 'There is no such key: it may be of another salon.',
     groupNotFound: 'There is no such group: it may have been deleted.',
     groupFrozen: 'This group is a fixed list: it has no rule.',
+    groupLive: 'This group follows its rule: the rule says whom it leaves out.',
     groupEmpty: 'Nobody would be in the group: nobody was found, or their contacts were erased.',
     tooManyGroups: 'There are as many groups as there may be ({{value}}). Archive one first.',
     webhookNotFound: 'There is no such webhook.',

@@ -37,6 +37,8 @@ export const groups: Catalogue['groups'] = {
   save: 'Save',
   nameLabel: 'Name of the group',
   namePlaceholder: 'For example, regulars who vanished',
+  leaveOut: 'Do not write to those who came after {{date}}',
+  leaveOutHint: 'For people chosen because they were away. Off: campaigns go to everybody on the list.',
   nobodyLive: 'Nobody meets the conditions now. The group fills by itself as soon as somebody does.',
   nobodyFrozen: 'Nobody is left in the group: the contacts of these clients were erased, or their import undone.',
   name: {

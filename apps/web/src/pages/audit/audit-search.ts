@@ -1,5 +1,5 @@
+import { AUDIT_ACTIONS } from '@comeback/server/audit/events'
 import type { AuditSearch } from '../../api/audit.ts'
-import { AUDIT_ACTIONS } from '../../api/types.ts'
 import { asOneOf, asText, defined } from '../../app/search-text.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/

@@ -11,6 +11,7 @@ import { ByTable } from '../campaigns/by-table.tsx'
 import { CampaignPeoplePanel } from '../campaigns/campaign-people-panel.tsx'
 import campaigns from '../campaigns/campaigns.module.css'
 import { Funnel } from '../campaigns/funnel.tsx'
+import styles from '../campaigns/results.module.css'
 import { Arms, Tiles } from '../campaigns/results.tsx'
 import { becauseOf, sentenceOf } from '../campaigns/verdict.tsx'
 import { Runs } from './runs.tsx'
@@ -54,7 +55,7 @@ function Answer({ results }: { results: AutomationResults }) {
   const { effect, verdict, awaited } = results
   const because = verdict === 'noHoldout' ? null : becauseOf(effect)
   return (
-    <div className={campaigns.verdict}>
+    <div className={styles.verdict}>
       {effect.contacted.clients > 0 && <p>{sentenceOf(effect, say, formats)}</p>}
       {because && (
         <p data-quiet>

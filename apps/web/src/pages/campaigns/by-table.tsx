@@ -6,7 +6,7 @@ import { Card } from '../../components/card.tsx'
 import { CountButton } from '../../components/count-button.tsx'
 import { useIsPhone } from '../../components/use-is-phone.ts'
 import { useWords } from '../../i18n/period-words.ts'
-import classes from './campaigns.module.css'
+import classes from './results.module.css'
 
 const GROUPINGS = ['staff', 'service', 'band'] as const
 type Grouping = (typeof GROUPINGS)[number]

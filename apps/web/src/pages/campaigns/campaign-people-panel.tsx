@@ -7,6 +7,7 @@ import { useWorkspace } from '../../app/workspace-context.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './campaigns.module.css'
+import styles from './results.module.css'
 
 /** A drawer with the people behind a number of a campaign; closed without one. */
 export function CampaignPeoplePanel({ of, onClose }: { of: CampaignPeopleOf | null; onClose: () => void }) {
@@ -43,7 +44,7 @@ function People({ of }: { of: CampaignPeopleOf }) {
   return (
     <>
       <p className={classes.note}>{say('common.clients', { count: people.data.pages[0]!.total })}</p>
-      <ul className={classes.people}>
+      <ul className={styles.people}>
         {rows.map((person) => (
           <li key={person.id}>
             <Link to="/clients/$id" params={{ id: String(person.id) }}>

@@ -17,6 +17,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { useText } from '../../i18n/index.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './campaigns.module.css'
+import styles from './results.module.css'
 import { Rules } from './rules.tsx'
 import { StateLine } from './state-line.tsx'
 import { becauseOf } from './verdict.tsx'
@@ -147,7 +148,7 @@ function Overall({ pooled }: { pooled: AllCampaignResults['pooled'] }) {
   return (
     <Card label={say('campaigns.overall.title')}>
       <h2 className={classes.heading}>{say('campaigns.overall.title')}</h2>
-      <div className={classes.verdict}>
+      <div className={styles.verdict}>
         <p>
           {because
             ? say('campaigns.overall.sentence', {

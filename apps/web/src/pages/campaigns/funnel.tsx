@@ -3,6 +3,7 @@ import { Card } from '../../components/card.tsx'
 import { CountButton } from '../../components/count-button.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './campaigns.module.css'
+import styles from './results.module.css'
 
 const STEPS = ['written', 'sent', 'delivered', 'clicked', 'booked', 'visited'] as const
 const CELLS = { written: 'contacted' } as const
@@ -19,7 +20,7 @@ export function Funnel({ funnel, onOpen }: Props) {
   return (
     <Card label={title}>
       <h2 className={classes.heading}>{title}</h2>
-      <ol className={classes.funnel}>
+      <ol className={styles.funnel}>
         {STEPS.map((step) => {
           const share = funnel.written === 0 ? 0 : funnel[step] / funnel.written
           return (

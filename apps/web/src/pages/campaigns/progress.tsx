@@ -7,6 +7,7 @@ import { Card } from '../../components/card.tsx'
 import { Failure } from '../../components/failure.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './campaigns.module.css'
+import styles from './results.module.css'
 import { useSteering } from './use-steering.ts'
 
 type Counts = NonNullable<Campaign['counts']>
@@ -34,7 +35,7 @@ export function Progress({ campaign, counts, onOpen }: Props) {
           {say('campaigns.pausedNotSetUp')}
         </Alert>
       )}
-      <p className={classes.progress} role="status">
+      <p className={styles.progress} role="status">
         {say('campaigns.progress', { done: formats.number(done), all: formats.number(all) })}
       </p>
       <Bar

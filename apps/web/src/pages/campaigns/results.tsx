@@ -14,6 +14,7 @@ import { useWords } from '../../i18n/period-words.ts'
 import { ByTable } from './by-table.tsx'
 import classes from './campaigns.module.css'
 import { Funnel } from './funnel.tsx'
+import styles from './results.module.css'
 import { becauseOf, USUAL_P, Verdict } from './verdict.tsx'
 
 type Open = (cell: CampaignCell) => void
@@ -59,7 +60,7 @@ export function Arms({ results: { effect }, onOpen }: { results: Pick<CampaignRe
     { arm: effect.holdout, label: say('campaigns.results.heldOut'), cell: 'holdout', came: 'holdoutVisited' },
   ] as const
   return (
-    <table className={classes.arms}>
+    <table className={styles.arms}>
       <thead>
         <tr>
           <td />

@@ -23,7 +23,7 @@ export function TextField({ draft: { plan, change } }: { draft: Draft }) {
       <Textarea
         ref={area}
         label={say('campaigns.text')}
-        description={say('campaigns.fallbackHint', { example: '{{firstName|друже}}' })}
+        description={say('campaigns.fallbackHint', { example: `{{firstName|${say('campaigns.fallbackWord')}}}` })}
         value={plan.text}
         autosize
         minRows={3}

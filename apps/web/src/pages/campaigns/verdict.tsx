@@ -2,7 +2,7 @@ import type { CampaignResults, WinBackEffect } from '../../api/types.ts'
 import type { Formats } from '../../i18n/format.ts'
 import type { Say } from '../../i18n/index.ts'
 import { useWords } from '../../i18n/period-words.ts'
-import classes from './campaigns.module.css'
+import classes from './results.module.css'
 
 export const USUAL_P = 0.05
 

@@ -52,6 +52,7 @@ export function ClientPage() {
         <h2 className={classes.heading}>{say('client.gaps')}</h2>
         <GapPicture visitDays={visitDays} expectedOn={client.expectedOn} state={client.state} />
       </Card>
+      <Bonuses id={id} erased={client.erased} />
       <div className={classes.columns}>
         <Card flush label={say('client.history')}>
           <h2 className={classes.flushHeading}>{say('client.history')}</h2>
@@ -62,7 +63,6 @@ export function ClientPage() {
           <Favourites title={say('client.services')} appointments={appointments} of="service" />
         </div>
       </div>
-      <Bonuses id={id} erased={client.erased} />
       {!client.erased && <Replies id={id} />}
       {!client.erased && <Consents id={id} />}
       {!client.erased && <Chats id={id} />}

@@ -17,6 +17,7 @@ import { GroupActions } from './group-actions.tsx'
 import { GroupPeople } from './group-people.tsx'
 import classes from './groups.module.css'
 import { KindBadge } from './kind-badge.tsx'
+import { LeaveOutSwitch } from './leave-out-switch.tsx'
 import { useRuleText } from './rule-text.ts'
 
 const route = getRouteApi('/groups/$id')
@@ -55,6 +56,7 @@ function Known({ group }: { group: Group }) {
         <KindBadge kind={kind} /> {about.filter(Boolean).join(' · ')}
       </PageHeader>
       {rule && <p className={classes.rule}>{ruleText(rule)}</p>}
+      {kind === 'frozen' && <LeaveOutSwitch group={group} />}
       {count === 0 ? (
         <Card>
           <p style={{ margin: 0 }}>{say(rule ? 'groups.nobodyLive' : 'groups.nobodyFrozen')}</p>
