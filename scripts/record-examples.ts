@@ -295,7 +295,14 @@ await record(owner, 'POST /host/workspaces/{id}/suspension', salon, { suspended:
 await record(owner, 'GET /host/workspaces/{id}/changes', salon)
 
 await record(owner, 'POST /session/practice')
+const short = { channels: ['sms'], text: 'Сумуємо! {{link}}' }
+const lost = { kind: 'list', list: 'report', query: 'base=2025-Q4&return=next' }
+const { id: lostId } = (await owner.post('/groups', { name: 'Втрачені', from: lost })).body
+const practised = (await owner.post('/campaigns', { name: 'Вправа', plan: { ...short, groupIds: [lostId] } })).body
+await owner.post(`/campaigns/${practised.id}/send`, { version: practised.version })
+await until(() => owner.get(`/campaigns/${practised.id}`), 'state', 'done')
 await record(owner, 'POST /practice/days', {}, { days: 7 })
+await record(owner, 'GET /campaigns/{id}/known-effect', practised)
 
 // as on a host, where addresses are confirmed by mail
 const host = await openApp(store, { openRegistration: true })

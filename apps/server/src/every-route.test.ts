@@ -52,7 +52,7 @@ const BY_SCOPE: Record<KeyScope, RegExp> = {
   'imports:write': /\/api\/imports/,
   'webhooks:write': /\/api\/webhooks/,
   'winback:read':
-    /^GET \/api\/(campaign-(settings|results)|automation-forecast|(campaigns|automations)(\/\{id\}(\/(check|people|results|calls))?)?$|booking-page|calls|replies|groups|bonuses|exports\/bonuses|clients\/\{id\}\/bonuses)|\/groups\/preview$/,
+    /^GET \/api\/(campaign-(settings|results)|automation-forecast|(campaigns|automations)(\/\{id\}(\/(check|people|results|calls|known-effect))?)?$|booking-page|calls|replies|groups|bonuses|exports\/bonuses|clients\/\{id\}\/bonuses)|\/groups\/preview$/,
   'winback:write':
     /^(?!GET)\w+ \/api\/(campaign|automation|calls|replies|groups|bonuses\/[ao]|clients\/\{id\}\/bonuses)(?!\/preview)|\/(campaigns|automations)\/\{id\}\/preview\//,
 }

@@ -15,6 +15,16 @@ export function todayIn(timeZone: string, now: Temporal.Instant = Temporal.Now.i
   return dayOf(year, month, day)
 }
 
+/** The moment the clocks of a workspace show: in a practice salon this time of the day it has been played on to. */
+export function salonMoment(
+  { timeZone, practiceDay }: { timeZone: string; practiceDay: string | null },
+  now: Date = new Date(),
+): Date {
+  if (practiceDay === null) return now
+  const plainTime = now.toTemporalInstant().toZonedDateTimeISO(timeZone).toPlainTime()
+  return new Date(Temporal.PlainDate.from(practiceDay).toZonedDateTime({ timeZone, plainTime }).epochMilliseconds)
+}
+
 /** Today's day number in a workspace: a practice salon's is the day it has been played on to. */
 export function todayOf(
   { timeZone, practiceDay }: { timeZone: string; practiceDay: string | null },

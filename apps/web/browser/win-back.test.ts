@@ -48,6 +48,8 @@ test('from the lost list of a practice salon to the people a campaign brought ba
   expect(results.redeemedMinor).toBeGreaterThan(0)
   const came = `${effect.contacted.visited} of ${effect.contacted.clients} came`
   await page.getByText(came, { exact: false }).waitFor()
+  const known: { because: number } = await (await context.request.get(`/api/campaigns/${id}/known-effect`)).json()
+  await page.getByText(`so far ${known.because} client`, { exact: false }).waitFor()
   const steps = page.getByRole('region', { name: en.campaigns.results.funnel }).getByRole('listitem')
   const shown = await steps.locator('b').allInnerTexts()
   const { written, sent, delivered, clicked, booked, visited } = funnel

@@ -3,6 +3,7 @@ import type { SendingChannel } from '../channels/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import type { Columns } from '../reports/columns.ts'
+import { salonMoment } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import { sortAudience } from './audience.ts'
 import { type BaseShare, baseShare } from './base-share.ts'
@@ -104,10 +105,10 @@ export async function checkCampaign(
   { today, now }: { today: Day; now: Date },
 ): Promise<CampaignCheck> {
   const { plan } = campaign
-  const { timeZone } = await readWorkspace(scope)
+  const workspace = await readWorkspace(scope)
   const look = lookOn(columns, today)
   const open = await openChannels(scope, ports)
-  const problems = problemsOf(plan, open, timeZone, now)
+  const problems = problemsOf(plan, open, workspace.timeZone, salonMoment(workspace, now))
   const drawn = await drawAudience(scope, ports, look, campaign).catch((error: unknown) => {
     if (!(error instanceof AppError && error.code === 'groupNotFound')) throw error
     problems.push({ code: 'groupGone', value: '' })

@@ -4,7 +4,7 @@ import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import type { SendingDeps } from '../messages/index.ts'
 import type { ColumnsCache } from '../reports/columns.ts'
-import { todayOf } from '../today.ts'
+import { salonMoment, todayOf } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import { drawAudience } from './check-campaign.ts'
 import { lookOn } from './gather-audience.ts'
@@ -20,13 +20,23 @@ export interface LaunchDeps {
   sending: Pick<SendingDeps, 'push'>
 }
 
-/** Starts the campaigns of a workspace whose time has come. Answers when the next one's is, `null` without one. */
-export async function launchDue(scope: WorkspaceScope, deps: LaunchDeps, now: Date): Promise<Date | null> {
+/**
+ * Starts the campaigns of a workspace whose time has come. Answers when the next one's is, `null` without one, and in a
+ * practice salon, where no clock brings it.
+ * @param until those of later today too, by the clocks of the salon
+ */
+export async function launchDue(
+  scope: WorkspaceScope,
+  deps: LaunchDeps,
+  now: Date,
+  until: Date | null = null,
+): Promise<Date | null> {
+  const workspace = await readWorkspace(scope)
   const own = and(eq(campaigns.workspaceId, scope.workspaceId), eq(campaigns.state, 'scheduled'))
   const due = await scope.db
     .select({ id: campaigns.id })
     .from(campaigns)
-    .where(and(own, lte(campaigns.startsAt, now)))
+    .where(and(own, lte(campaigns.startsAt, until ?? salonMoment(workspace, now))))
     .orderBy(asc(campaigns.startsAt))
   for (const { id } of due) {
     await launch(scope, deps, id, now).catch((error: unknown) => {
@@ -34,11 +44,17 @@ export async function launchDue(scope: WorkspaceScope, deps: LaunchDeps, now: Da
       throw error
     })
   }
+  if (workspace.practiceDay !== null) return null
   const [next] = await scope.db
     .select({ at: min(campaigns.startsAt) })
     .from(campaigns)
     .where(own)
   return next?.at ?? null
+}
+
+/** Campaigns of a workspace that wait for their time. */
+export function countScheduled({ db, workspaceId }: WorkspaceScope): Promise<number> {
+  return db.$count(campaigns, and(eq(campaigns.workspaceId, workspaceId), eq(campaigns.state, 'scheduled')))
 }
 
 /**

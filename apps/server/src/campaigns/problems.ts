@@ -26,7 +26,7 @@ export interface Problem {
   value: string
 }
 
-/** Everything in a plan that keeps it from being sent, whoever is in the audience. */
+/** Everything in a plan that keeps it from being sent, whoever is in the audience. `now` by the clocks of the salon. */
 export function problemsOf(plan: Plan, open: readonly SendingChannel[], timeZone: string, now: Date): Problem[] {
   const problems: Problem[] = []
   if (plan.groupIds.length === 0) problems.push({ code: 'noGroups', value: '' })

@@ -3,6 +3,7 @@ import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import type { Who } from '../http/who.ts'
 import { type Actor, canSendCampaigns } from '../permissions.ts'
+import { salonMoment } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import type { CampaignCheck } from './check-campaign.ts'
 import { assertState, lockCampaign, setCampaign } from './manage-campaigns.ts'
@@ -84,9 +85,14 @@ async function schedule(
   now: Date,
   push: Sending['push'],
 ): Promise<Pick<Campaign, 'state' | 'startsAt'>> {
-  const { timeZone } = await readWorkspace(scope)
-  const startsAt = plan.sendAt ? new Date(instantOf(plan.sendAt, timeZone).epochMilliseconds) : now
-  await push(scope, startsAt)
+  const workspace = await readWorkspace(scope)
+  if (!plan.sendAt) {
+    await push(scope, now)
+    return { state: 'scheduled', startsAt: salonMoment(workspace, now) }
+  }
+  const startsAt = new Date(instantOf(plan.sendAt, workspace.timeZone).epochMilliseconds)
+  // the days of a practice salon go by when somebody says so
+  if (workspace.practiceDay === null) await push(scope, startsAt)
   return { state: 'scheduled', startsAt }
 }
 

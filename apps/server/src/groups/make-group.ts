@@ -6,6 +6,7 @@ import { rowsOf, type WorkspaceScope } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
 import { AppError } from '../errors.ts'
 import type { Who } from '../http/who.ts'
+import { salonMoment } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import type { GroupRule } from './rule.ts'
 import { type Group, groups } from './tables.ts'
@@ -72,20 +73,13 @@ async function insertGroup(
   if ((has?.groups ?? 0) >= MOST) throw new AppError('tooManyGroups', { value: String(MOST) })
   const taken = await db.select({ name: groups.name }).from(groups).where(inUse)
   const free = freeName(name, new Set(taken.map((each) => each.name)))
+  const createdAt = salonMoment(await readWorkspace(scope))
   const madeBy = 'name' in who ? who.name : ''
   const [made] = await db
     .insert(groups)
-    .values({ workspaceId, id: randomUUIDv7(), name: free, ...kind, madeBy, createdAt: await salonNow(scope) })
+    .values({ workspaceId, id: randomUUIDv7(), name: free, ...kind, madeBy, createdAt })
     .returning()
   return made!
-}
-
-/** This moment; in a practice salon the same time of the day it has been played on to. */
-async function salonNow(scope: WorkspaceScope): Promise<Date> {
-  const { timeZone, practiceDay } = await readWorkspace(scope)
-  const now = Temporal.Now.zonedDateTimeISO(timeZone)
-  const day = practiceDay === null ? now.toPlainDate() : Temporal.PlainDate.from(practiceDay)
-  return new Date(day.toZonedDateTime({ timeZone, plainTime: now.toPlainTime() }).epochMilliseconds)
 }
 
 /** The name, with the first number that makes it free where it is taken: `Lost (2)`. */

@@ -15,7 +15,7 @@ import type { SendingDeps } from '../messages/index.ts'
 import type { Columns, ColumnsCache } from '../reports/columns.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import { type Click, clickLinks } from './click-links.ts'
-import { answersOf, type Coming, comings } from './comings.ts'
+import { answersOf, type Coming, comings, type Habit } from './comings.ts'
 import { payWithBonuses } from './pay-with-bonuses.ts'
 import { reportDeliveries } from './report-deliveries.ts'
 import { keptAppointments, newcomers, visitRow } from './visit-rows.ts'
@@ -25,7 +25,7 @@ import { writeBack } from './write-back.ts'
 const FIRST_IMPORT = 1_000_000
 /** Of somebody whose rhythm is not known. */
 const USUAL_GAP = 45
-const SEED = 1
+export const SEED = 1
 
 export interface PlayDeps {
   cache: Pick<ColumnsCache, 'get'>
@@ -111,13 +111,7 @@ async function whatClientsDo(
     const summary = summariseClient(visits, rhythm, client)
     if (!summary) continue
     const messages = sent.get(clientId) ?? []
-    const habit = {
-      client: clientId,
-      lastVisit: summary.lastVisit,
-      gap: summary.expectedGap ?? USUAL_GAP,
-      isBooked: summary.state === 'booked',
-      messages: messages.map(({ day }) => day),
-    }
+    const habit = habitOf(clientId, summary, messages)
     for (const comes of comings(habit, eve + 1, to, SEED)) coming.push({ summary, clientId, comes })
     for (const { message, clicksOn, visit } of answersOf(habit, SEED)) {
       const source = messages.find(({ day }) => day === message)?.source
@@ -144,6 +138,18 @@ async function whatClientsDo(
       const contact = known(clientId)
       return contact ? [{ row: visitRow(visits, summary, contact, { ...visit, status: 'scheduled' }) }] : []
     }),
+  }
+}
+
+/** What is known of a client on a day, and the messages that have reached them. */
+export function habitOf(
+  clientId: number,
+  { lastVisit, expectedGap, state }: ClientSummary,
+  messages: readonly Pick<SentMessage, 'day'>[],
+): Habit {
+  return {
+    ...{ client: clientId, lastVisit, gap: expectedGap ?? USUAL_GAP, isBooked: state === 'booked' },
+    messages: messages.map(({ day }) => day),
   }
 }
 

@@ -77,7 +77,22 @@ describePostgres('a practice salon', (fresh) => {
     const check = (await owner.get(`/campaigns/${third.id}/check`)).body
     expect(check.contacted, 'a week later the cap is over').toBeGreaterThan(50)
 
+    // a chosen time is one of the salon's own calendar, whatever the day is in life
+    const at = async (sendAt: string) =>
+      (await owner.call('PATCH', `/campaigns/${third.id}`, { version: version++, plan: { sendAt } })).status
+    let version = third.version
+    const problemsOf = async () => (await owner.get(`/campaigns/${third.id}/check`)).body.problems
+    expect(await at('2026-04-18T11:00')).toBe(200)
+    expect(await problemsOf()).toEqual([{ code: 'pastTime', value: '2026-04-18T11:00' }])
+    expect(await at('2026-04-22T11:00')).toBe(200)
+    expect(await problemsOf()).toEqual([])
+    expect((await owner.post(`/campaigns/${third.id}/send`, { version })).body.state).toBe('scheduled')
+
     await owner.post('/practice/days', { days: 28 })
+    expect((await owner.get(`/campaigns/${third.id}`)).body).toMatchObject({ state: 'done', launchedOn: '2026-04-22' })
+    const known = await owner.get(`/campaigns/${first}/known-effect`)
+    expect(known.body.because).toBeGreaterThan(0.08 * contacted)
+    expect(known.body.because).toBeLessThan(0.22 * contacted)
     const { funnel, redeemedMinor, effect, verdict } = (await owner.get(`/campaigns/${first}/results`)).body
     expect(verdict).toBe('ready')
     expect((await owner.get('/replies')).body.replies.length).toBeGreaterThan(2)

@@ -1,11 +1,13 @@
 import { formatDay } from '@comeback/retention'
 import { createRoute, z } from '@hono/zod-openapi'
 import { chooseWorkspace, type Doors, identify } from '../accounts/index.ts'
+import { CampaignParam } from '../campaigns/index.ts'
 import { AppError } from '../errors.ts'
 import { allow } from '../http/allow.ts'
 import { answers, jsonBody } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
-import { canChangeSettings } from '../permissions.ts'
+import { canChangeSettings, canSeeCampaigns } from '../permissions.ts'
+import { knownEffect } from './known-effect.ts'
 import { letDaysPass, type PassDeps } from './let-days-pass.ts'
 import { openPractice } from './open-practice.ts'
 
@@ -41,6 +43,20 @@ const play = createRoute({
   ),
 })
 
+const effect = createRoute({
+  method: 'get',
+  path: '/campaigns/{id}/known-effect',
+  middleware: allow(canSeeCampaigns, 'winback'),
+  summary: 'What a campaign in a practice salon truly brought, which no real salon can know',
+  request: { params: CampaignParam },
+  responses: answers(
+    z
+      .object({ because: z.int().openapi({ description: 'Clients who came and would not have without the message' }) })
+      .openapi('PracticeEffect'),
+    'So far',
+  ),
+})
+
 /** Making and entering the practice salon; for whoever is signed in, whichever workspace they look at. */
 export function practiceEntrance(doors: Doors) {
   return routes().openapi(open, async (c) => {
@@ -53,8 +69,10 @@ export function practiceEntrance(doors: Doors) {
 }
 
 export function practiceRoutes(deps: PassDeps) {
-  return routes().openapi(play, async (c) => {
-    const played = await letDaysPass(c.var.scope, deps, c.req.valid('json').days)
-    return c.json({ ...played, today: formatDay(played.today) }, 200)
-  })
+  return routes()
+    .openapi(play, async (c) => {
+      const played = await letDaysPass(c.var.scope, deps, c.req.valid('json').days)
+      return c.json({ ...played, today: formatDay(played.today) }, 200)
+    })
+    .openapi(effect, async (c) => c.json(await knownEffect(c.var.scope, deps, c.req.valid('param').id), 200))
 }

@@ -1,4 +1,5 @@
-import { sendJson } from './request.ts'
+import { queryOptions } from '@tanstack/react-query'
+import { request, sendJson } from './request.ts'
 import { enter } from './session.ts'
 import type { Day } from './types.ts'
 
@@ -12,3 +13,10 @@ export interface Played {
 }
 
 export const letDaysPass = (days: number) => sendJson<Played>('POST', '/practice/days', { days })
+
+/** What a campaign truly brought. */
+export const knownEffectQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['campaigns', id, 'known'],
+    queryFn: ({ signal }) => request<{ because: number }>(`/campaigns/${id}/known-effect`, { signal }),
+  })

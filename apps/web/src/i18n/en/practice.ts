@@ -10,4 +10,10 @@ export const practice: Catalogue['practice'] = {
     one: 'It is {{date}} now. There was {{count, number}} visit; because of messages: {{messages}}.',
     other: 'It is {{date}} now. There were {{count, number}} visits; because of messages: {{messages}}.',
   },
+  truth: {
+    one: 'A practice salon knows the truth: so far {{count, number}} client came because of the message.',
+    other: 'A practice salon knows the truth: so far {{count, number}} clients came because of the message.',
+  },
+  inside: 'The limits above hold it.',
+  outside: 'It is outside of the limits above, as happens one time in twenty.',
 }

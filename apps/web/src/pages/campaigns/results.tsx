@@ -14,6 +14,7 @@ import { useWords } from '../../i18n/period-words.ts'
 import { ByTable } from './by-table.tsx'
 import classes from './campaigns.module.css'
 import { Funnel } from './funnel.tsx'
+import { KnownTruth } from './known-truth.tsx'
 import styles from './results.module.css'
 import { becauseOf, USUAL_P, Verdict } from './verdict.tsx'
 
@@ -30,6 +31,7 @@ interface Props {
 /** What came of a campaign: the answer first, then what it is made of; before any day counts, that. */
 export function Results({ id, isMoving, onOpen, onOpenOf }: Props) {
   const { say, language } = useWords()
+  const { practiceDay } = useWorkspace()
   const results = useQuery(resultsQuery(id, isMoving))
   if (results.isError) return <LoadFailed error={results.error} retry={results.refetch} />
   if (!results.data) return <Skeleton height={260} radius="lg" aria-label={say('common.loading')} />
@@ -43,6 +45,7 @@ export function Results({ id, isMoving, onOpen, onOpenOf }: Props) {
           <ExportMenu linkTo={(format) => campaignExport(id, format, language)} />
         </div>
         <Verdict results={data} />
+        {saysSomething && practiceDay && <KnownTruth id={id} effect={data.effect} />}
         {saysSomething && <Arms results={data} onOpen={onOpen} />}
         {saysSomething && <Tiles results={data} />}
       </Card>

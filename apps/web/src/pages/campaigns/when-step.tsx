@@ -1,6 +1,7 @@
 import { NumberInput, SegmentedControl, Switch, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { campaignSettingsQuery } from '../../api/campaigns.ts'
+import type { Workspace } from '../../api/types.ts'
 import { daysAfter, salonToday } from '../../app/salon-today.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { useText } from '../../i18n/index.ts'
@@ -9,13 +10,13 @@ import type { Draft } from './use-draft.ts'
 
 const NIGHT = { from: '21:00', to: '09:00' }
 
-/** Tomorrow at eleven, by the salon's clock: a beginning to change. Messages leave by real days, in a practice salon too. */
-const tomorrow = (timeZone: string) => `${daysAfter(salonToday({ practiceDay: null, timeZone }), 1)}T11:00`
+/** Tomorrow at eleven, by the salon's clock: a beginning to change. */
+const tomorrow = (workspace: Workspace) => `${daysAfter(salonToday(workspace), 1)}T11:00`
 
 /** At once or at a time, when to be quiet, and how long visits count. */
 export function WhenStep({ draft: { plan, change } }: { draft: Draft }) {
   const { say } = useText()
-  const { timeZone } = useWorkspace()
+  const workspace = useWorkspace()
   const { sendAt } = plan
   return (
     <>
@@ -25,7 +26,7 @@ export function WhenStep({ draft: { plan, change } }: { draft: Draft }) {
         aria-label={say('campaigns.steps.when')}
         value={sendAt === null ? 'now' : 'later'}
         data={(['now', 'later'] as const).map((value) => ({ value, label: say(`campaigns.when.${value}`) }))}
-        onChange={(value) => change({ sendAt: value === 'now' ? null : tomorrow(timeZone) })}
+        onChange={(value) => change({ sendAt: value === 'now' ? null : tomorrow(workspace) })}
       />
       {sendAt !== null && (
         <TextInput
