@@ -9,6 +9,7 @@ import { migrate } from '../apps/server/src/database/migrate.ts'
 import { openPglite } from '../apps/server/src/database/pglite.ts'
 import { workspaces } from '../apps/server/src/database/tables.ts'
 import { loadDemo } from '../apps/server/src/demo/index.ts'
+import { answerSurvey } from '../apps/server/src/surveys/index.ts'
 
 // Asks every route something sensible about the demo salon and keeps what was asked and answered, cut short, as the
 // examples of the API's description: `node scripts/run.mjs scripts/record-examples.ts` after a route or schema changed.
@@ -264,6 +265,10 @@ const words = { text: 'Дякую, буду в суботу!', providerId: 'f83f
 await takeReply(scope, turbosms, { from: audience.people[0].phone, ...words })
 const { replies } = await record(owner, 'GET /replies?show=unread')
 await record(owner, 'GET /replies/count')
+const said = { score: 6, comment: 'Довелося чекати пів години' }
+const unheard = { now: new Date('2026-04-05T10:15:00Z'), announce: async () => {} }
+await answerSurvey(scope, { clientId: audience.people[0].id, campaignId: begun.id }, said, unheard)
+await record(owner, 'GET /survey-answers?band=detractors')
 await record(owner, 'POST /replies/read', {}, { ids: [replies[0].id], isRead: true })
 await record(owner, 'POST /channels/{channel}/test', sms, { to: '+380671112233', text: 'Перевірка каналу' })
 await record(owner, 'DELETE /channels/{channel}', sms)

@@ -21,6 +21,7 @@ import {
   campaignCallRoutes,
   campaignPeopleRoutes,
   campaignRoutes,
+  campaignsNamed,
   messagesSent,
 } from './campaigns/index.ts'
 import { type ChannelHookDeps, channelHookRoutes, channelRoutes, replyRoutes } from './channels/index.ts'
@@ -53,6 +54,7 @@ import { analysisRoutes } from './reports/analysis-routes.ts'
 import type { ColumnsCache } from './reports/columns.ts'
 import { lifetimeRoutes } from './reports/lifetime-routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { surveyPages, surveyRoutes } from './surveys/index.ts'
 import { todayOf } from './today.ts'
 import { type WebhookDeps, webhookRoutes } from './webhooks/index.ts'
 import { WorkspaceReader, workspaceRoutes } from './workspace/index.ts'
@@ -104,6 +106,7 @@ export function createApp(deps: AppDeps) {
   linkPages(app, clientPages)
   unsubscribePages(app, clientPages)
   requestPages(app, { ...clientPages, cache })
+  surveyPages(app, { ...clientPages, announce: deps.announce })
   for (const path of WAYS_IN) {
     app.use(path, async (c, next) => {
       await rateLimits.count(c, STRANGER)
@@ -177,6 +180,7 @@ export function createApp(deps: AppDeps) {
     .route('/api', retentionRoutes())
     .route('/api', bookingRoutes())
     .route('/api', callRoutes(cache))
+    .route('/api', surveyRoutes({ campaignsNamed }))
     .route('/api', practiceRoutes({ ...deps.campaigns, cache, sent: messagesSent }))
   app.route('/hooks', channelHookRoutes(deps))
   servePage(app, deps.pageFolder)

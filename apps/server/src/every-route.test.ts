@@ -38,9 +38,9 @@ const CLOSED: Record<Role, RegExp> = {
   administrator:
     /\/campaigns\/\{id\}\/(approve|pause|resume|stop|again)|\/automations\/\{id\}\/(on|off)|DELETE \/api\/automations|PUT \/api\/campaign-settings|PUT .*\/bonuses|PATCH \/api\/booking-page|\/privacy|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/practice\/|\/undo/,
   analyst:
-    /(POST|PATCH|DELETE) \/api\/(campaigns|automations)|\/(campaigns|automations)\/\{id\}\/preview|PUT \/api\/campaign-settings|(PUT|POST) .*\/bonuses|\/booking-page|\/calls|\/replies|\/privacy|\/consents|\/chats|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/practice\/|\/imports|(POST|PATCH|DELETE) \/api\/groups(?!\/preview)/,
+    /(POST|PATCH|DELETE) \/api\/(campaigns|automations)|\/(campaigns|automations)\/\{id\}\/preview|PUT \/api\/campaign-settings|(PUT|POST) .*\/bonuses|\/booking-page|\/calls|\/replies|\/survey-answers|\/privacy|\/consents|\/chats|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/practice\/|\/imports|(POST|PATCH|DELETE) \/api\/groups(?!\/preview)/,
   master:
-    /\/campaign|\/automation|\/bonuses|\/booking-page|\/calls|\/replies|\/privacy|\/consents|\/chats|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/practice\/|\/imports|\/exports|\/groups|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
+    /\/campaign|\/automation|\/bonuses|\/booking-page|\/calls|\/replies|\/survey-answers|\/privacy|\/consents|\/chats|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/practice\/|\/imports|\/exports|\/groups|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
 }
 
 /** What a key of one scope is let through to; everything else answers 403. */
@@ -52,7 +52,7 @@ const BY_SCOPE: Record<KeyScope, RegExp> = {
   'imports:write': /\/api\/imports/,
   'webhooks:write': /\/api\/webhooks/,
   'winback:read':
-    /^GET \/api\/(campaign-(settings|results)|automation-forecast|(campaigns|automations)(\/\{id\}(\/(check|people|results|calls|known-effect))?)?$|booking-page|calls|replies|groups|bonuses|exports\/bonuses|clients\/\{id\}\/bonuses)|\/groups\/preview$/,
+    /^GET \/api\/(campaign-(settings|results)|automation-forecast|(campaigns|automations)(\/\{id\}(\/(check|people|results|calls|known-effect))?)?$|booking-page|calls|replies|survey-answers|groups|bonuses|exports\/bonuses|clients\/\{id\}\/bonuses)|\/groups\/preview$/,
   'winback:write':
     /^(?!GET)\w+ \/api\/(campaign|automation|calls|replies|groups|bonuses\/[ao]|clients\/\{id\}\/bonuses)(?!\/preview)|\/(campaigns|automations)\/\{id\}\/preview\//,
 }

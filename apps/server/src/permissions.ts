@@ -112,6 +112,9 @@ export const canWorkCalls = everywhere(is('winback:write', 'owner', 'manager', '
 /** What clients wrote back. */
 export const canSeeReplies = everywhere(is('winback:read', 'owner', 'manager', 'administrator', 'stranger'))
 
+/** What clients answered when they were asked how likely they are to recommend the salon. */
+export const canSeeSurveys = everywhere(is('winback:read', 'owner', 'manager', 'administrator', 'stranger'))
+
 /** Where the links of messages lead, and what the hosted page says. */
 export const canSetBookingPage = everywhere(is('noKey', 'owner', 'manager'))
 /** Groups of clients and who is in them. */

@@ -120,6 +120,7 @@ async function write(
   const has = (field: Field) => [text, subject, ...parameters].some((template) => uses(template, field))
   const wording = await wordingOf(scope, plan, today)
   const links = has('link') ? await linksOf(scope, ports, id, plan, ids) : new Map<number, string>()
+  const surveys = has('survey') ? await surveysOf(scope, ports, id, ids) : new Map<number, string>()
   const unsubscribe = await ports.unsubscribeLinksFor(scope, ids, channel)
   const balances = has('bonuses') && !plan.bonus ? await ports.balancesOf(scope, ids, today) : new Map<number, number>()
   const expiring =
@@ -128,6 +129,7 @@ async function write(
     const { clientId, addresses } = candidate
     const own = {
       link: links.get(clientId) ?? '',
+      survey: surveys.get(clientId) ?? '',
       balance: balances.get(clientId) ?? 0,
       expiring: expiring?.get(clientId),
     }
@@ -157,6 +159,16 @@ async function linksOf(
 ) {
   const target = link.kind === 'booking' ? await ports.bookingTarget(scope) : link
   return await ports.linksFor(scope, { source: { kind: 'campaign', id }, clientIds, target })
+}
+
+/** Each client's own address of the survey. */
+function surveysOf(
+  scope: WorkspaceScope,
+  { linksFor }: Pick<CampaignPorts, 'linksFor'>,
+  id: string,
+  clientIds: number[],
+) {
+  return linksFor(scope, { source: { kind: 'survey', id }, clientIds, target: { kind: 'request' } })
 }
 
 async function finishIfDone(scope: WorkspaceScope, id: string) {

@@ -15,7 +15,7 @@ import { type Problem, problemsOf } from './problems.ts'
 import { readCampaignSettings } from './settings.ts'
 import type { SkipReason } from './states.ts'
 import type { Campaign } from './tables.ts'
-import { bareFields, fillIn, readTemplate } from './template.ts'
+import { bareFields, type Field, fillIn, readTemplate } from './template.ts'
 import { valuesOf, type Wording, wordingOf } from './values.ts'
 
 /** The audience of a campaign as it would be drawn now. */
@@ -174,8 +174,11 @@ function countReasons({ skipped }: DrawnAudience): Partial<Record<SkipReason, nu
   return counts
 }
 
+/** What has a text by the time the message leaves. */
+const ALWAYS_FILLED: Field[] = ['link', 'survey', 'expiring']
+
 function missingFields({ contacted }: DrawnAudience, text: string, wording: Wording) {
-  const bare = bareFields(readTemplate(text)).filter((field) => field !== 'link' && field !== 'expiring')
+  const bare = bareFields(readTemplate(text)).filter((field) => !ALWAYS_FILLED.includes(field))
   return bare
     .map((field) => {
       const empty = contacted.filter(({ candidate }) => valuesOf(candidate, wording)[field] === '')

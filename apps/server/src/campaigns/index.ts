@@ -1,6 +1,7 @@
 export { campaignCallRoutes } from './call-routes.ts'
 export { describePeople, peopleOf } from './campaign-people.ts'
 export { campaignPorts } from './campaign-ports.ts'
+export { campaignsNamed } from './campaigns-named.ts'
 export { exportCampaigns, forgetCampaigns } from './forget-campaigns.ts'
 export { knownUntil } from './gather-audience.ts'
 export { countScheduled, launchDue } from './launch.ts'

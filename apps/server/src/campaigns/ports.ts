@@ -7,7 +7,7 @@ import type { OpenedSender } from '../messages/index.ts'
 import type { Columns } from '../reports/columns.ts'
 
 type LinkTarget = Parameters<typeof linksFor>[1]['target']
-type LinkSource = { kind: 'campaign'; id: string }
+type LinkSource = { kind: 'campaign' | 'survey'; id: string }
 
 /** What campaigns ask of the parts below them. Whatever takes a scope does all its work through it. */
 export interface CampaignPorts {

@@ -13,6 +13,7 @@ const VALUES: FieldValues = {
   lastService: 'Манікюр',
   daysSince: '74 дні',
   link: 'https://s.test/l/a',
+  survey: 'https://s.test/l/b',
 }
 
 test.each([

@@ -11,6 +11,7 @@ export const FIELDS = [
   'lastService',
   'daysSince',
   'link',
+  'survey',
 ] as const
 export type Field = (typeof FIELDS)[number]
 

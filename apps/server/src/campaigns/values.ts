@@ -33,6 +33,7 @@ export const expiryOf = (bonus: NonNullable<Plan['bonus']>, today: Temporal.Plai
 
 interface OfClient {
   link?: string | undefined
+  survey?: string | undefined
   /** points they have, where the campaign gives none */
   balance?: number | undefined
   /** points they lose first, and the last day they can be used */
@@ -60,7 +61,7 @@ export async function nextToExpire(
 export function valuesOf(
   { contact, summary }: Pick<KnownCandidate, 'contact' | 'summary'>,
   { language, salon, bonus, today }: Wording,
-  { link = SAMPLE_LINK, balance = 0, expiring }: OfClient = {},
+  { link = SAMPLE_LINK, survey = SAMPLE_LINK, balance = 0, expiring }: OfClient = {},
 ): FieldValues {
   const points = bonus?.points ?? balance
   const expires = bonus ? expiryOf(bonus, today) : expiring && Temporal.PlainDate.from(expiring.on)
@@ -74,5 +75,6 @@ export function valuesOf(
     lastService: summary?.service ?? '',
     daysSince: summary ? dayWords(summary.daysSince, language) : '',
     link,
+    survey,
   }
 }

@@ -18,6 +18,7 @@ import { groupExports } from './group-exports.ts'
 import { notePeople, noteTable } from './note-export.ts'
 import { peopleSheet } from './people-sheet.ts'
 import { reportSheet } from './report-sheet.ts'
+import { surveyExports } from './survey-exports.ts'
 
 const people = createRoute({
   method: 'get',
@@ -91,4 +92,5 @@ export function exportRoutes(cache: ColumnsCache) {
     .route('/', groupExports(cache))
     .route('/', bonusExports())
     .route('/', callExports(cache))
+    .route('/', surveyExports())
 }

@@ -1,15 +1,16 @@
-import { type Day, formatDay } from '@comeback/retention'
+import { type Day, formatDay, parseDay } from '@comeback/retention'
 import { balancesOf } from '../bonuses/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import type { Columns } from '../reports/columns.ts'
+import { lastScores } from '../surveys/index.ts'
 import { todayOf } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
-import { type Facts, factsOf } from './match/facts.ts'
+import { type Besides, type Facts, factsOf } from './match/facts.ts'
 import type { GroupRule } from './rule.ts'
 
 /**
- * What these rules are asked of: the columns as of a day, and the bonus ledger where one of them asks for it, as of today:
- * bonuses are given now, however far the data reaches.
+ * What these rules are asked of: the columns as of a day, and the bonus ledger and the survey where one of them asks for
+ * it, as of today: bonuses are given and answers come now, however far the data reaches.
  */
 export async function loadFacts(
   scope: WorkspaceScope,
@@ -17,12 +18,24 @@ export async function loadFacts(
   rules: readonly GroupRule[],
   asOf: Day,
 ): Promise<Facts> {
-  if (!rules.some(asksForBonus)) return factsOf(columns, asOf)
-  const today = todayOf(await readWorkspace(scope))
-  return factsOf(columns, asOf, await balancesOf(scope, null, formatDay(today)))
+  const kinds = new Set(rules.flatMap(kindsIn))
+  if (!kinds.has('bonus') && !kinds.has('surveyScore')) return factsOf(columns, asOf)
+  const workspace = await readWorkspace(scope)
+  const today = todayOf(workspace)
+  return factsOf(columns, asOf, {
+    today,
+    ...(kinds.has('bonus') && { balances: await balancesOf(scope, null, formatDay(today)) }),
+    ...(kinds.has('surveyScore') && { surveys: await lastAnswers(scope, workspace.timeZone) }),
+  })
 }
 
-function asksForBonus(rule: GroupRule): boolean {
-  if (rule.kind === 'and' || rule.kind === 'or') return rule.rules.some(asksForBonus)
-  return rule.kind === 'not' ? asksForBonus(rule.rule) : rule.kind === 'bonus'
+/** Kinds of every condition in a rule. */
+function kindsIn(rule: GroupRule): GroupRule['kind'][] {
+  if (rule.kind === 'and' || rule.kind === 'or') return rule.rules.flatMap(kindsIn)
+  return rule.kind === 'not' ? kindsIn(rule.rule) : [rule.kind]
+}
+
+async function lastAnswers(scope: WorkspaceScope, timeZone: string): Promise<Besides['surveys']> {
+  const answers = await lastScores(scope, timeZone)
+  return new Map([...answers].map(([client, { score, on }]) => [client, { score, day: parseDay(on)! }]))
 }

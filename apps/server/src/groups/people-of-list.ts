@@ -16,14 +16,15 @@ import {
   rebookingCell,
 } from '../reports/query.ts'
 import { searchFor } from '../reports/seen-by.ts'
+import { BandParam, clientsInBand } from '../surveys/index.ts'
 import { areAwayStates, isAwayOutcome } from './away-on.ts'
 
 /** The lists of people there are, by the query string that a screen asks for them with. */
-export const LISTS = ['report', 'rebooking', 'clients'] as const
+export const LISTS = ['report', 'rebooking', 'clients', 'surveys'] as const
 
 export interface PeopleListed {
   list: (typeof LISTS)[number]
-  /** as of GET /reports/people, /reports/rebooking/people or /clients, without the question mark */
+  /** as of GET /reports/people, /reports/rebooking/people, /clients or /survey-answers, without the question mark */
   query: string
 }
 
@@ -50,6 +51,9 @@ export async function peopleOfList(
     const options = { ...asked, after: null, search: searchFor(actor, asked.search), limit: Number.POSITIVE_INFINITY }
     const { rows } = await listClients(scope, columns, asOf, options, among)
     return { clientIds: rows.map(({ id }) => id), awayOn: isAway ? asOf : null }
+  }
+  if (list === 'surveys') {
+    return { clientIds: await clientsInBand(scope, paramsOf(BandParam, query).band), awayOn: null }
   }
   const latest = defaultAsOf(columns, today)
   if (list === 'clients') {

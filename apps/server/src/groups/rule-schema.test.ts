@@ -11,6 +11,7 @@ test.each<[string, unknown]>([
   ['a period of return', { ...LOST, return: '2026-01-01..2026-02-15' }],
   ['states', { kind: 'rhythm', states: ['due', 'atRisk'] }],
   ['an open range', { kind: 'visits', from: 3, to: null }],
+  ['scores', { kind: 'surveyScore', from: 0, to: 6, withinDays: 90 }],
   ['dates', { kind: 'lastVisit', from: '2025-12-01', to: '2025-12-31' }],
   [
     'and, or, not',
@@ -36,6 +37,8 @@ test.each<[string, unknown]>([
   ['a filter that is none', { ...LOST, filter: ['Марта'] }],
   ['no bounds', { kind: 'visits', from: null, to: null }],
   ['crossed bounds', { kind: 'spend', from: 2, to: 1 }],
+  ['a score that is none', { kind: 'surveyScore', from: 9, to: 11, withinDays: null }],
+  ['no scores', { kind: 'surveyScore', from: null, to: null, withinDays: 30 }],
   ['crossed dates', { kind: 'lastVisit', from: '2026-01-02', to: '2026-01-01' }],
   ['a date that is none', { kind: 'lastVisit', from: '2026-02-30', to: null }],
   ['no conditions', { kind: 'and', rules: [] }],

@@ -49,6 +49,25 @@ const ranged = <const Kind extends string>(name: Kind, value: z.ZodNumber) =>
     .refine(isBounded, NO_BOUNDS)
     .refine(isInOrder, CROSSED)
 
+const score = z.number().int().min(0).max(10)
+
+const SurveyScore = z
+  .object({
+    kind: kind('surveyScore'),
+    from: score.nullable(),
+    to: score.nullable(),
+    withinDays: z
+      .number()
+      .int()
+      .min(0)
+      .max(3650)
+      .nullable()
+      .default(null)
+      .openapi({ description: 'Answered today or so many days ago at most; null: whenever' }),
+  })
+  .refine(isBounded, NO_BOUNDS)
+  .refine(isInOrder, CROSSED)
+
 const LastVisit = z
   .object({ kind: kind('lastVisit'), from: day.nullable(), to: day.nullable() })
   .refine(isBounded, NO_BOUNDS)
@@ -71,6 +90,7 @@ export const Rule: z.ZodType<GroupRule> = z
       ranged('spend', minor),
       ranged('ticket', minor),
       ranged('bonus', minor),
+      SurveyScore,
       line('staff'),
       line('service'),
       line('category'),

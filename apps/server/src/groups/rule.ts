@@ -52,6 +52,15 @@ export interface NumberRule extends Range<number> {
   kind: 'visits' | 'spend' | 'ticket' | 'bonus'
 }
 
+/**
+ * How likely they are to recommend the salon by their last answer to the survey, 0 to 10, if it was given within so many
+ * days; `null`: whenever. Who never answered is in no range.
+ */
+export interface SurveyScoreRule extends Range<number> {
+  kind: 'surveyScore'
+  withinDays: number | null
+}
+
 /** Who or what they came for, and where: in the main line of the last visit, or in any line of any visit. */
 export interface LineRule {
   kind: 'staff' | 'service' | 'category' | 'location'
@@ -82,6 +91,7 @@ export type GroupRule =
   | DaysSinceRule
   | LastVisitRule
   | NumberRule
+  | SurveyScoreRule
   | LineRule
   | SourceRule
   | ShareRule

@@ -22,7 +22,8 @@ export const NewGroupBody = z
         kind: z.literal('list'),
         list: z.enum(LISTS),
         query: z.string().max(10_000).openapi({
-          description: 'Query string of GET /reports/people, /reports/rebooking/people or /clients: all its pages',
+          description:
+            'Query string of GET /reports/people, /reports/rebooking/people or /clients: all its pages; of /survey-answers: the band',
           example: 'base=2025-Q4&return=next&outcome=lost',
         }),
       }),

@@ -1,7 +1,13 @@
 import type { WorkspaceScope } from '../database/index.ts'
 
 /** What programs can be told of. */
-export const EVENT_TYPES = ['data.changed', 'import.completed', 'import.failed', 'import.undone'] as const
+export const EVENT_TYPES = [
+  'data.changed',
+  'import.completed',
+  'import.failed',
+  'import.undone',
+  'survey.answered',
+] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 
 /** Something that happened, with its facts: never a client's name or contacts. */

@@ -5,10 +5,10 @@ import type { OpenedLink } from './open-link.ts'
 /**
  * The address a link leads to: the one it was made with, and the marks by which the booking system tells where its
  * visitors are from; marks the address has stay. The client's phone is in it only where the salon has said so. The
- * hosted page has the token of the link.
+ * hosted pages have the token of the link.
  */
 export async function destinationOf({ scope, token, clientId, source, url }: OpenedLink): Promise<string> {
-  if (url === null) return `/r/${token}`
+  if (url === null) return source.kind === 'survey' ? `/q/${token}` : `/r/${token}`
   const { utmSource, utmMedium, phoneParameter } = await readBookingPage(scope)
   const address = new URL(url)
   const add = (name: string, value: string) => {

@@ -8,7 +8,7 @@ import { newToken } from './token.ts'
 /** Days a link leads somewhere; then a page says how to reach the salon. */
 const LINK_DAYS = 90
 
-/** Where links lead: to an address of the salon, or to the hosted page. */
+/** Where links lead: to an address of the salon, or to a hosted page, of the survey when that is what they are for. */
 type LinkTarget = { kind: 'url'; url: string } | { kind: 'request' }
 
 interface LinksAsked {
@@ -46,7 +46,7 @@ export async function linksFor(
   return new Map(rows.map(({ clientId, token }) => [clientId, `${pageAddress()}/l/${token}`]))
 }
 
-/** Who opened their links of these sendings, and when first. */
+/** Who opened their links of these sendings, to book or to answer, and when first. */
 export async function clicksOf(
   { db, workspaceId }: WorkspaceScope,
   kind: LinkSource['kind'],
@@ -54,9 +54,9 @@ export async function clicksOf(
 ): Promise<{ sourceId: string; clientId: number; at: Date }[]> {
   const rows = await rowsOf<{ sourceId: string; clientId: number; at: string }>(
     db,
-    sql`SELECT source_id AS "sourceId", client_id AS "clientId", to_json(first_click_at) #>> '{}' AS at FROM links
-      WHERE workspace_id = ${workspaceId} AND source_kind = ${kind} AND source_id = ANY (${`{${ids.join(',')}}`}::text[])
-        AND first_click_at IS NOT NULL`,
+    sql`SELECT source_id AS "sourceId", client_id AS "clientId", to_json(min(first_click_at)) #>> '{}' AS at FROM links
+      WHERE workspace_id = ${workspaceId} AND source_kind IN (${kind}, 'survey')
+        AND source_id = ANY (${`{${ids.join(',')}}`}::text[]) AND first_click_at IS NOT NULL GROUP BY 1, 2`,
   )
   return rows.map(({ at, ...click }) => ({ ...click, at: new Date(at) }))
 }

@@ -42,6 +42,14 @@ color:var(--on);font:inherit;font-weight:650;cursor:pointer}
 button.quiet{border:1px solid var(--line);background:transparent;color:var(--ink)}
 :focus-visible{outline:3px solid var(--strong);outline-offset:2px}
 a{color:var(--strong)}
+.scale{display:grid;grid-template-columns:repeat(6,1fr);gap:8px;margin:18px 0 8px}
+.scale label{position:relative;margin:0}
+.scale input{position:absolute;inset:0;min-height:0;margin:0;padding:0;opacity:0;cursor:pointer}
+.scale span{display:grid;place-items:center;min-height:48px;border:1px solid var(--line);border-radius:10px;
+background:var(--field)}
+.scale input:checked+span{border-color:var(--strong);background:var(--strong);color:var(--on)}
+.scale input:focus-visible+span{outline:3px solid var(--strong);outline-offset:2px}
+.ends{display:flex;justify-content:space-between;gap:12px;font-size:14px}
 .trap{position:absolute;left:-9999px;height:1px;overflow:hidden}
 `
 

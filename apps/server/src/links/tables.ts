@@ -73,7 +73,8 @@ export const bookingPages = pgTable(
 
 /** What a link was made for. */
 export interface LinkSource {
-  kind: 'campaign' | 'automation'
+  /** `survey`: the question of a campaign's message, beside the link to book */
+  kind: 'campaign' | 'automation' | 'survey'
   id: string
 }
 

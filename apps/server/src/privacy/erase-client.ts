@@ -10,6 +10,7 @@ import { forgetGroups } from '../groups/index.ts'
 import type { Who } from '../http/who.ts'
 import { forgetStoredFiles, type ImportDeps } from '../imports/index.ts'
 import { forgetLinks } from '../links/index.ts'
+import { forgetSurveys } from '../surveys/index.ts'
 
 /**
  * Erases a client at their request; the second time nothing happens. Throws `clientNotFound`. Numbers stay as they
@@ -29,6 +30,7 @@ export async function eraseClient(
     await forgetChannels(inner, [clientId])
     await forgetCampaigns(inner, [clientId])
     await forgetLinks(inner, [clientId])
+    await forgetSurveys(inner, [clientId])
     await forgetBonuses(inner, erased ? [erased] : [])
     await forgetGroups(inner, [clientId])
     await forgetCalls(inner, [clientId])

@@ -8,6 +8,7 @@ import type { WorkspaceScope } from '../database/index.ts'
 import { forgetGroups } from '../groups/index.ts'
 import { forgetStoredFiles, type ImportDeps } from '../imports/index.ts'
 import { forgetLinks } from '../links/index.ts'
+import { forgetSurveys } from '../surveys/index.ts'
 import { readWorkspace } from '../workspace/index.ts'
 
 const CLIENTS_AT_ONCE = 500
@@ -45,6 +46,7 @@ export function eraseLongAway(
         const clients = erased.length
         await forgetCampaigns(inner, some)
         await forgetLinks(inner, some)
+        await forgetSurveys(inner, some)
         await forgetChannels(inner, some)
         await forgetBonuses(inner, erased)
         await forgetGroups(inner, some)

@@ -12,14 +12,13 @@ import { exportGroups } from '../groups/index.ts'
 import type { Who } from '../http/who.ts'
 import { imports } from '../imports/index.ts'
 import { exportLinks } from '../links/index.ts'
+import { exportSurveys } from '../surveys/index.ts'
 import { readWorkspace } from '../workspace/index.ts'
 
 /**
  * Everything this workspace knows of one client, for handing it to them: who they are, every appointment with its
- * lines (money in minor units), what they agreed to and wrote, their bonuses, the frozen groups they are in, and the
- * files it came from. Noted in the log of actions.
- * lines (money in minor units), what they agreed to, their bonuses, the frozen groups they are in, what was sent to
- * them, and the files it came from. Noted in the log of actions.
+ * lines (money in minor units), what they agreed to, wrote and answered, their bonuses, the frozen groups they are in,
+ * what was sent to them, and the files it came from. Noted in the log of actions.
  */
 export async function personalData(scope: WorkspaceScope, who: Who, clientId: number) {
   const contact = (await findContacts(scope, [clientId])).get(clientId)
@@ -42,6 +41,7 @@ export async function personalData(scope: WorkspaceScope, who: Who, clientId: nu
     groups: await exportGroups(scope, clientId),
     campaigns: await exportCampaigns(scope, clientId),
     calls: await exportCalls(scope, clientId),
+    surveys: await exportSurveys(scope, clientId),
     files: await filesWith(scope, clientId),
   }
 }

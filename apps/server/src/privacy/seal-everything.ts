@@ -4,6 +4,7 @@ import { sealStoredCalls } from '../calls/index.ts'
 import { sealStoredChannels } from '../channels/index.ts'
 import { openScope, rowsOf, type Store } from '../database/index.ts'
 import { sealStoredInspections } from '../imports/index.ts'
+import { sealStoredSurveys } from '../surveys/index.ts'
 import type { ContactVault } from '../vault/index.ts'
 import { contactSeals } from './tables.ts'
 
@@ -17,6 +18,7 @@ const REWRITTEN = [
   'client_chats',
   'replies',
   'calls',
+  'survey_answers',
 ]
 
 /**
@@ -33,6 +35,7 @@ export async function sealEverything(store: Store, vault: ContactVault, proof: s
       await sealStoredInspections(scope)
       await sealStoredChannels(scope)
       await sealStoredCalls(scope)
+      await sealStoredSurveys(scope)
     }
     await connection.db.delete(contactSeals).where(eq(contactSeals.id, 1))
     await connection.db.insert(contactSeals).values({ id: 1, proof, sealedAt: new Date() })

@@ -17,10 +17,22 @@ export interface Facts {
   ticket: Float64Array
   /** points that can be used */
   bonus: Float64Array
+  /** of the last answer to the survey, 0 to 10; NaN without one */
+  surveyScore: Float64Array
+  /** the salon's own day of it */
+  surveyDay: Float64Array
+  /** the day it is now, however far the visits are known */
+  today: Day
 }
 
-/** Points by client of the book; clients with none are missing. */
-export type Balances = ReadonlyMap<number, number>
+/** What is known of clients besides their visits, by their number in the book, as of today. */
+export interface Besides {
+  today: Day
+  /** points; clients with none are missing */
+  balances: ReadonlyMap<number, number>
+  /** last answers to the survey */
+  surveys: ReadonlyMap<number, { score: number; day: Day }>
+}
 
 interface Known {
   visits: Visits
@@ -29,7 +41,8 @@ interface Known {
 }
 
 /** One pass over the visits up to a day: the same numbers as {@link summariseClient} has, for all clients at once. */
-export function factsOf({ visits, clientIds, cadence }: Known, asOf: Day, balances: Balances = new Map()): Facts {
+export function factsOf({ visits, clientIds, cadence }: Known, asOf: Day, besides: Partial<Besides> = {}): Facts {
+  const { today = asOf, balances = new Map(), surveys = new Map() } = besides
   const { clients, clientStart, day } = visits
   const lastRow = new Int32Array(clients).fill(-1)
   const count = new Uint32Array(clients)
@@ -60,5 +73,8 @@ export function factsOf({ visits, clientIds, cadence }: Known, asOf: Day, balanc
     ticket[client] = sum / priced
   }
   const bonus = Float64Array.from(clientIds, (id) => balances.get(id) ?? 0)
-  return { visits, asOf, cadence: cadence(asOf), clientIds, lastRow, count, revenue, ticket, bonus }
+  const surveyScore = Float64Array.from(clientIds, (id) => surveys.get(id)?.score ?? Number.NaN)
+  const surveyDay = Float64Array.from(clientIds, (id) => surveys.get(id)?.day ?? Number.NaN)
+  const known = { clientIds, lastRow, count, revenue, ticket, bonus, surveyScore, surveyDay, today }
+  return { visits, asOf, cadence: cadence(asOf), ...known }
 }

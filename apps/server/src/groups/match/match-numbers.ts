@@ -1,7 +1,7 @@
 import { parseDay } from '@comeback/retention'
-import type { DaysSinceRule, LastVisitRule, NumberRule, Range } from '../rule.ts'
+import type { DaysSinceRule, LastVisitRule, NumberRule, Range, SurveyScoreRule } from '../rule.ts'
 import type { Facts } from './facts.ts'
-import { type Mask, maskOf } from './mask.ts'
+import { keepBoth, type Mask, maskOf } from './mask.ts'
 
 /** Clients whose number is in the range; NaN is in none. */
 function inRange(numbers: ArrayLike<number>, { from, to }: Range<number>): Mask {
@@ -12,6 +12,12 @@ function inRange(numbers: ArrayLike<number>, { from, to }: Range<number>): Mask 
 
 export function matchNumber({ count, revenue, ticket, bonus }: Facts, rule: NumberRule): Mask {
   return inRange({ visits: count, spend: revenue, ticket, bonus }[rule.kind], rule)
+}
+
+/** Clients whose last answer is in the range, and not older than asked for. */
+export function matchSurvey({ surveyScore, surveyDay, today }: Facts, { withinDays, ...range }: SurveyScoreRule): Mask {
+  const mask = inRange(surveyScore, range)
+  return withinDays === null ? mask : keepBoth(mask, inRange(surveyDay, { from: today - withinDays, to: null }))
 }
 
 export function matchDaysSince({ asOf, ...facts }: Facts, { from, to }: DaysSinceRule): Mask {

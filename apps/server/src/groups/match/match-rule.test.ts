@@ -28,12 +28,20 @@ const BALANCES = new Map([
   [3, 500],
   [17, 50_000],
 ])
+/** Answers of the second client and the fourth, one long ago. */
+const TODAY = FIRST + HISTORY + 60
+const SURVEYS = new Map([
+  [10, { score: 3, day: TODAY - 100 }],
+  [24, { score: 9, day: TODAY - 7 }],
+])
 /** Ids in the book are not the places in the columns. */
 const IDS = Int32Array.from({ length: CLIENTS }, (_, client) => client * 7 + 3)
 
 function fast(salon: Salon, rule: GroupRule, asOf: number): number[] {
   const visits = visitsOf(salon)
-  const facts = factsOf({ visits, clientIds: IDS, cadence: (day) => cadenceOf(visits, day) }, asOf, BALANCES)
+  const facts = factsOf({ visits, clientIds: IDS, cadence: (day) => cadenceOf(visits, day) }, asOf, {
+    ...{ today: TODAY, balances: BALANCES, surveys: SURVEYS },
+  })
   const mask = matchRule(facts, rule)
   return Array.from(mask.keys()).filter((client) => mask[client] === 1)
 }
@@ -72,6 +80,11 @@ function holds(salon: Salon, rule: GroupRule, asOf: number, client: number): boo
       return within(own.length, rule)
     case 'bonus':
       return within(BALANCES.get(IDS[client]!) ?? 0, rule)
+    case 'surveyScore': {
+      const answer = SURVEYS.get(IDS[client]!)
+      if (!answer || !within(answer.score, rule)) return false
+      return rule.withinDays === null || TODAY - answer.day <= rule.withinDays
+    }
     case 'spend':
       return within(revenueOf(own.flatMap((visit) => visit.lines)), rule)
     case 'ticket': {
@@ -156,6 +169,9 @@ const condition: fc.Arbitrary<GroupRule> = fc.oneof(
   fc
     .tuple(fc.constantFrom('spend' as const, 'ticket' as const, 'bonus' as const), bounds(amount))
     .map(([kind, range]) => ({ kind, ...range })),
+  fc
+    .tuple(bounds(fc.constantFrom(0, 3, 6, 9, 10)), fc.constantFrom(null, 0, 6, 7, 99, 100, 3650))
+    .map(([range, withinDays]) => ({ kind: 'surveyScore' as const, ...range, withinDays })),
   ...(['staff', 'service', 'category', 'location'] as const).map((kind) =>
     fc.record({
       kind: fc.constant(kind),

@@ -2,7 +2,7 @@ import type { GroupRule } from '../rule.ts'
 import type { Facts } from './facts.ts'
 import { addEither, keepBoth, type Mask, maskOf } from './mask.ts'
 import { matchLines, matchSource } from './match-lines.ts'
-import { matchDaysSince, matchLastVisit, matchNumber } from './match-numbers.ts'
+import { matchDaysSince, matchLastVisit, matchNumber, matchSurvey } from './match-numbers.ts'
 import { matchOutcome, matchRhythm } from './match-return.ts'
 import { matchShare } from './match-share.ts'
 
@@ -35,6 +35,8 @@ function holdsFor(facts: Facts, rule: GroupRule): Mask {
     case 'ticket':
     case 'bonus':
       return matchNumber(facts, rule)
+    case 'surveyScore':
+      return matchSurvey(facts, rule)
     case 'staff':
     case 'service':
     case 'category':

@@ -69,6 +69,7 @@ export const api: Catalogue['api'] = {
     'import.completed': 'A file was imported',
     'import.failed': 'An import failed',
     'import.undone': 'An import was undone',
+    'survey.answered': 'A client answered the survey, or changed the answer',
   },
   lives: { never: 'until it is revoked', '30': 'for 30 days', '90': 'for 90 days', '365': 'for a year' },
   state: { waiting: 'waiting', delivered: 'delivered', failed: 'not delivered', held: 'held' },

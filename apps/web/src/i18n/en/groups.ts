@@ -78,7 +78,9 @@ export const groups: Catalogue['groups'] = {
   noValue: 'not named',
   from: 'from',
   to: 'to',
-  unit: { bonus: 'bonuses', days: 'days', visits: 'visits' },
+  answeredWithin: 'answered within the last',
+  whenever: 'whenever',
+  unit: { bonus: 'bonuses', days: 'days', visits: 'visits', score: 'points of 10' },
   shareHint: 'Always the same people: handy for comparing two halves of a group.',
   section: { return: 'Coming back', money: 'Visits and money', what: 'Masters and services', chance: 'Other' },
   condition: {
@@ -95,6 +97,7 @@ export const groups: Catalogue['groups'] = {
     category: 'had a service of a category',
     location: 'came to a location',
     source: 'heard of us from',
+    surveyScore: 'gave the survey a score',
     share: 'are in a random share of all',
     together: 'meet several conditions in brackets',
   },
@@ -133,6 +136,11 @@ export const groups: Catalogue['groups'] = {
     spend: 'spent',
     ticket: 'average ticket',
     bonus: 'bonuses',
+    surveyScore: 'survey score',
+    within: {
+      one: 'answered within the last {{count, number}} day',
+      other: 'answered within the last {{count, number}} days',
+    },
     staff: 'master',
     service: 'service',
     category: 'category',
@@ -145,6 +153,7 @@ export const groups: Catalogue['groups'] = {
     choose: 'Choose at least one.',
     bounds: 'Give “from”, “to” or both.',
     crossed: '“From” is more than “to”.',
+    score: 'Scores go from 0 to 10.',
     share: 'Give 1 to 99 %.',
   },
 }

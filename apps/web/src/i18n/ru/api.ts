@@ -69,6 +69,7 @@ export const api: Catalogue['api'] = {
     'import.completed': 'Файл импортирован',
     'import.failed': 'Импорт не удался',
     'import.undone': 'Импорт отменён',
+    'survey.answered': 'Клиент ответил на опрос или изменил ответ',
   },
   lives: { never: 'бессрочно', '30': '30 дней', '90': '90 дней', '365': 'год' },
   state: { waiting: 'ждёт', delivered: 'доставлено', failed: 'не доставлено', held: 'придержано' },

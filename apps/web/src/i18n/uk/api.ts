@@ -67,6 +67,7 @@ export const api = {
     'import.completed': 'Файл імпортовано',
     'import.failed': 'Імпорт не вдався',
     'import.undone': 'Імпорт скасовано',
+    'survey.answered': 'Клієнт відповів на опитування або змінив відповідь',
   },
   lives: { never: 'безстроково', '30': '30 днів', '90': '90 днів', '365': 'рік' },
   state: { waiting: 'чекає', delivered: 'доставлено', failed: 'не доставлено', held: 'притримано' },

@@ -6,6 +6,7 @@ import classes from './builder.module.css'
 import type { Condition } from './draft.ts'
 import { OutcomeFields } from './outcome-fields.tsx'
 import { DateRange, MoneyRange, NumberRange } from './range-fields.tsx'
+import { SurveyFields } from './survey-fields.tsx'
 import { ValuesField } from './values-field.tsx'
 
 const STATES = ['due', 'atRisk', 'longOverdue', 'active', 'booked'] as const satisfies ClientState[]
@@ -48,6 +49,8 @@ export function ConditionFields({ rule, onChange }: Props) {
           onChange={(range) => onChange({ ...rule, ...range })}
         />
       )
+    case 'surveyScore':
+      return <SurveyFields rule={rule} onChange={onChange} />
     case 'lastVisit':
       return <DateRange range={rule} onChange={(range) => onChange({ ...rule, ...range })} />
     case 'spend':

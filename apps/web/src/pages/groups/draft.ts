@@ -1,3 +1,4 @@
+import { LARGEST_DETRACTOR } from '@comeback/retention'
 import type { GroupRule } from '@comeback/server/groups/rule'
 import type { TextKey } from '../../i18n/catalogue.ts'
 
@@ -18,7 +19,7 @@ export const KINDS = {
   return: ['outcome', 'rhythm', 'daysSince', 'lastVisit'],
   money: ['visits', 'spend', 'ticket', 'bonus'],
   what: ['staff', 'service', 'category', 'location', 'source'],
-  chance: ['share'],
+  chance: ['surveyScore', 'share'],
 } as const satisfies Record<string, ConditionKind[]>
 
 /** A new condition, filled in with what is meant most often. */
@@ -36,6 +37,8 @@ export function newCondition(kind: ConditionKind): Condition {
       return { kind, from: 1, to: null }
     case 'visits':
       return { kind, from: 3, to: null }
+    case 'surveyScore':
+      return { kind, from: null, to: LARGEST_DETRACTOR, withinDays: null }
     case 'spend':
     case 'ticket':
       return { kind, from: null, to: null }
@@ -82,6 +85,8 @@ export function problemOf(rule: GroupRule): TextKey | null {
       return rule.values.length === 0 ? 'groups.problem.choose' : null
     default: {
       const { from, to } = rule
+      const isScore = rule.kind === 'surveyScore'
+      if (isScore && Math.max(rule.from ?? 0, rule.to ?? 0) > 10) return 'groups.problem.score'
       if (from === null && to === null) return 'groups.problem.bounds'
       return from !== null && to !== null && from > to ? 'groups.problem.crossed' : null
     }

@@ -12,9 +12,14 @@ interface Props<T> {
 const read = (value: string | number) => (value === '' ? null : Number(value))
 
 /** From and to, either of which may be left open. */
-export function NumberRange({ range: { from, to }, unit, onChange }: Props<number> & { unit: string }) {
+export function NumberRange({
+  range: { from, to },
+  unit,
+  most = 1_000_000,
+  onChange,
+}: Props<number> & { unit: string; most?: number }) {
   const { say } = useText()
-  const field = { min: 0, max: 1_000_000, allowDecimal: false, w: 120 }
+  const field = { min: 0, max: most, allowDecimal: false, w: 120 }
   return (
     <div className={classes.fields}>
       <span className={classes.pair}>

@@ -43,6 +43,10 @@ export function useRuleText(): (rule: GroupRule) => string {
       case 'visits':
       case 'bonus':
         return `${say(`groups.said.${rule.kind}`)} ${within(rule, formats.number)}`
+      case 'surveyScore': {
+        const score = `${say('groups.said.surveyScore')} ${within(rule, formats.number)}`
+        return rule.withinDays === null ? score : `${score}, ${say('groups.said.within', { count: rule.withinDays })}`
+      }
       case 'spend':
       case 'ticket':
         return `${say(`groups.said.${rule.kind}`)} ${within(rule, (minor) => formats.money(minor, currency))}`

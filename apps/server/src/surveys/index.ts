@@ -1,0 +1,6 @@
+export { answerSurvey } from './answer-survey.ts'
+export { clientsInBand, findAnswers, lastScores } from './find-answers.ts'
+export { exportSurveys, forgetSurveys, sealStoredSurveys } from './forget-surveys.ts'
+export { surveyRoutes } from './routes.ts'
+export { AnswersParams, BandParam } from './schemas.ts'
+export { surveyPages } from './survey-pages.ts'
