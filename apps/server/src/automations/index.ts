@@ -1,4 +1,7 @@
+export { findAutomation } from './manage-automations.ts'
 export { automationPeopleRoutes } from './people-routes.ts'
+export { poolRuns } from './results.ts'
 export { automationRoutes } from './routes.ts'
 export type { RunDeps } from './run-automation.ts'
+export { AutomationParam } from './schemas.ts'
 export { automationsOn, runDue, startAutomations } from './start-automations.ts'

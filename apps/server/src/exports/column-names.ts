@@ -6,6 +6,7 @@ export type Language = (typeof LANGUAGES)[number]
 
 /** Headers of exported columns, in the words of the definitions. */
 export const COLUMN_NAMES = {
+  writtenOn: { uk: 'Писали', ru: 'Писали', en: 'Written to on' },
   arm: { uk: 'Група порівняння', ru: 'Группа сравнения', en: 'Arm' },
   channel: { uk: 'Канал', ru: 'Канал', en: 'Channel' },
   messageState: { uk: 'Повідомлення', ru: 'Сообщение', en: 'Message' },

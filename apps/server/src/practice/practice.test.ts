@@ -1,3 +1,4 @@
+import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import { type Door, openApp } from '../accounts/testing.ts'
 import { describePostgres } from '../database/testing.ts'
@@ -115,6 +116,16 @@ describePostgres('a practice salon', (fresh) => {
     expect(ran.funnel.sent).toBeGreaterThan(0.5 * weekly)
     expect(ran.funnel.sent).toBeLessThan(2 * weekly)
     expect(ran).toMatchObject({ verdict: 'open', since: ran.latest.at(-1).launchedOn })
+    const rowsOf = async (path: string) => {
+      const { body } = await owner.get(`/exports/${path}?format=csv&lang=en`)
+      const { data } = Papa.parse<Record<string, string>>((body as string).trim(), { header: true })
+      return data.filter(({ Arm }) => Arm === 'written to')
+    }
+    const written = await rowsOf(`automations/${automation.id}`)
+    expect(written).toHaveLength(ran.funnel.written)
+    expect(written.every((row) => row['Written to on']! >= ran.since)).toBe(true)
+    const came = (await rowsOf(`campaigns/${first}`)).filter(({ Came }) => Came === 'yes')
+    expect(came).toHaveLength(effect.contacted.visited)
     const campaigns = (await owner.get('/campaigns')).body.campaigns
     expect(campaigns.map(({ name }: { name: string }) => name)).not.toContain('Сама')
     await close()

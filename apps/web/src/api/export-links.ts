@@ -33,6 +33,11 @@ export function campaignExport(id: string, format: Format, lang: Language): stri
   return fileLink(`/exports/campaigns/${id}`, { format, lang })
 }
 
+/** Everybody an automation concerned in a year. */
+export function automationExport(id: string, format: Format, lang: Language): string {
+  return fileLink(`/exports/automations/${id}`, { format, lang })
+}
+
 /** Address of the file with the call list. */
 export function callsExport(show: Shown, format: Format, lang: Language): string {
   return fileLink('/exports/calls', { format, lang, show })

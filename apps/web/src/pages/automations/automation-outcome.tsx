@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { automationResultsQuery } from '../../api/automations.ts'
 import type { CampaignPeopleOf } from '../../api/campaigns.ts'
+import { automationExport } from '../../api/export-links.ts'
 import type { AutomationResults } from '../../api/types.ts'
 import { Card } from '../../components/card.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
+import { ExportMenu } from '../../components/table/export-menu.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import { ByTable } from '../campaigns/by-table.tsx'
 import { CampaignPeoplePanel } from '../campaigns/campaign-people-panel.tsx'
@@ -18,7 +20,7 @@ import { Runs } from './runs.tsx'
 
 /** What an automation has brought, over its runs; nothing before the first one. */
 export function AutomationOutcome({ id }: { id: string }) {
-  const { say, formats } = useWords()
+  const { say, formats, language } = useWords()
   const results = useQuery(automationResultsQuery(id))
   const [people, setPeople] = useState<CampaignPeopleOf | null>(null)
   if (results.isError) return <LoadFailed error={results.error} retry={results.refetch} />
@@ -32,7 +34,10 @@ export function AutomationOutcome({ id }: { id: string }) {
   return (
     <>
       <Card label={say('campaigns.results.title')}>
-        <h2 className={campaigns.heading}>{say('campaigns.results.title')}</h2>
+        <div className={campaigns.title}>
+          <h2 className={campaigns.heading}>{say('campaigns.results.title')}</h2>
+          <ExportMenu linkTo={(format) => automationExport(id, format, language)} />
+        </div>
         <Answer results={data} />
         {isMeasured && <Arms results={data} onOpen={(cell) => openMeasured({ cell })} />}
         {isMeasured && <Tiles results={data} />}
