@@ -36,4 +36,10 @@ test('an automation is set up, says whom it would write to, is switched on, and 
   expect(results.funnel.sent).toBeGreaterThan(0)
   await page.getByRole('switch').press('Space')
   await page.getByText(uk.automations.isOff, { exact: true }).waitFor()
+
+  await page.goto('/automations')
+  await page.getByRole('button', { name: uk.automations.another }).click()
+  await look('automations-another')
+  await page.getByRole('menuitem', { name: uk.automations.kind.noBooking }).click()
+  await page.getByRole('heading', { name: `${uk.automations.kind.noBooking} 2` }).waitFor()
 })

@@ -3,6 +3,7 @@ export const automations = {
   lead: 'They write by themselves when something happens with a client. Each measures how many it really brought back.',
   back: 'All automations',
   backTo: 'To the automation',
+  another: 'Another one',
   setUp: 'Set up',
   kind: {
     overdue: 'Time to come again',

@@ -9,6 +9,7 @@ import { usePlan } from '../../app/use-plan.ts'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { useText } from '../../i18n/index.ts'
+import { AnotherAutomation } from './another-automation.tsx'
 import { AutomationCard } from './automation-card.tsx'
 import classes from './automations.module.css'
 import { PresetCard } from './preset-card.tsx'
@@ -22,7 +23,9 @@ export function AutomationsPage() {
   if (!may(canSeeCampaigns)) return <NotForYou title={say('automations.title')} />
   return (
     <>
-      <PageHeader title={say('automations.title')}>{say('automations.lead')}</PageHeader>
+      <PageHeader title={say('automations.title')} actions={has('winback') && <AnotherAutomation />}>
+        {say('automations.lead')}
+      </PageHeader>
       {has('winback') ? <Cards /> : <Locked feature="winback" />}
     </>
   )

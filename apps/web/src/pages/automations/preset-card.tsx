@@ -1,8 +1,7 @@
 import { canPrepareCampaigns } from '@comeback/server/permissions'
 import { Button } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { automationsQuery, forecastQuery, makeAutomation } from '../../api/automations.ts'
+import { useQuery } from '@tanstack/react-query'
+import { forecastQuery } from '../../api/automations.ts'
 import { useMay } from '../../app/session-context.tsx'
 import { Card } from '../../components/card.tsx'
 import { Failure } from '../../components/failure.tsx'
@@ -10,6 +9,7 @@ import { useWords } from '../../i18n/period-words.ts'
 import classes from './automations.module.css'
 import { KindIcon } from './kind-icon.tsx'
 import { type Kind, presetOf } from './presets.ts'
+import { useMakeAutomation } from './use-make-automation.ts'
 import { useSentence } from './use-sentence.ts'
 import { useWeekly } from './use-weekly.ts'
 
@@ -19,18 +19,10 @@ export function PresetCard({ kind }: { kind: Kind }) {
   const sentence = useSentence()
   const weekly = useWeekly()
   const may = useMay()
-  const queries = useQueryClient()
-  const navigate = useNavigate()
   const forecast = useQuery(forecastQuery(kind))
   const name = say(`automations.kind.${kind}`)
   const preset = presetOf(kind, language)
-  const make = useMutation({
-    mutationFn: () => makeAutomation({ name, ...preset }),
-    async onSuccess({ id }) {
-      await queries.invalidateQueries({ queryKey: automationsQuery.queryKey })
-      await navigate({ to: '/automations/$id', params: { id } })
-    },
-  })
+  const make = useMakeAutomation()
   return (
     <Card label={name}>
       <div className={classes.head}>
@@ -40,7 +32,7 @@ export function PresetCard({ kind }: { kind: Kind }) {
       <p className={classes.does}>{sentence(preset.trigger)}</p>
       <p className={classes.fact}>{forecast.data && weekly(forecast.data.perWeek)}</p>
       {may(canPrepareCampaigns) && (
-        <Button variant="light" size="xs" loading={make.isPending} onClick={() => make.mutate()}>
+        <Button variant="light" size="xs" loading={make.isPending} onClick={() => make.mutate({ kind, others: 0 })}>
           {say('automations.setUp')}
         </Button>
       )}
