@@ -8,6 +8,7 @@ const root = dirname(import.meta.dirname)
 const LAYERS = [
   [
     'errors.ts',
+    'birthday.ts',
     'currency.ts',
     'today.ts',
     'page-address.ts',

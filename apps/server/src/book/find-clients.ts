@@ -17,6 +17,8 @@ export interface Contact {
   name: string
   phone: string
   email: string
+  /** `1990-03-14`, or `--03-14` where the year is not known */
+  birthday: string
   /** their name and contacts were taken away for good */
   erased: boolean
 }
@@ -27,7 +29,7 @@ export async function findContacts(scope: WorkspaceScope, ids: number[]): Promis
   if (ids.length === 0) return new Map()
   const rows = await rowsOf<Contact>(
     db,
-    sql`SELECT id, CASE WHEN erased_at IS NULL THEN key ELSE '' END AS key, external_id AS "externalId", name, phone, email,
+    sql`SELECT id, CASE WHEN erased_at IS NULL THEN key ELSE '' END AS key, external_id AS "externalId", name, phone, email, birthday,
         erased_at IS NOT NULL AS erased FROM clients
       WHERE workspace_id = ${workspaceId} AND id = ANY (${`{${ids.join(',')}}`}::integer[])`,
   )
@@ -93,6 +95,20 @@ export async function contactsInOrder({ db, workspaceId, vault }: WorkspaceScope
     email[i] = vault.open(row.email)
   }
   return { phone, email }
+}
+
+/** Birthday of each client who has one, by id; read in the server, which has the key, where they are stored sealed. */
+export async function storedBirthdays({ db, workspaceId, vault }: WorkspaceScope): Promise<Map<number, string>> {
+  const rows = await rowsOf<{ id: number; birthday: string }>(
+    db,
+    sql`SELECT id, birthday FROM clients WHERE workspace_id = ${workspaceId} AND birthday <> ''`,
+  )
+  const found = new Map<number, string>()
+  for (const [i, { id, birthday }] of rows.entries()) {
+    if (vault.sealing && i % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await setImmediate()
+    found.set(id, vault.open(birthday))
+  }
+  return found
 }
 
 /** Ids of the clients who were erased: nobody to call or to write to. */

@@ -8,6 +8,7 @@ export {
   erasedClients,
   findContacts,
   searchClients,
+  storedBirthdays,
 } from './find-clients.ts'
 export { loadChange } from './load-change.ts'
 export { type LoadedLines, loadLineTable } from './load-line-table.ts'

@@ -19,7 +19,7 @@ interface Row extends PlainContacts {
 export async function sealStoredContacts(scope: WorkspaceScope): Promise<number> {
   const { db, workspaceId, vault } = scope
   const own = sql`workspace_id = ${workspaceId}`
-  const columns = sql`external_id AS "externalId", name, phone, email`
+  const columns = sql`external_id AS "externalId", name, phone, email, birthday`
   // what was replaced goes first: it asks the clients for their keys as they were
   const replaced = await rowsOf<Row>(
     db,
@@ -44,13 +44,15 @@ async function update({ db, workspaceId, vault }: WorkspaceScope, change: SQL, p
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     const values = rows.slice(from, from + ROWS_AT_ONCE).map(({ place, key, erased, ...contacts }) => {
       const stored = erased ? key : vault.keyOf(key)
-      const { externalId, name, phone, email, searchText } = sealContacts(vault, stored, contacts)
-      return sql`(${place}, ${stored}, ${externalId}, ${name}, ${phone}, ${email}, ${searchText})`
+      const { externalId, name, phone, email, birthday, searchText } = sealContacts(vault, stored, contacts)
+      return sql`(${place}, ${stored}, ${externalId}, ${name}, ${phone}, ${email}, ${birthday},
+        ${searchText})`
     })
     await db.execute(sql`
       ${change} external_id = v.external_id, name = v.name, phone = v.phone, email = v.email,
-        search_text = v.search_text
-      FROM (VALUES ${sql.join(values, sql`, `)}) v (place, key, external_id, name, phone, email, search_text)
+        birthday = v.birthday, search_text = v.search_text
+      FROM (VALUES ${sql.join(values, sql`, `)}) v (place, key, external_id, name, phone, email, birthday,
+        search_text)
       WHERE workspace_id = ${workspaceId} AND ${placeOf} = v.place`)
   }
 }

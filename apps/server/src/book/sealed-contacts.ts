@@ -7,6 +7,7 @@ export interface PlainContacts {
   name: string
   phone: string
   email: string
+  birthday: string
 }
 
 export interface StoredContacts extends PlainContacts {
@@ -15,13 +16,14 @@ export interface StoredContacts extends PlainContacts {
 
 /** Contacts as they are stored; `key` is `clients.key` as stored, so that each client's texts look their own. */
 export function sealContacts(vault: ContactVault, key: string, contacts: PlainContacts): StoredContacts {
-  const { externalId, name, phone, email } = contacts
+  const { externalId, name, phone, email, birthday } = contacts
   const seal = (field: string, text: string) => vault.seal(text, `${key} ${field}`)
   return {
     externalId: seal('externalId', externalId),
     name: seal('name', name),
     phone: seal('phone', phone),
     email: seal('email', email),
+    birthday: seal('birthday', birthday),
     searchText: seal('searchText', searchText(name, phone, email)),
   }
 }
@@ -30,7 +32,7 @@ export function sealContacts(vault: ContactVault, key: string, contacts: PlainCo
 export function openContacts<Stored extends Partial<PlainContacts>>(vault: ContactVault, stored: Stored): Stored {
   if (!vault.sealing) return stored
   const opened = { ...stored }
-  for (const field of ['externalId', 'name', 'phone', 'email'] as const) {
+  for (const field of ['externalId', 'name', 'phone', 'email', 'birthday'] as const) {
     const text = stored[field]
     if (text !== undefined) opened[field] = vault.open(text)
   }

@@ -28,6 +28,8 @@ const contacts = () => ({
   /** E.164 where it could be read as a number; '' unknown, as for the other texts */
   phone: text().notNull(),
   email: text().notNull(),
+  /** `1990-03-14`, or `--03-14` where the year is not known */
+  birthday: text().notNull().default(''),
   /** name, phone digits and e-mail in lower case, see search-text.ts */
   searchText: text('search_text').notNull(),
 })

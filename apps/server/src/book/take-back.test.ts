@@ -19,7 +19,11 @@ const line: fc.Arbitrary<TestLine> = fc.record({
   price: fc.constantFrom(null, 0, 80_000),
   bookedBy: name('b'),
 })
-const contact = fc.record({ name: name('Ім’я '), phone: name('+38050') })
+const contact = fc.record({
+  name: name('Ім’я '),
+  phone: name('+38050'),
+  birthday: fc.constantFrom('', '1990-03-14', '--02-29'),
+})
 const people: fc.Arbitrary<Record<string, TestClient>> = fc.dictionary(fc.constantFrom('olena', 'ira', 'nina'), contact)
 const file = fc
   .tuple(fc.array(line, { maxLength: 8 }), people)

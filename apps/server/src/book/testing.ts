@@ -28,6 +28,7 @@ export interface TestClient {
   phone?: string
   email?: string
   marketing?: 0 | 1 | 2
+  birthday?: string
 }
 
 const MS_PER_DAY = 86_400_000
@@ -93,6 +94,7 @@ export function bookOf(rows: readonly TestLine[], clients: Record<string, TestCl
       phone: keys.map((key) => clients[key]?.phone ?? ''),
       email: keys.map((key) => clients[key]?.email ?? ''),
       marketing: keys.map((key) => clients[key]?.marketing ?? 0),
+      birthday: keys.map((key) => clients[key]?.birthday ?? ''),
     },
     row: Int32Array.from(rows, (_, i) => i + 2),
     appointmentKey: appointments!.names.slice(1),

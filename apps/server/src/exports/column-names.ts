@@ -17,6 +17,7 @@ export const COLUMN_NAMES = {
   name: { uk: 'Клієнт', ru: 'Клиент', en: 'Client' },
   externalId: { uk: 'Код клієнта', ru: 'Код клиента', en: 'Client ID' },
   phone: { uk: 'Телефон', ru: 'Телефон', en: 'Phone' },
+  birthday: { uk: 'День народження', ru: 'День рождения', en: 'Birthday' },
   email: { uk: 'Ел. пошта', ru: 'Эл. почта', en: 'E-mail' },
   outcome: { uk: 'Результат', ru: 'Результат', en: 'Outcome' },
   firstVisit: { uk: 'Перший візит', ru: 'Первый визит', en: 'First visit' },

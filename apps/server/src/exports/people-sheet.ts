@@ -14,6 +14,7 @@ const COLUMNS = {
   externalId: { kind: 'text', of: (person) => person.externalId },
   phone: { kind: 'text', of: (person) => person.phone },
   email: { kind: 'text', of: (person) => person.email },
+  birthday: { kind: 'text', of: (person) => person.birthday },
   outcome: { kind: 'word', of: (person) => person.outcome ?? null },
   firstVisit: { kind: 'date', of: (person) => formatDay(person.firstVisit) },
   lastVisit: { kind: 'date', of: (person) => formatDay(person.lastVisit) },

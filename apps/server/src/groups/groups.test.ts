@@ -9,10 +9,10 @@ import { storeVisibly } from '../privacy/testing.ts'
 import { areAwayStates } from './away-on.ts'
 
 const CLIENTS: Record<string, TestClient> = {
-  K1: { name: 'Олена', phone: '+380671112233', email: 'olena@salon.test' },
-  K2: { name: 'Ірина', phone: '+380501234567' },
+  K1: { name: 'Олена', phone: '+380671112233', email: 'olena@salon.test', birthday: '--12-24' },
+  K2: { name: 'Ірина', phone: '+380501234567', birthday: '1990-12-05' },
   K3: { name: 'Дочка', phone: '+380671112233' },
-  K4: { name: 'Марія', email: 'maria@salon.test' },
+  K4: { name: 'Марія', email: 'maria@salon.test', birthday: '1900-01-01' },
 }
 const visit = (id: string, client: string, day: string, staff: string, price: number): TestLine => ({
   ...{ id, client, day, staff, price },
@@ -169,6 +169,14 @@ describeStores('groups', (_fresh, _empty, shared) => {
     const { count, people } = (await owner.post('/groups/preview', { rule: holding })).body
     expect([count, namesOf(people)]).toEqual([2, ['Марія', 'Олена']])
     expect((await owner.post('/groups/preview', { rule: { kind: 'not', rule: holding } })).body.count).toBe(2)
+  })
+
+  test('ask the book for birthdays, and take placeholders for none', async () => {
+    const { owner } = await open()
+    const found = async (days: number | null, month: number | null) =>
+      namesOf((await owner.post('/groups/preview', { rule: { kind: 'birthday', days, month } })).body.people)
+    expect([await found(null, 12), await found(null, 1)]).toEqual([['Ірина', 'Олена'].sort(), []])
+    expect(await found(365, null)).toEqual(['Ірина', 'Олена'].sort())
   })
 
   test('are renamed, archived, brought back, given another rule and deleted, and the log tells', async () => {

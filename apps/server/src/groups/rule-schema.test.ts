@@ -13,6 +13,8 @@ test.each<[string, unknown]>([
   ['an open range', { kind: 'visits', from: 3, to: null }],
   ['scores', { kind: 'surveyScore', from: 0, to: 6, withinDays: 90 }],
   ['dates', { kind: 'lastVisit', from: '2025-12-01', to: '2025-12-31' }],
+  ['a birthday today', { kind: 'birthday', days: 0, month: null }],
+  ['a month of birth', { kind: 'birthday', days: null, month: 12 }],
   [
     'and, or, not',
     {
@@ -41,6 +43,9 @@ test.each<[string, unknown]>([
   ['no scores', { kind: 'surveyScore', from: null, to: null, withinDays: 30 }],
   ['crossed dates', { kind: 'lastVisit', from: '2026-01-02', to: '2026-01-01' }],
   ['a date that is none', { kind: 'lastVisit', from: '2026-02-30', to: null }],
+  ['a birthday at any time', { kind: 'birthday', days: null, month: null }],
+  ['two kinds of birthday at once', { kind: 'birthday', days: 7, month: 3 }],
+  ['a thirteenth month', { kind: 'birthday', days: null, month: 13 }],
   ['no conditions', { kind: 'and', rules: [] }],
   ['no values', { kind: 'staff', values: [], when: 'last' }],
   ['everybody at random', { kind: 'share', percent: 100, seed: 1 }],

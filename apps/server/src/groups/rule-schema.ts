@@ -73,6 +73,14 @@ const LastVisit = z
   .refine(isBounded, NO_BOUNDS)
   .refine(isInOrder, CROSSED)
 
+const Birthday = z
+  .object({
+    kind: kind('birthday'),
+    days: z.number().int().min(0).max(365).nullable().openapi({ description: 'Within so many days; 0: today' }),
+    month: z.number().int().min(1).max(12).nullable(),
+  })
+  .refine(({ days, month }) => (days === null) !== (month === null), 'give either days or month')
+
 const line = <const Kind extends string>(name: Kind) =>
   z.object({ kind: kind(name), values, when: z.enum(['last', 'ever']) })
 
@@ -96,6 +104,7 @@ export const Rule: z.ZodType<GroupRule> = z
       line('category'),
       line('location'),
       z.object({ kind: kind('source'), values }),
+      Birthday,
       z.object({
         kind: kind('share'),
         percent: z.number().int().min(1).max(99),

@@ -75,6 +75,18 @@ export interface SourceRule {
   values: string[]
 }
 
+/**
+ * Whose birthday is on one of the next days or in a month of the year. Exactly one of the two is given. Dates that are
+ * surely not birthdays are no one's; 29 February is kept on the 28th in other years.
+ */
+export interface BirthdayRule {
+  kind: 'birthday'
+  /** 0: today; counted from the salon's own day, however far the data reaches */
+  days: number | null
+  /** 1–12, of the birthday as it is written */
+  month: number | null
+}
+
 /** A random share of all clients, the same ones each time: a larger share of the same seed holds the smaller one. */
 export interface ShareRule {
   kind: 'share'
@@ -94,4 +106,5 @@ export type GroupRule =
   | SurveyScoreRule
   | LineRule
   | SourceRule
+  | BirthdayRule
   | ShareRule

@@ -8,6 +8,7 @@ import { IMPORT_STATES } from './import.ts'
 
 const count = z.number().int().nonnegative()
 const field = z.enum(FIELDS)
+const later = count.optional().openapi({ description: 'Not of files read before birthdays were' })
 
 const Settings = z.object({
   dateOrder: z.enum(['dmy', 'mdy']),
@@ -37,6 +38,9 @@ const Quality = z
     probableDuplicates: count,
     severalPhones: count,
     unreadablePhones: count,
+    severalBirthdays: later,
+    unreadableBirthdays: later,
+    placeholderBirthdays: later,
     sharedReceipts: count,
     refunds: count,
     products: count,

@@ -131,6 +131,22 @@ describe('who is who', () => {
     expect(book.clients.key).toEqual(['c1'])
   })
 
+  it('keeps the first birthday of a client, and the fuller one; one that cannot be read costs no row', async () => {
+    const { book, rejects, quality } = await told([
+      'client_id,starts_at,Дата народження',
+      'c1,2025-10-01,14.03',
+      'c1,2025-10-02,14.03.1990',
+      'c1,2025-10-03,14.03',
+      'c2,2025-10-01,1.1.1970',
+      'c2,2025-10-02,2.2.1980',
+      'c3,2025-10-01,14.03.2190',
+      'c3,2025-10-02,',
+    ])
+    expect(book.clients.birthday).toEqual(['1990-03-14', '1970-01-01', ''])
+    expect(rejects).toEqual([])
+    expect(quality).toMatchObject({ used: 7, severalBirthdays: 1, unreadableBirthdays: 1, placeholderBirthdays: 1 })
+  })
+
   it('leaves phones out that cannot be read, and rejects a row that has nothing else', async () => {
     const { rejects, quality } = await told([header, 'c1,,call me,,2025-10-01', ',,call me,,2025-10-01'])
     expect(rejects).toEqual([{ row: 3, column: 'phone', code: 'badPhoneOnlyIdentity', value: 'call me' }])

@@ -1,5 +1,7 @@
 import { formatDay } from '@comeback/retention'
+import { NO_BIRTHDAY } from '../birthday.ts'
 import { Appointments, SlotIndex } from './appointments.ts'
+import { UNREADABLE_BIRTHDAY } from './birthday-reader.ts'
 import { Clients } from './clients.ts'
 import { detach } from './detach.ts'
 import type { Field } from './fields.ts'
@@ -17,6 +19,7 @@ const MS_PER_MINUTE = 60_000
 export class Assembly {
   rows = 0
   unreadablePhones = 0
+  unreadableBirthdays = 0
   sharedReceipts = 0
   readonly lines: LineColumns
   readonly appointments: Appointments
@@ -73,6 +76,8 @@ export class Assembly {
       }
       this.unreadablePhones++
     }
+    if (reader.birthday > NO_BIRTHDAY && client >= 0) this.clients.bornOn(client, reader.birthday)
+    else if (reader.birthday === UNREADABLE_BIRTHDAY) this.unreadableBirthdays++
     const location = this.location.indexOf(reader.text(cells, 'location'))
     const a = this.#appointmentOf(cells, client, location)
     if (reader.places.receipt >= 0) client = this.#payerOf(a, client)

@@ -1,3 +1,4 @@
+import { type Birthday, formatBirthday, NO_BIRTHDAY, yearOfBirth } from '../birthday.ts'
 import { detach } from './detach.ts'
 import { Identifiers } from './identifiers.ts'
 import type { JoinBy } from './options.ts'
@@ -9,6 +10,8 @@ import { isPlaceholderEmail, isPlaceholderId } from './words/placeholders.ts'
 export class Clients {
   /** clients whose rows name different phones; the first one is kept */
   readonly severalPhones = new Set<number>()
+  /** likewise of birthdays, unless one merely lacks the year of the other */
+  readonly severalBirthdays = new Set<number>()
   readonly #joinBy: JoinBy
   readonly #ids = new Identifiers((text) => (isPlaceholderId(text) ? '' : text.trim()))
   readonly #emails = new Identifiers((text) => {
@@ -26,6 +29,7 @@ export class Clients {
   readonly #name: string[] = []
   readonly #named: boolean[] = []
   readonly #marketing: number[] = []
+  readonly #birthday: Birthday[] = []
 
   constructor(joinBy: JoinBy) {
     this.#joinBy = joinBy
@@ -56,6 +60,14 @@ export class Clients {
     return client
   }
 
+  /** Notes what a row says of the birthday of a client. */
+  bornOn(client: number, birthday: Birthday): void {
+    const known = this.#birthday[client]!
+    if (known === birthday) return
+    if (known === NO_BIRTHDAY || known === withoutYear(birthday)) this.#birthday[client] = birthday
+    else if (birthday !== withoutYear(known)) this.severalBirthdays.add(client)
+  }
+
   #find(id: number, phone: number, email: number): number {
     const byPhone = phone > 0 && (id < 0 || this.#joinBy === 'phone')
     if (byPhone) {
@@ -82,6 +94,7 @@ export class Clients {
     this.#name.push('')
     this.#named.push(false)
     this.#marketing.push(0)
+    this.#birthday.push(NO_BIRTHDAY)
     return this.#id.push(-1) - 1
   }
 
@@ -94,7 +107,10 @@ export class Clients {
     for (let client = 0; client < keep.length; client++) if (keep[client] === 1) keep[same[client]!] = 1
     const place = new Int32Array(keep.length)
     const used = new Set<number>()
-    const table: ClientTable = { key: [], externalId: [], name: [], phone: [], email: [], marketing: [] }
+    const table: ClientTable = {
+      ...{ key: [], externalId: [], name: [], phone: [], email: [] },
+      ...{ marketing: [], birthday: [] },
+    }
     for (let client = 0; client < keep.length; client++) {
       if (keep[client] === 0 || same[client] !== client) continue
       const id = this.#id[client]!
@@ -110,6 +126,7 @@ export class Clients {
       table.phone.push(phone)
       table.email.push(email)
       table.marketing.push(this.#marketing[client]!)
+      table.birthday.push(formatBirthday(this.#birthday[client]!))
     }
     for (let client = 0; client < keep.length; client++) place[client] = place[same[client]!]!
     return { table, place }
@@ -127,4 +144,8 @@ export class Clients {
     }
     return same
   }
+}
+
+function withoutYear(birthday: Birthday): Birthday {
+  return birthday - (yearOfBirth(birthday) ?? 0) * 10_000
 }

@@ -18,7 +18,9 @@ export async function decideDateOrder(
   headerIndex: number,
   signal: AbortSignal | undefined,
 ): Promise<DecidedOrder> {
-  const columns = [places.starts_at, places.booked_at, places.cancelled_at].filter((place) => place >= 0)
+  const columns = [places.starts_at, places.booked_at, places.cancelled_at, places.birthday].filter(
+    (place) => place >= 0,
+  )
   let ambiguous = false
   let proven: DateOrder | null = null
   const look = (row: readonly string[]) => {

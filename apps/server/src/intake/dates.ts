@@ -5,11 +5,11 @@ import { monthOfWord } from './words/months.ts'
 export type DateOrder = 'dmy' | 'mdy'
 
 const MS_PER_DAY = 86_400_000
+/** Visits are no older: an earlier year is a slip. */
 const FIRST_YEAR = 1950
 const LAST_YEAR = 2100
-/** Days between Excel's day 0 (1899-12-30) and 1970-01-01, and the serials of the years above. */
+/** Days between Excel's day 0 (1899-12-30) and 1970-01-01, and the last serial there may be. */
 const EXCEL_EPOCH = 25_569
-const FIRST_SERIAL = 18_264
 const LAST_SERIAL = 73_415
 
 /**
@@ -24,6 +24,14 @@ export class DateReader {
   hasTime = false
   /** minutes east of UTC as written, NaN when naive */
   offset = Number.NaN
+  readonly #firstYear: number
+  readonly #firstSerial: number
+
+  /** @param firstYear dates before it do not exist; two digits of a year are of this century */
+  constructor(firstYear = FIRST_YEAR) {
+    this.#firstYear = firstYear
+    this.#firstSerial = existingDay(firstYear, 1, 1, firstYear) + EXCEL_EPOCH
+  }
 
   /** False when the text is no date, or one that does not exist (31.02.2025). A blank text is no date. */
   read(text: string, order: DateOrder): boolean {
@@ -56,7 +64,7 @@ export class DateReader {
   }
 
   #setDay(year: number, month: number, date: number): void {
-    this.day = existingDay(year, month, date)
+    this.day = existingDay(year, month, date, this.#firstYear)
   }
 
   #readTimeAfter(text: string, at: number): boolean {
@@ -115,7 +123,7 @@ export class DateReader {
   #readSerial(text: string): boolean {
     if (!/^\d{5}(?:[.,]\d+)?$/.test(text)) return false
     const serial = Number(text.replace(',', '.'))
-    if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return false
+    if (serial < this.#firstSerial || serial > LAST_SERIAL) return false
     this.day = Math.floor(serial) - EXCEL_EPOCH
     // serials are binary fractions of a day: whole seconds are what was meant
     const seconds = Math.round((serial - Math.floor(serial)) * 86_400)
@@ -183,8 +191,8 @@ function digits(text: string, from: number, count: number): number {
 }
 
 /** Day number without a Date object: this runs several times a row. NO_DAY when there is no such date. */
-function existingDay(year: number, month: number, date: number): number {
-  if (!(year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && date >= 1)) return NO_DAY
+function existingDay(year: number, month: number, date: number, firstYear: number): number {
+  if (!(year >= firstYear && year <= LAST_YEAR && month >= 1 && month <= 12 && date >= 1)) return NO_DAY
   if (date > MONTH_LENGTHS[month - 1]!) return NO_DAY
   if (month === 2 && date === 29 && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0))) return NO_DAY
   // Howard Hinnant's days_from_civil, for years after 0

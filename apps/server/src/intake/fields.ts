@@ -24,9 +24,17 @@ export const CANONICAL_FIELDS = [
 /**
  * Every field a column may hold. Beyond the canonical ones: `time` beside a date, names in two columns, and `receipt`,
  * the number of a till's bill, which several clients may share where an appointment has one; and whether the client
- * agreed to marketing.
+ * agreed to marketing, and their birthday.
  */
-export const FIELDS = [...CANONICAL_FIELDS, 'time', 'first_name', 'last_name', 'receipt', 'marketing_consent'] as const
+export const FIELDS = [
+  ...CANONICAL_FIELDS,
+  'time',
+  'first_name',
+  'last_name',
+  'receipt',
+  'marketing_consent',
+  'birthday',
+] as const
 export type Field = (typeof FIELDS)[number]
 
 /** Which column holds a field, by its name in {@link Inspection.columns}; `null`: none, though one looks like it. */
@@ -65,6 +73,7 @@ export function noPlaces(): ColumnPlaces {
     last_name: -1,
     receipt: -1,
     marketing_consent: -1,
+    birthday: -1,
   }
 }
 

@@ -13,6 +13,8 @@ export interface ClientTable {
   email: string[]
   /** whether they agreed to marketing: 0 unknown, 1 yes, 2 no */
   marketing: number[]
+  /** `1990-03-14`, or `--03-14` where the year is not known */
+  birthday: string[]
 }
 
 /** The usable content of a visit file: line columns for the engine, and beside them what only the book keeps. */
@@ -92,6 +94,12 @@ export interface DataQuality {
   severalPhones: number
   /** used rows whose phone cannot be read; the client is known by something else */
   unreadablePhones: number
+  /** clients whose rows name different birthdays: the first one is kept */
+  severalBirthdays: number
+  /** used rows whose birthday cannot be read, is before 1900 or is to come */
+  unreadableBirthdays: number
+  /** clients with a date that is surely not their birthday, see {@link placeholderBirthdays} */
+  placeholderBirthdays: number
   /** rows of a till's bill put down to another client, the one on the bill's first row */
   sharedReceipts: number
   refunds: number

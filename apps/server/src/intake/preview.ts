@@ -1,4 +1,5 @@
 import { formatDay, STATUSES } from '@comeback/retention'
+import { formatBirthday, NO_BIRTHDAY } from '../birthday.ts'
 import { FIELDS, type Field } from './fields.ts'
 import { hasText } from './find-header.ts'
 import type { PreviewRow } from './inspection.ts'
@@ -33,6 +34,7 @@ function readValues(reader: RowReader, exponent: number): PreviewRow['values'] {
     phone: phoneText(reader.phone),
     requested: ['', 'yes', 'no'][reader.requested]!,
     marketing_consent: ['', 'yes', 'no'][reader.marketing]!,
+    birthday: formatBirthday(Math.max(reader.birthday, NO_BIRTHDAY)),
     kind: reader.product === 1 ? 'product' : 'service',
   }
   const shown = (field: string) => reader.places[field as Field] >= 0

@@ -1,4 +1,5 @@
 import { type Day, dataThrough, formatDay, type LineTable, NO_DAY, STATUSES } from '@comeback/retention'
+import { parseBirthday, placeholderBirthdays } from '../birthday.ts'
 import type { Assembly } from './assemble.ts'
 import { type DataQuality, type ParsedBook, STATUS_SOURCES } from './parsed-book.ts'
 import { sameContacts } from './same-contacts.ts'
@@ -66,12 +67,21 @@ export function dataQuality(
     probableDuplicates: sameContacts(clients.phone, clients.email).count,
     severalPhones: clients.key.length === 0 ? 0 : assembly.clients.severalPhones.size,
     unreadablePhones: assembly.unreadablePhones,
+    severalBirthdays: clients.key.length === 0 ? 0 : assembly.clients.severalBirthdays.size,
+    unreadableBirthdays: assembly.unreadableBirthdays,
+    placeholderBirthdays: countPlaceholders(clients.birthday),
     sharedReceipts: assembly.sharedReceipts,
     refunds: facts.refund.reduce((sum, each) => sum + each, 0),
     products: lines.product.reduce((sum, each) => sum + each, 0),
   }
   countAppointments(quality, book, facts, asOf)
   return quality
+}
+
+function countPlaceholders(texts: readonly string[]): number {
+  const birthdays = texts.map(parseBirthday)
+  const placeholders = placeholderBirthdays(birthdays)
+  return birthdays.filter((birthday) => placeholders.has(birthday)).length
 }
 
 function countAppointments(quality: DataQuality, book: ParsedBook, facts: AppointmentFacts, asOf: Day | null): void {

@@ -1,5 +1,7 @@
 import { NO_DAY, STATUSES, type Status } from '@comeback/retention'
+import { NO_BIRTHDAY } from '../birthday.ts'
 import { readAmount } from './amounts.ts'
+import { BirthdayReader } from './birthday-reader.ts'
 import { type DateOrder, DateReader } from './dates.ts'
 import type { ColumnPlaces, Field } from './fields.ts'
 import type { IntakeSettings } from './options.ts'
@@ -39,6 +41,8 @@ export class RowReader {
   /** digits of E.164, 0 none */
   phone = 0
   phoneUnreadable = false
+  /** NO_BIRTHDAY or UNREADABLE_BIRTHDAY where there is none */
+  birthday = NO_BIRTHDAY
 
   readonly zone: Zone
   readonly places: ColumnPlaces
@@ -49,6 +53,7 @@ export class RowReader {
   readonly #statusOfBlank: number
   readonly #date = new DateReader()
   readonly #phones: PhoneReader
+  readonly #birthdays: BirthdayReader
   readonly #statuses = new Map<string, number>()
   #lastWord = ''
   #lastStatus = 0
@@ -63,6 +68,7 @@ export class RowReader {
     this.#order = order
     this.#exponent = settings.exponent
     this.#phones = new PhoneReader(settings.country)
+    this.#birthdays = new BirthdayReader(order, settings.today)
     this.#statusOfBlank = STATUSES.indexOf(assumed ?? 'blank')
     this.#lastStatus = this.#statusOfBlank
     this.zone = new Zone(settings.timeZone)
@@ -151,7 +157,7 @@ export class RowReader {
   }
 
   #readWords(cells: readonly string[]): boolean {
-    const { status, kind, requested, phone, marketing_consent } = this.places
+    const { status, kind, requested, phone, marketing_consent, birthday } = this.places
     const word = status < 0 ? '' : cells[status]!
     if (word !== this.#lastWord) {
       this.#lastStatus = word === '' ? this.#statusOfBlank : (this.#statuses.get(word) ?? this.#readStatus(word))
@@ -167,6 +173,7 @@ export class RowReader {
     const number = phone < 0 ? 0 : this.#phones.read(cells[phone]!)
     this.phoneUnreadable = number < 0
     this.phone = Math.max(number, 0)
+    this.birthday = birthday < 0 ? NO_BIRTHDAY : this.#birthdays.read(cells[birthday]!)
     return true
   }
 

@@ -52,6 +52,14 @@ describe('exports', () => {
     expect(found.marketing_consent).toBe(known ? header : undefined)
   })
 
+  it.each([
+    ...['Дата народження', 'День народження', 'Дата рождения', 'День рождения', 'ДР', 'Д/Р', 'Birthday', 'birth_date'],
+    ...['Date of birth', 'DOB', 'D.O.B.', 'Client birthday', 'Дата рождения клиента', 'Birthday (DD.MM)'],
+  ])('of a birthday: %s', (header) => {
+    const { found } = recognise(`Client ID,Date,${header}`)
+    expect(found).toEqual({ client_id: 'Client ID', starts_at: 'Date', birthday: header })
+  })
+
   it('of Square, with names in two columns and a net price that leaves no discount to take', () => {
     const { found } = recognise(
       'First Name,Last Name,Customer Reference ID,Date,Time,Item,Net Sales,Discounts,Transaction ID',

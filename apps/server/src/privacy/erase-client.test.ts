@@ -5,18 +5,19 @@ import { takeBack } from '../book/index.ts'
 import { describeStores } from '../database/testing.ts'
 import { everyRow, importFile, openSalon, storeVisibly } from './testing.ts'
 
-const HEADER = 'appointment_id,client_id,client_name,phone,email,starts_at,staff,service,price,status,marketing_consent'
+const HEADER =
+  'appointment_id,client_id,client_name,phone,email,starts_at,staff,service,price,status,marketing_consent,birthday'
 const OLENA = 'Олена Забудько,+380671112233,olena@forget.example'
 const FILE = [
   HEADER,
-  `1,K1,${OLENA},2026-01-05 10:00,Марта,Манікюр,650,completed,так`,
-  `2,K1,${OLENA},2026-02-04 10:00,Марта,Манікюр,650,completed,так`,
-  '3,K2,Ірина Савчук,+380501234567,,2026-01-06 11:00,Кароліна,Педикюр,900,completed,',
-  '4,K2,Ірина Савчук,+380501234567,,2026-03-02 11:00,Марта,Манікюр,650,completed,',
-  '5,K3,Дочка Забудько,+380671112233,,2026-01-07 12:00,Марта,Манікюр,500,completed,',
-  '6,K4,Хтось,+380630000000,,коли-небудь,Марта,Манікюр,500,completed,',
+  `1,K1,${OLENA},2026-01-05 10:00,Марта,Манікюр,650,completed,так,1987-03-14`,
+  `2,K1,${OLENA},2026-02-04 10:00,Марта,Манікюр,650,completed,так,`,
+  '3,K2,Ірина Савчук,+380501234567,,2026-01-06 11:00,Кароліна,Педикюр,900,completed,,',
+  '4,K2,Ірина Савчук,+380501234567,,2026-03-02 11:00,Марта,Манікюр,650,completed,,',
+  '5,K3,Дочка Забудько,+380671112233,,2026-01-07 12:00,Марта,Манікюр,500,completed,,',
+  '6,K4,Хтось,+380630000000,,коли-небудь,Марта,Манікюр,500,completed,,',
 ].join('\n')
-const PRIVATE = /Олена|olena|67111223/
+const PRIVATE = /Олена|olena|67111223|1987-03-14/
 
 const REPORTS = [
   '/reports/retention?base=2026-01&return=next&by=staff',
@@ -60,7 +61,12 @@ describeStores('erasing a client', (fresh) => {
     const id = await idOf(owner, 'Олена')
     await owner.post(`/clients/${id}/consents`, { channel: 'sms', purpose: 'marketing', granted: false })
     const handed = (await owner.get(`/clients/${id}/personal-data`)).body
-    expect(handed.client).toMatchObject({ name: 'Олена Забудько', phone: '+380671112233', externalId: 'K1' })
+    expect(handed.client).toMatchObject({
+      name: 'Олена Забудько',
+      phone: '+380671112233',
+      externalId: 'K1',
+      birthday: '1987-03-14',
+    })
     expect(handed.appointments.map(({ day }: { day: string }) => day)).toEqual(['2026-02-04', '2026-01-05'])
     expect(handed.consents).toMatchObject([{ source: 'import' }, { source: 'administrator', granted: false }])
     expect(handed.files).toMatchObject([{ name: 'visits.csv' }])
@@ -69,10 +75,19 @@ describeStores('erasing a client', (fresh) => {
     expect((await erase(owner, id)).body).toEqual({ erased: true })
     expect(await numbers(owner)).toBe(before)
     const { client, appointments } = (await owner.get(`/clients/${id}`)).body
-    expect(client).toMatchObject({ erased: true, name: '', phone: '', email: '', key: '', externalId: '', visits: 2 })
+    expect(client).toMatchObject({
+      erased: true,
+      name: '',
+      phone: '',
+      email: '',
+      birthday: '',
+      key: '',
+      externalId: '',
+      visits: 2,
+    })
     expect(appointments).toHaveLength(2)
     expect((await owner.get('/clients?search=Олена')).body.rows).toEqual([])
-    expect(await everyRow(salon)).not.toMatch(/Олена|olena|K1[",]/)
+    expect(await everyRow(salon)).not.toMatch(/Олена|olena|1987-03-14|K1[",]/)
     expect((await owner.get(`/clients/${id}/personal-data`)).body.consents).toEqual([])
     expect((await owner.get('/imports/1/rejects.csv')).status).toBe(409)
 

@@ -55,6 +55,7 @@ export const PersonalDataAnswer = z
       name: z.string(),
       phone: z.string(),
       email: z.string(),
+      birthday: z.string(),
       erased: z.boolean(),
     }),
     appointments: z.array(

@@ -6,16 +6,16 @@ import { unlockContacts } from './index.ts'
 import { everyRow, importFile, openSalon, storeVisibly } from './testing.ts'
 
 const KEY = 'a key that is kept outside of the database'
-const HEADER = 'appointment_id,client_id,client_name,phone,email,starts_at,staff,price'
+const HEADER = 'appointment_id,client_id,client_name,phone,email,starts_at,staff,price,birthday'
 const FILE = [
   HEADER,
-  '1,ID-77,Олена Таємна,+380671112233,olena@hidden.example,2026-01-05 10:00,Марта,650',
-  '2,,Ірина Таємна,+380501234567,,2026-01-06 11:00,Марта,900',
-  '3,,Павло Таємний,,pavlo@hidden.example,2026-01-07 11:00,Марта,900',
-  '4,ID-78,Софія Таємна,+380630000001,,колись,Марта,900',
-  '5,ID-79,Стерта Таємна,+380630000002,,2026-01-08 11:00,Марта,900',
+  '1,ID-77,Олена Таємна,+380671112233,olena@hidden.example,2026-01-05 10:00,Марта,650,14.03.1987',
+  '2,,Ірина Таємна,+380501234567,,2026-01-06 11:00,Марта,900,',
+  '3,,Павло Таємний,,pavlo@hidden.example,2026-01-07 11:00,Марта,900,',
+  '4,ID-78,Софія Таємна,+380630000001,,колись,Марта,900,14.03.1987',
+  '5,ID-79,Стерта Таємна,+380630000002,,2026-01-08 11:00,Марта,900,14.03',
 ].join('\n')
-const CONTACTS = /Таємн|таємн|hidden\.example|67111223|50123456|63000000|ID-7/
+const CONTACTS = /Таємн|таємн|hidden\.example|67111223|50123456|63000000|ID-7|1987-03-14|14\.03|--03-14/
 
 describeStores('sealed contacts', (fresh) => {
   const salons: Awaited<ReturnType<typeof openSalon>>[] = []
@@ -41,7 +41,14 @@ describeStores('sealed contacts', (fresh) => {
     expect(await found(owner, '067 111-22-33')).toEqual(['Олена Таємна'])
     expect(await found(owner, 'PAVLO@')).toEqual(['Павло Таємний'])
     const { client } = (await owner.get('/clients/1')).body
-    expect(client).toMatchObject({ key: 'ID-77', phone: '+380671112233', email: 'olena@hidden.example' })
+    expect(client).toMatchObject({
+      key: 'ID-77',
+      phone: '+380671112233',
+      email: 'olena@hidden.example',
+      birthday: '1987-03-14',
+    })
+    const year = Number(client.nextBirthday.on.slice(0, 4))
+    expect(client.nextBirthday).toMatchObject({ on: `${year}-03-14`, turns: year - 1987 })
     expect((await owner.get('/exports/clients?lang=en')).body).toContain('olena@hidden.example')
     expect((await owner.get('/quality')).status).toBe(200)
 

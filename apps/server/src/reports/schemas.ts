@@ -69,6 +69,9 @@ const personFields = {
   name: z.string(),
   phone: z.string(),
   email: z.string(),
+  birthday: z
+    .string()
+    .openapi({ description: 'YYYY-MM-DD, --MM-DD where the year is not known, empty where nothing is' }),
   firstVisit: day,
   lastVisit: day,
   daysSince: count,
@@ -147,7 +150,14 @@ export const WorkspaceAnswer = z
 export const ClientCardAnswer = z
   .object({
     forecast: z.enum(FORECAST_STATES),
-    client: z.object({ ...personFields, source: name }),
+    client: z.object({
+      ...personFields,
+      source: name,
+      nextBirthday: z
+        .object({ on: day, inDays: count, turns: count.nullable() })
+        .nullable()
+        .openapi({ description: 'null: not known, not for you to see, or a date that is surely not their birthday' }),
+    }),
     appointments: z.array(
       z.object({
         day,

@@ -63,7 +63,7 @@ export function personFor<Known extends Person>(actor: Actor, person: Known): Kn
   const quiet = master ? { revenue: null, averageTicket: null, value12m: null } : {}
   if (canSeeContacts(actor)) return { ...person, ...quiet }
   const name = canSeeNames(actor) ? (person.name.split(/\s+/)[0] ?? '') : ''
-  return { ...person, ...quiet, name, phone: '', email: '', key: '', externalId: '' }
+  return { ...person, ...quiet, name, phone: '', email: '', birthday: '', key: '', externalId: '' }
 }
 
 /** What a search may look through: names and phones would give away what is not shown. */

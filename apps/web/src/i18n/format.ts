@@ -28,6 +28,10 @@ export interface Formats {
   month: (day: string) => string
   /** the month's name alone, cut short: Dec */
   shortMonth: (day: string) => string
+  /** the name of month 1–12, whole */
+  monthName: (month: number) => string
+  /** a day without its year: 14 March */
+  dayMonth: (day: string) => string
   /** Dec 2025 */
   shortMonthYear: (day: string) => string
   number: (value: number) => string
@@ -55,6 +59,8 @@ function build(language: Language): Formats {
   const month = days({ month: 'long', year: 'numeric' })
   const shortMonth = days({ month: 'short' })
   const shortMonthYear = days({ month: 'short', year: 'numeric' })
+  const monthName = days({ month: 'long' })
+  const dayMonth = days({ day: 'numeric', month: 'long' })
   const plain = new Intl.NumberFormat(locale)
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
   const size = (unit: 'kilobyte' | 'megabyte') =>
@@ -73,6 +79,8 @@ function build(language: Language): Formats {
     clock: (wall) => momentIn(`${wall}Z`, 'UTC'),
     month: (day) => withoutYearMark(month.format(instant(day))),
     shortMonth: (day) => shortMonth.format(instant(day)),
+    monthName: (number) => monthName.format(Date.UTC(2000, number - 1, 1)),
+    dayMonth: (day) => dayMonth.format(instant(day)),
     shortMonthYear: (day) => withoutYearMark(shortMonthYear.format(instant(day))),
     number: (value) => withMinus(plain.format(value)),
     decimal: (value, digits) => value.toLocaleString(locale, { maximumFractionDigits: digits }),

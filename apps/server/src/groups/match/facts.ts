@@ -1,4 +1,5 @@
 import { type Cadence, type Day, revenueAt, type Visits } from '@comeback/retention'
+import type { Birthday } from '../../birthday.ts'
 
 /** What conditions are asked of: the visits, and what is known of each client at the end of a day. */
 export interface Facts {
@@ -21,17 +22,21 @@ export interface Facts {
   surveyScore: Float64Array
   /** the salon's own day of it */
   surveyDay: Float64Array
+  /** NO_BIRTHDAY unknown */
+  birthday: ArrayLike<Birthday>
   /** the day it is now, however far the visits are known */
   today: Day
 }
 
-/** What is known of clients besides their visits, by their number in the book, as of today. */
+/** What is known of clients besides their visits, as of today; nothing is where no rule asks for it. */
 export interface Besides {
   today: Day
-  /** points; clients with none are missing */
+  /** points by number in the book; clients with none are missing */
   balances: ReadonlyMap<number, number>
-  /** last answers to the survey */
+  /** last answers to the survey, by number in the book */
   surveys: ReadonlyMap<number, { score: number; day: Day }>
+  /** of each client of the columns */
+  birthdays: ArrayLike<Birthday>
 }
 
 interface Known {
@@ -42,7 +47,7 @@ interface Known {
 
 /** One pass over the visits up to a day: the same numbers as {@link summariseClient} has, for all clients at once. */
 export function factsOf({ visits, clientIds, cadence }: Known, asOf: Day, besides: Partial<Besides> = {}): Facts {
-  const { today = asOf, balances = new Map(), surveys = new Map() } = besides
+  const { today = asOf, balances = new Map(), surveys = new Map(), birthdays } = besides
   const { clients, clientStart, day } = visits
   const lastRow = new Int32Array(clients).fill(-1)
   const count = new Uint32Array(clients)
@@ -75,6 +80,7 @@ export function factsOf({ visits, clientIds, cadence }: Known, asOf: Day, beside
   const bonus = Float64Array.from(clientIds, (id) => balances.get(id) ?? 0)
   const surveyScore = Float64Array.from(clientIds, (id) => surveys.get(id)?.score ?? Number.NaN)
   const surveyDay = Float64Array.from(clientIds, (id) => surveys.get(id)?.day ?? Number.NaN)
-  const known = { clientIds, lastRow, count, revenue, ticket, bonus, surveyScore, surveyDay, today }
+  const birthday = birthdays ?? new Int32Array(clients)
+  const known = { clientIds, lastRow, count, revenue, ticket, bonus, surveyScore, surveyDay, birthday, today }
   return { visits, asOf, cadence: cadence(asOf), ...known }
 }

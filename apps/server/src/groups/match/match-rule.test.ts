@@ -3,6 +3,7 @@ import {
   cadenceOf,
   dayOf,
   formatDay,
+  parseDay,
   parseFilter,
   parsePeriod,
   parseReturnRule,
@@ -17,6 +18,7 @@ import { peopleBehind } from '../../../../../packages/retention/test/reference/p
 import type { Question } from '../../../../../packages/retention/test/reference/question.ts'
 import { mainLine, revenueOf, visitsUntil } from '../../../../../packages/retention/test/reference/visits.ts'
 import { CLIENTS, FIRST, NAMES, salonWithin } from '../../../../../packages/retention/test/salon.ts'
+import { formatBirthday, parseBirthday } from '../../birthday.ts'
 import { basePeriodOf } from '../base-period.ts'
 import { type GroupRule, RETURN_OUTCOMES } from '../rule.ts'
 import { factsOf } from './facts.ts'
@@ -34,16 +36,40 @@ const SURVEYS = new Map([
   [10, { score: 3, day: TODAY - 100 }],
   [24, { score: 9, day: TODAY - 7 }],
 ])
+/** One born on a 29 February, two without a year, one nothing is known of. */
+const BIRTHDAYS = ['1992-02-29', '--12-31', '', '--01-01', '1988-01-05', '1970-03-14'].map(parseBirthday)
 /** Ids in the book are not the places in the columns. */
 const IDS = Int32Array.from({ length: CLIENTS }, (_, client) => client * 7 + 3)
 
 function fast(salon: Salon, rule: GroupRule, asOf: number): number[] {
   const visits = visitsOf(salon)
   const facts = factsOf({ visits, clientIds: IDS, cadence: (day) => cadenceOf(visits, day) }, asOf, {
-    ...{ today: TODAY, balances: BALANCES, surveys: SURVEYS },
+    ...{ today: TODAY, balances: BALANCES, surveys: SURVEYS, birthdays: birthdaysOfAll() },
   })
   const mask = matchRule(facts, rule)
   return Array.from(mask.keys()).filter((client) => mask[client] === 1)
+}
+
+const birthdaysOfAll = () => Array.from({ length: CLIENTS }, (_, client) => BIRTHDAYS[client % BIRTHDAYS.length]!)
+
+/** Whether a date is on one of the days from today, by trying each of them. */
+function isBirthdayWithin(birthday: string, today: number, days: number): boolean {
+  for (let at = today; at <= today + days; at++) {
+    const [year, month, date] = formatDay(at).split('-').map(Number) as [number, number, number]
+    const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1
+    const kept = birthday.slice(-5) === '02-29' && !isLeap ? '02-28' : birthday.slice(-5)
+    if (`${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}` === kept) return true
+  }
+  return false
+}
+
+/** The rule asked of one client with a visit. */
+function isWithin(birthday: string, today: number, days: number): boolean {
+  const visits = visitsOf({ lines: [], pastScheduled: 'completed' }, 1)
+  const known = { visits, clientIds: IDS.subarray(0, 1), cadence: (at: number) => cadenceOf(visits, at) }
+  const facts = factsOf(known, 0, { today, birthdays: [parseBirthday(birthday)] })
+  facts.lastRow.fill(0)
+  return matchRule(facts, { kind: 'birthday', days, month: null })[0] === 1
 }
 
 /** One client after another, from the definitions alone. */
@@ -94,6 +120,12 @@ function holds(salon: Salon, rule: GroupRule, asOf: number, client: number): boo
     }
     case 'source':
       return rule.values.includes(valueIn(salon, mainLine(last), 'source', EVERYBODY) ?? '')
+    case 'birthday': {
+      const birthday = formatBirthday(birthdaysOfAll()[client]!)
+      if (birthday === '') return false
+      if (rule.days === null) return Number(birthday.slice(-5, -3)) === rule.month
+      return isBirthdayWithin(birthday, TODAY, rule.days)
+    }
     case 'share':
       throw new Error('has a test of its own')
     default: {
@@ -180,6 +212,10 @@ const condition: fc.Arbitrary<GroupRule> = fc.oneof(
     }),
   ),
   fc.record({ kind: fc.constant('source' as const), values: some(NAMES.source) }),
+  fc.oneof(
+    fc.constantFrom(0, 1, 7, 30, 31, 364, 365).map((days) => ({ kind: 'birthday' as const, days, month: null })),
+    fc.integer({ min: 1, max: 12 }).map((month) => ({ kind: 'birthday' as const, days: null, month })),
+  ),
 )
 
 const anyRule: fc.Arbitrary<GroupRule> = fc.oneof(
@@ -216,7 +252,7 @@ test('a random share is the same each time, of about its size, and holds the sma
   const clients = 20_000
   const clientIds = Int32Array.from({ length: clients }, (_, client) => client * 2 + 1)
   const visits = visitsOf({ lines: [], pastScheduled: 'completed' }, clients)
-  const facts = { ...factsOf({ visits, clientIds, cadence: (at) => cadenceOf(visits, at) }, 0) }
+  const facts = { ...factsOf({ visits, clientIds, cadence: (at) => cadenceOf(visits, at) }, 0, { today: 0 }) }
   facts.lastRow.fill(0)
   const drawn = (percent: number, seed: number) => matchRule(facts, { kind: 'share', percent, seed })
   const size = (mask: Uint8Array) => mask.reduce((sum, one) => sum + one, 0)
@@ -230,6 +266,40 @@ test('a random share is the same each time, of about its size, and holds the sma
   const other = drawn(50, 2)
   const both = drawn(50, 1).map((one, client) => one & other[client]!)
   expect(Math.abs(size(both) / clients - 0.25)).toBeLessThan(0.02)
+})
+
+test.each([
+  ['1990-03-14', '2026-03-14', 0, true],
+  ['1990-03-14', '2026-03-13', 0, false],
+  ['1990-03-14', '2026-03-13', 1, true],
+  ['1990-03-14', '2026-03-15', 30, false],
+  ['--01-02', '2026-12-30', 3, true],
+  ['--01-02', '2026-12-30', 2, false],
+  ['2004-02-29', '2026-02-28', 0, true],
+  ['2004-02-29', '2026-03-01', 7, false],
+  ['2004-02-29', '2028-02-28', 0, false],
+  ['2004-02-29', '2028-02-28', 1, true],
+  ['', '2026-03-14', 365, false],
+])('a birthday on %s is within days from %s: %d, %s', (birthday, today, days, expected) => {
+  expect(isWithin(birthday, parseDay(today)!, days)).toBe(expected)
+})
+
+test('a birthday is within so many days where one of these days is it, whatever today is', () => {
+  const born = fc
+    .date({ min: new Date('1900-01-01'), max: new Date('2025-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10))
+  const birthday = fc.oneof(
+    born,
+    born.map((text) => `-${text.slice(4)}`),
+    fc.constantFrom('2004-02-29', '--02-29', '--01-01'),
+  )
+  const days = fc.integer({ min: dayOf(2024, 1, 1), max: dayOf(2033, 1, 1) })
+  fc.assert(
+    fc.property(birthday, days, fc.oneof(fc.nat(3), fc.nat(365)), (text, today, within) => {
+      expect(isWithin(text, today, within)).toBe(isBirthdayWithin(text, today, within))
+    }),
+    { numRuns: 2000 },
+  )
 })
 
 test('periods are counted back from the one a day is in', () => {

@@ -1,6 +1,7 @@
 import type { GroupRule } from '../rule.ts'
 import type { Facts } from './facts.ts'
 import { addEither, keepBoth, type Mask, maskOf } from './mask.ts'
+import { matchBirthday } from './match-birthday.ts'
 import { matchLines, matchSource } from './match-lines.ts'
 import { matchDaysSince, matchLastVisit, matchNumber, matchSurvey } from './match-numbers.ts'
 import { matchOutcome, matchRhythm } from './match-return.ts'
@@ -44,6 +45,8 @@ function holdsFor(facts: Facts, rule: GroupRule): Mask {
       return matchLines(facts, rule)
     case 'source':
       return matchSource(facts, rule)
+    case 'birthday':
+      return matchBirthday(facts, rule)
     case 'share':
       return matchShare(facts, rule)
   }

@@ -101,6 +101,7 @@ export const en: Sentences = {
     last_name: 'last name',
     receipt: 'receipt number',
     marketing_consent: 'consent to marketing',
+    birthday: 'birthday',
   },
   statuses: { completed: 'completed', scheduled: 'scheduled', cancelled: 'cancelled', no_show: 'no-show' },
   rejectColumns: { row: 'Row', reason: 'What is wrong', remedy: 'What to do' },

@@ -96,6 +96,7 @@ export const ru: Sentences = {
     last_name: 'фамилия',
     receipt: 'номер чека',
     marketing_consent: 'согласие на рассылку',
+    birthday: 'дата рождения',
   },
   statuses: { completed: 'завершено', scheduled: 'запланировано', cancelled: 'отменено', no_show: 'неявка' },
   rejectColumns: { row: 'Строка', reason: 'Что не так', remedy: 'Что сделать' },

@@ -98,6 +98,7 @@ export const uk: Sentences = {
     last_name: 'прізвище',
     receipt: 'номер чека',
     marketing_consent: 'згода на розсилку',
+    birthday: 'дата народження',
   },
   statuses: { completed: 'завершено', scheduled: 'заплановано', cancelled: 'скасовано', no_show: 'неявка' },
   rejectColumns: { row: 'Рядок', reason: 'Що не так', remedy: 'Що зробити' },

@@ -190,6 +190,15 @@ export const HEADERS: Record<Field, HeaderWords> = {
       ...['gdpr consent', 'gdpr marketing', 'newsletter'],
     ],
   },
+  birthday: {
+    exact: ['birthday', 'date of birth', 'дата народження', 'день народження', 'дата рождения', 'день рождения'],
+    known: [
+      ...['birth date', 'birthdate', 'dob', 'd o b', 'client birthday', 'customer birthday', 'client date of birth'],
+      ...['client dob', 'customer dob', 'birth day', 'bday', 'b day', 'born', 'дата народження клієнта'],
+      ...['день народження клієнта', 'дата рождения клиента', 'день рождения клиента', 'др', 'д р', 'дн', 'д н'],
+      ...['народження', 'рождение', 'дата нар', 'дата рожд', 'др клієнта', 'др клиента', 'дн клієнта'],
+    ],
+  },
 }
 
 /** Columns headed with the bare word hold names in one system and codes in another: their cells decide. */

@@ -10,6 +10,7 @@ import { ForecastNote } from '../../components/people/forecast-note.tsx'
 import { StateBadge } from '../../components/people/state-badge.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './client.module.css'
+import { useBirthday } from './use-birthday.ts'
 
 /** The client in figures. */
 export function Tiles({ client, forecast }: Pick<ClientCard, 'client' | 'forecast'>) {
@@ -24,6 +25,7 @@ export function Tiles({ client, forecast }: Pick<ClientCard, 'client' | 'forecas
     if (value !== null) return show(value)
     return forecast === 'pending' ? <span className={classes.none}>…</span> : noData
   }
+  const birthday = useBirthday()(client)
   const overdue = daysOverdue !== null && daysOverdue > 0
   return (
     <Card>
@@ -56,6 +58,11 @@ export function Tiles({ client, forecast }: Pick<ClientCard, 'client' | 'forecas
         <Tile label={say('people.columns.state')} term="state">
           {state ? <StateBadge state={state} /> : <NoData />}
         </Tile>
+        {birthday && (
+          <Tile label={say('client.birthday')} under={birthday.under}>
+            {birthday.text}
+          </Tile>
+        )}
         {(forecast === 'ready' || forecast === 'pending') && (
           <>
             <Tile label={say('people.columns.pAlive')} term="pAlive">

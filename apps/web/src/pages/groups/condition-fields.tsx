@@ -2,6 +2,7 @@ import { MultiSelect, NumberInput, Select } from '@mantine/core'
 import type { ClientState } from '../../api/types.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { useText } from '../../i18n/index.ts'
+import { BirthdayFields } from './birthday-fields.tsx'
 import classes from './builder.module.css'
 import type { Condition } from './draft.ts'
 import { OutcomeFields } from './outcome-fields.tsx'
@@ -65,6 +66,8 @@ export function ConditionFields({ rule, onChange }: Props) {
           onChange={(values) => onChange({ ...rule, values })}
         />
       )
+    case 'birthday':
+      return <BirthdayFields rule={rule} onChange={onChange} />
     case 'share':
       return (
         <div className={classes.fields}>

@@ -19,7 +19,7 @@ export const KINDS = {
   return: ['outcome', 'rhythm', 'daysSince', 'lastVisit'],
   money: ['visits', 'spend', 'ticket', 'bonus'],
   what: ['staff', 'service', 'category', 'location', 'source'],
-  chance: ['surveyScore', 'share'],
+  chance: ['birthday', 'surveyScore', 'share'],
 } as const satisfies Record<string, ConditionKind[]>
 
 /** A new condition, filled in with what is meant most often. */
@@ -44,6 +44,8 @@ export function newCondition(kind: ConditionKind): Condition {
       return { kind, from: null, to: null }
     case 'source':
       return { kind, values: [] }
+    case 'birthday':
+      return { kind, days: 7, month: null }
     case 'share':
       return { kind, percent: 50, seed: Math.floor(Math.random() * 2 ** 31) }
     default:
@@ -72,6 +74,7 @@ export function problemOf(rule: GroupRule): TextKey | null {
     case 'not':
       return problemOf(rule.rule)
     case 'outcome':
+    case 'birthday':
       return null
     case 'rhythm':
       return rule.states.length === 0 ? 'groups.problem.choose' : null

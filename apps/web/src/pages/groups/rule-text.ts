@@ -52,6 +52,11 @@ export function useRuleText(): (rule: GroupRule) => string {
         return `${say(`groups.said.${rule.kind}`)} ${within(rule, (minor) => formats.money(minor, currency))}`
       case 'source':
         return `${say('groups.condition.source')}: ${named(rule.values)}`
+      case 'birthday':
+        if (rule.days === 0) return say('groups.said.birthdayToday')
+        return rule.days === null
+          ? say('groups.said.birthdayMonth', { month: formats.monthName(rule.month ?? 1) })
+          : say('groups.said.birthdaySoon', { days: say('common.days', { count: rule.days }) })
       case 'share':
         return say('groups.said.share', { share: formats.percent(rule.percent / 100) })
       default:

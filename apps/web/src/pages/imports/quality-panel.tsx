@@ -17,6 +17,9 @@ const REMARKS = [
   'probableDuplicates',
   'severalPhones',
   'unreadablePhones',
+  'severalBirthdays',
+  'unreadableBirthdays',
+  'placeholderBirthdays',
   'sharedReceipts',
   'refunds',
   'products',
@@ -27,7 +30,7 @@ export function QualityPanel({ quality, headline }: { quality: Quality; headline
   const { say, formats } = useWords()
   const remarks = [
     ...(['inferred', 'paid'] as const).map((source) => ({ key: source, count: quality.statusSource[source] })),
-    ...REMARKS.map((key) => ({ key, count: quality[key] })),
+    ...REMARKS.map((key) => ({ key, count: quality[key] ?? 0 })),
   ].filter(({ count }) => count > 0)
   return (
     <Card label={say('imports.qualityTitle')}>
