@@ -14,6 +14,7 @@ import { readBook } from '../intake/index.ts'
 import type { SendingDeps } from '../messages/index.ts'
 import type { Columns, ColumnsCache } from '../reports/columns.ts'
 import { readWorkspace } from '../workspace/index.ts'
+import { answerSurveys } from './answer-surveys.ts'
 import { type Click, clickLinks } from './click-links.ts'
 import { answersOf, type Coming, comings, type Habit } from './comings.ts'
 import { payWithBonuses } from './pay-with-bonuses.ts'
@@ -45,8 +46,8 @@ export interface Played {
 
 /**
  * Lets some days of a practice salon go by: clients come as their habits and the messages they got have them, open the
- * links they were sent, write back, book, and pay with the bonuses they hold; a few come for the first time. Throws `notPractice` in
- * a real salon. After a crash the days have not gone by, and playing them gives the same visits.
+ * links they were sent, write back, answer surveys, book, and pay with the bonuses they hold; a few come for the first
+ * time. Throws `notPractice` in a real salon. After a crash the days have not gone by, and playing them gives the same visits.
  */
 export function playOn(scope: WorkspaceScope, { cache, sent, sending }: PlayDeps, days: number): Promise<Played> {
   return scope.exclusively(async () => {
@@ -69,6 +70,7 @@ export function playOn(scope: WorkspaceScope, { cache, sent, sending }: PlayDeps
       await reportDeliveries(inner, sending)
       await clickLinks(inner, clicks)
       await writeBack(inner, messages, eve, to)
+      await answerSurveys(inner, messages, eve, to)
       await payWithBonuses(inner, came)
       const now = { practiceDay: formatDay(to) }
       await inner.db.update(workspaces).set(now).where(eq(workspaces.id, scope.workspaceId))

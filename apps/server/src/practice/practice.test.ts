@@ -105,7 +105,11 @@ describePostgres('a practice salon', (fresh) => {
     expect(ledger.on).toBe('2026-05-17')
 
     const trigger = { kind: 'noBooking', days: 14 }
-    const begun = { name: 'Сама', trigger, plan: { channels: ['sms'], text: 'Чекаємо! {{link}}' } }
+    const begun = {
+      name: 'Сама',
+      trigger,
+      plan: { channels: ['sms'], text: 'Чекаємо! {{link}} Порадите нас? {{survey}}' },
+    }
     const automation = (await owner.post('/automations', begun)).body
     const weekly = (await owner.get(`/automations/${automation.id}/check`)).body.perWeek
     const on = `/automations/${automation.id}/on`
@@ -126,6 +130,11 @@ describePostgres('a practice salon', (fresh) => {
     expect(written.every((row) => row['Written to on']! >= ran.since)).toBe(true)
     const came = (await rowsOf(`campaigns/${first}`)).filter(({ Came }) => Came === 'yes')
     expect(came).toHaveLength(effect.contacted.visited)
+    const asked = (await owner.get('/survey-answers')).body
+    expect(asked.answers.length, 'some answer within days').toBeGreaterThan(1)
+    expect(asked.answers[0].campaign).toMatchObject({ name: 'Сама', automationId: automation.id })
+    const scored = { kind: 'surveyScore', from: 0, to: 10, withinDays: 7 }
+    expect((await owner.post('/groups/preview', { rule: scored })).body.count).toBe(asked.answers.length)
     const campaigns = (await owner.get('/campaigns')).body.campaigns
     expect(campaigns.map(({ name }: { name: string }) => name)).not.toContain('Сама')
     await close()

@@ -1,3 +1,4 @@
+import type { SurveyBand } from '@comeback/retention'
 import type { Language } from '../i18n/languages.ts'
 import type { Shown } from './calls.ts'
 import { type PeopleSource, peopleQuery, type Question } from './queries.ts'
@@ -41,6 +42,11 @@ export function automationExport(id: string, format: Format, lang: Language): st
 /** Address of the file with the call list. */
 export function callsExport(show: Shown, format: Format, lang: Language): string {
   return fileLink('/exports/calls', { format, lang, show })
+}
+
+/** Address of the file with the last answer of each client, of a band or of all. */
+export function surveysExport(band: SurveyBand | undefined, format: Format, lang: Language): string {
+  return fileLink('/exports/survey-answers', { format, lang, band })
 }
 
 /** `months`: how many of the latest ones, or `all`. */

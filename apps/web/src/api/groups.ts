@@ -1,6 +1,6 @@
 import type { GroupRule } from '@comeback/server/groups/rule'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { type PeopleSource, peopleQuery } from './queries.ts'
+import { type ListSource, peopleQuery } from './queries.ts'
 import { queryString, request, sendJson } from './request.ts'
 import type { Person } from './types.ts'
 
@@ -35,7 +35,7 @@ export interface ContactsFound {
 
 type NewGroupFrom =
   | { kind: 'rule'; rule: GroupRule }
-  | { kind: 'list'; list: 'report' | 'rebooking' | 'clients'; query: string }
+  | { kind: 'list'; list: 'report' | 'rebooking' | 'clients' | 'surveys'; query: string }
   | { kind: 'contacts'; contacts: string }
 
 export const GROUPS = ['groups'] as const
@@ -66,8 +66,9 @@ export const previewQuery = (rule: GroupRule | null) =>
 export const makeGroup = (name: string, from: NewGroupFrom) => sendJson<Group>('POST', '/groups', { name, from })
 
 /** A frozen group of everybody on a list of people. */
-export function makeGroupOfList(name: string, source: Exclude<PeopleSource, { kind: 'group' }>) {
-  return makeGroup(name, { kind: 'list', list: source.kind, query: peopleQuery(source).slice(1) })
+export function makeGroupOfList(name: string, source: ListSource) {
+  const query = source.kind === 'surveys' ? queryString({ band: source.band }) : peopleQuery(source)
+  return makeGroup(name, { kind: 'list', list: source.kind, query: query.slice(1) })
 }
 
 interface GroupChange {

@@ -1,3 +1,4 @@
+import type { SurveyBand } from '@comeback/retention'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { queryString, request } from './request.ts'
 import type {
@@ -66,6 +67,9 @@ export type PeopleSource =
   | ({ kind: 'report' } & Question & Selection & Ordering)
   | ({ kind: 'clients' } & Standing & Ordering)
   | ({ kind: 'group'; id: string } & Ordering)
+
+/** Lists that can be kept as a group: of people, or of answers to the survey. */
+export type ListSource = Exclude<PeopleSource, { kind: 'group' }> | { kind: 'surveys'; band: SurveyBand }
 
 export const PAGE_SIZE = 100
 

@@ -8,6 +8,7 @@ import {
   canSeeQuality,
   canSeeReplies,
   canSeeSalon,
+  canSeeSurveys,
 } from '@comeback/server/permissions'
 import type { Feature } from '@comeback/server/plans'
 import {
@@ -18,6 +19,7 @@ import {
   IconGift,
   IconListCheck,
   IconMessages,
+  IconMoodSmile,
   IconPhoneCall,
   IconRepeat,
   IconSend,
@@ -40,6 +42,7 @@ export interface MenuItem {
     | '/bonuses'
     | '/calls'
     | '/replies'
+    | '/surveys'
     | '/import'
     | '/quality'
     | '/settings'
@@ -89,6 +92,7 @@ export const MANAGEMENT: MenuSection[] = [
         ...{ to: '/replies', label: 'replies.title', icon: IconMessages, feature: 'winback' },
         ...{ can: canSeeReplies, badge: 'replies' },
       },
+      { to: '/surveys', label: 'surveys.title', icon: IconMoodSmile, feature: 'winback', can: canSeeSurveys },
     ],
   },
 ]

@@ -14,6 +14,7 @@ import { readGroupsSearch } from '../pages/groups/groups-search.ts'
 import { readOverviewSearch } from '../pages/overview/overview-search.ts'
 import { readRepliesSearch } from '../pages/replies/replies-search.ts'
 import { readRetentionSearch } from '../pages/retention/retention-search.ts'
+import { readSurveysSearch } from '../pages/surveys/surveys-search.ts'
 import { NotFound, PageBroke } from './error-pages.tsx'
 import { readMark } from './salon-mark.ts'
 import { parseSearch, stringifySearch } from './search-text.ts'
@@ -113,6 +114,13 @@ const replies = createRoute({
   path: '/replies',
   validateSearch: readRepliesSearch,
   component: lazyRouteComponent(() => import('../pages/replies/replies-page.tsx'), 'RepliesPage'),
+})
+
+const surveys = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys',
+  validateSearch: readSurveysSearch,
+  component: lazyRouteComponent(() => import('../pages/surveys/surveys-page.tsx'), 'SurveysPage'),
 })
 
 const booking = createRoute({
@@ -261,6 +269,7 @@ export const router = createRouter({
     groupRule,
     calls,
     replies,
+    surveys,
     booking,
     imports,
     oneImport,

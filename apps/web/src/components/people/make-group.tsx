@@ -5,14 +5,14 @@ import { IconUsersPlus } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { GROUPS, makeGroupOfList } from '../../api/groups.ts'
-import type { PeopleSource } from '../../api/queries.ts'
+import type { ListSource } from '../../api/queries.ts'
 import { useMay, useSession } from '../../app/session-context.tsx'
 import { usePlan } from '../../app/use-plan.ts'
 import { useText } from '../../i18n/index.ts'
 import { useErrorText } from '../error-text.ts'
 
 interface Props {
-  source: Exclude<PeopleSource, { kind: 'group' }>
+  source: ListSource
   name: string
 }
 

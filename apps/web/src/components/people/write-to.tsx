@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { IconSend } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { makeGroupOfList } from '../../api/groups.ts'
-import type { PeopleSource } from '../../api/queries.ts'
+import type { ListSource, PeopleSource } from '../../api/queries.ts'
 import { useMay } from '../../app/session-context.tsx'
 import { usePlan } from '../../app/use-plan.ts'
 import { useText } from '../../i18n/index.ts'
@@ -14,7 +14,7 @@ import { useErrorText } from '../error-text.ts'
 const LONGEST_NAME = 120
 
 /** Opens a campaign to everybody on the list, whom it first keeps as a group. */
-export function WriteTo({ source, name }: { source: PeopleSource; name: string }) {
+export function WriteTo({ source, name }: { source: PeopleSource | ListSource; name: string }) {
   const { say } = useText()
   const may = useMay()
   const { has } = usePlan()

@@ -195,4 +195,8 @@ export const define: Catalogue['define'] = {
     title: 'Revenue because of the message',
     text: 'Revenue per client written to, less revenue per client of the comparison group, times the number written to. Below it the limits within which it most likely lies (95%). Grey: the difference in who came may be chance. Without limits: too few came to give any.',
   },
+  netPromoter: {
+    title: 'Net promoter score (NPS)',
+    text: 'The share of promoters (9–10) less the share of detractors (0–6), from −100 to +100. It is counted from the last answer of each client, from 10 answers on. Beside it are the bounds it most likely lies between (95 %). Not everybody who is asked answers: this is what those think who did.',
+  },
 }

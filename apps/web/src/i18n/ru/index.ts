@@ -27,6 +27,7 @@ import { rebooking } from './rebooking.ts'
 import { replies } from './replies.ts'
 import { retention } from './retention.ts'
 import { salons } from './salons.ts'
+import { surveys } from './surveys.ts'
 import { tools } from './tools.ts'
 
 export const ru: Catalogue = {
@@ -59,6 +60,7 @@ export const ru: Catalogue = {
   calls,
   booking,
   replies,
+  surveys,
   due,
   forecast,
   curve,

@@ -26,6 +26,7 @@ import { rebooking } from './rebooking.ts'
 import { replies } from './replies.ts'
 import { retention } from './retention.ts'
 import { salons } from './salons.ts'
+import { surveys } from './surveys.ts'
 import { tools } from './tools.ts'
 
 export const uk = {
@@ -58,6 +59,7 @@ export const uk = {
   calls,
   booking,
   replies,
+  surveys,
   due,
   forecast,
   curve,

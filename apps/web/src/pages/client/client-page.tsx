@@ -20,6 +20,7 @@ import { Favourites } from './favourites.tsx'
 import { History } from './history.tsx'
 import { PersonalData } from './personal-data.tsx'
 import { Replies } from './replies.tsx'
+import { SurveyAnswers } from './survey-answers.tsx'
 import { Tiles } from './tiles.tsx'
 
 const route = getRouteApi('/clients/$id')
@@ -63,6 +64,7 @@ export function ClientPage() {
           <Favourites title={say('client.services')} appointments={appointments} of="service" />
         </div>
       </div>
+      <SurveyAnswers id={id} />
       {!client.erased && <Replies id={id} />}
       {!client.erased && <Consents id={id} />}
       {!client.erased && <Chats id={id} />}
