@@ -23,7 +23,7 @@ afterAll(async () => {
 
 test('an owner makes a key that lets a program in until it is revoked, and a webhook that is told', async () => {
   const { page, context, look } = await visit({ browser, server }, 'phone', 'uk', await signUp({ browser, server }))
-  page.on('dialog', (dialog) => dialog.accept())
+  const dialog = page.getByRole('dialog')
   await page.goto('/settings')
   await page.getByRole('link', { name: uk.api.title }).click()
   // the settings have a name field too
@@ -42,6 +42,7 @@ test('an owner makes a key that lets a program in until it is revoked, and a web
   await page.getByText(uk.api.state.delivered, { exact: true }).waitFor()
   expect(receiver.got[0]!.verify(secret)).toMatchObject({ type: 'webhook.test' })
   await page.getByRole('button', { name: uk.api.newSecret }).click()
+  await dialog.getByRole('button', { name: uk.api.newSecret }).click()
   const next = page.locator('code', { hasText: /^whsec_/ }).filter({ hasNotText: secret })
   const newSecret = await next.innerText()
   await page.getByRole('button', { name: uk.api.test }).click()
@@ -50,6 +51,7 @@ test('an owner makes a key that lets a program in until it is revoked, and a web
   await look('api')
 
   await page.getByRole('button', { name: `${uk.api.revoke}: Power BI` }).click()
+  await dialog.getByRole('button', { name: uk.api.revoke, exact: true }).click()
   await page.getByText(uk.api.revoked, { exact: true }).waitFor()
   expect((await ask('/clients')).status).toBe(401)
   await context.close()

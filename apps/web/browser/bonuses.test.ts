@@ -14,7 +14,6 @@ const stage = startStage()
 test('a client is given bonuses, pays with some, and the payment is undone; a group is given some, and the owner sees it', async () => {
   await stage.server.importFile(VISITS)
   const { page, look } = await visit(stage, 'desktop', 'uk', await signUp(stage))
-  page.on('dialog', (dialog) => void dialog.accept())
   await page.goto('/clients/1')
 
   const card = page.getByRole('region', { name: uk.bonuses.title })
@@ -34,6 +33,8 @@ test('a client is given bonuses, pays with some, and the payment is undone; a gr
   await card.getByText('200 бонусів').first().waitFor()
   await look('bonuses-paid')
   await card.getByRole('button', { name: uk.bonuses.undo }).first().click()
+  await look('bonuses-undo')
+  await dialog.getByRole('button', { name: uk.bonuses.undo }).click()
   await card.getByText(uk.bonuses.kind.reverse).waitFor()
   await card.getByText('500 бонусів').first().waitFor()
 

@@ -24,7 +24,7 @@ test('the lost list becomes a group, and a live group counts who meets its condi
   await page.goto('/retention?base=2026-01&return=next')
   await page.getByRole('button', { name: en.groups.make }).click()
   await page.getByRole('button', { name: en.groups.open }).click()
-  await page.waitForURL(/\/groups\/\d+/)
+  await page.getByRole('switch', { name: 'Do not write to those who came after' }).waitFor()
   await page.locator('tbody tr').filter({ hasText: 'Client 7' }).waitFor()
   expect(await page.locator('tbody tr').count()).toBe(4)
   await look('group')

@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
+import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
@@ -29,7 +30,9 @@ export function App() {
         <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
           <QueryClientProvider client={queries}>
             <Notifications position="top-center" />
-            <RouterProvider router={router} />
+            <ModalsProvider>
+              <RouterProvider router={router} />
+            </ModalsProvider>
           </QueryClientProvider>
         </DatesProvider>
       </MantineProvider>

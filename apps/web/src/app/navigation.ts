@@ -66,8 +66,9 @@ export interface MenuSection {
 /** A stranger is led from the import to making an account. */
 export const mayTryImport = (actor: Actor) => canImport(actor) || actor.role === 'stranger'
 
-/** What the phone's bar folds under "Management". */
-export const MANAGEMENT: MenuSection[] = [
+const QUALITY: MenuItem = { to: '/quality', label: 'nav.quality', icon: IconChecklist, can: canSeeQuality }
+
+const SECTIONS: MenuSection[] = [
   { label: null, items: [{ to: '/overview', label: 'nav.overview', icon: IconChartBar, can: canSeeSalon }] },
   {
     label: 'nav.clients',
@@ -97,15 +98,15 @@ export const MANAGEMENT: MenuSection[] = [
   },
 ]
 
+/** What the phone's bar folds under "Management"; import and settings stand beside it. */
+export const MANAGEMENT: MenuSection[] = [...SECTIONS, { label: 'nav.data', items: [QUALITY] }]
+
 /** The menu shows what exists. */
 export const MENU: MenuSection[] = [
-  ...MANAGEMENT,
+  ...SECTIONS,
   {
     label: 'nav.data',
-    items: [
-      { to: '/import', label: 'nav.import', icon: IconFileImport, can: mayTryImport },
-      { to: '/quality', label: 'nav.quality', icon: IconChecklist, can: canSeeQuality },
-    ],
+    items: [{ to: '/import', label: 'nav.import', icon: IconFileImport, can: mayTryImport }, QUALITY],
   },
   { label: null, items: [{ to: '/settings', label: 'nav.settings', icon: IconSettings }], last: true },
 ]

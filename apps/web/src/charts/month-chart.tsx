@@ -17,10 +17,10 @@ interface Props extends MonthPicture {
 }
 
 /** Series by month, as stacked columns or lines; a click opens its month. */
-export function MonthChart({ title, onMonth, months, series, format, reference, unfinished }: Props) {
+export function MonthChart({ title, onMonth, months, series, format, limit, reference, unfinished }: Props) {
   const build = useCallback(
-    (palette: Palette) => monthOption({ months, series, format, reference, unfinished }, palette),
-    [months, series, format, reference, unfinished],
+    (palette: Palette) => monthOption({ months, series, format, limit, reference, unfinished }, palette),
+    [months, series, format, limit, reference, unfinished],
   )
   const listen = useCallback(
     (chart: ECharts) => {

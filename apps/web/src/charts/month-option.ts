@@ -26,6 +26,8 @@ export interface MonthPicture {
   months: ChartMonth[]
   series: MonthSeries[]
   format: (value: number) => string
+  /** no value can be above it */
+  limit?: number | undefined
   /** a range to compare with, behind the lines */
   reference?: { from: number; to: number; label: string } | undefined
   /** the last months, of which nothing can be said yet */
@@ -40,7 +42,7 @@ interface Hovered {
 
 /** The picture as ECharts wants it. */
 export function monthOption(picture: MonthPicture, palette: Palette): EChartsCoreOption {
-  const { months, series, format } = picture
+  const { months, series, format, limit } = picture
   const text = { color: palette.quiet, fontSize: 12 }
   const lines = series.some(({ kind }) => kind === 'line')
   return {
@@ -64,12 +66,23 @@ export function monthOption(picture: MonthPicture, palette: Palette): EChartsCor
     yAxis: {
       type: 'value',
       min: 0,
-      splitNumber: 4,
+      ...(limit !== undefined && highest(picture) > 0.75 * limit
+        ? { max: limit, interval: limit / 4 }
+        : { splitNumber: 4 }),
       axisLabel: { ...text, formatter: (value: number) => format(value) },
       splitLine: { lineStyle: { color: palette.line } },
     },
     series: [...series.map((one) => drawn(one, months, palette)), ...background(picture, palette)],
   }
+}
+
+/** How high the picture goes: columns of a month stand on each other. */
+function highest({ months, series, reference }: MonthPicture): number {
+  const columns = months.map((_, at) =>
+    series.reduce((sum, { kind, values }) => sum + (kind === 'bar' ? (values[at] ?? 0) : 0), 0),
+  )
+  const points = series.flatMap(({ values }) => values.map((value) => value ?? 0))
+  return Math.max(0, reference?.to ?? 0, ...columns, ...points)
 }
 
 function drawn({ kind, name, colour, values }: MonthSeries, months: ChartMonth[], palette: Palette) {

@@ -5,10 +5,12 @@ import { ALL_BONUSES, undoBonuses } from '../../api/bonuses.ts'
 import type { BonusOperation } from '../../api/types.ts'
 import { useText } from '../../i18n/index.ts'
 import { useErrorText } from '../error-text.ts'
+import { useSure } from '../use-sure.tsx'
 
 /** Undoes giving or paying, after a question; the ledger keeps both. */
 export function UndoButton({ operation: { id, kind, undoable } }: { operation: BonusOperation }) {
   const { say } = useText()
+  const sure = useSure()
   const errorText = useErrorText()
   const queries = useQueryClient()
   const undo = useMutation({
@@ -26,7 +28,7 @@ export function UndoButton({ operation: { id, kind, undoable } }: { operation: B
       size="compact-sm"
       variant="subtle"
       loading={undo.isPending}
-      onClick={() => window.confirm(question) && undo.mutate()}
+      onClick={() => sure({ question, yes: say('bonuses.undo'), isDanger: false, onYes: undo.mutate })}
     >
       {say('bonuses.undo')}
     </Button>

@@ -48,6 +48,7 @@ export const automations = {
   },
   short: 'Wrote to {{written}}, {{visited}} came',
   on: 'The automation “{{name}}” is on',
+  turnOff: 'Switch off',
   turnOn: 'Switch on…',
   isOn: 'On',
   isOff: 'Off',

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 export const common: Catalogue['common'] = {
   search: 'Search',
   close: 'Close',
+  no: 'No',
   cancel: 'Cancel',
   retry: 'Try again',
   loading: 'Loading…',
@@ -34,7 +35,7 @@ export const nav: Catalogue['nav'] = {
   management: 'Management',
   clients: 'Clients',
   retention: 'Retention',
-  due: 'Who to call',
+  due: 'Due and overdue',
   allClients: 'All clients',
   winback: 'Win-back',
   groups: 'Groups',

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const due: Catalogue['due'] = {
-  title: 'Who to call',
+  title: 'Due and overdue',
   text: 'Who should be back by their own rhythm and has nothing booked',
   segments: 'Lists',
   segment: {

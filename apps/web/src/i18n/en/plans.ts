@@ -17,7 +17,7 @@ export const plans: Catalogue['plans'] = {
       text: 'By month, master, service and source: how many clients came back, who exactly did not, and whom they went to.',
     },
     due: {
-      title: 'Who to call',
+      title: 'Due and overdue',
       text: 'Which clients are due this week, and who is late against their usual rhythm.',
     },
     files: { title: 'Reports and lists as files', text: 'Download them as CSV and Excel.' },

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const practice: Catalogue['practice'] = {
   name: 'Practice salon',
+  try: 'Try it in the practice salon',
   explain: 'A copy of the demo salon for you alone: write to clients, give bonuses. Nothing leaves this server.',
   banner: 'Practice salon: nothing is really sent. Today it is {{date}} here.',
   week: 'Let a week pass',

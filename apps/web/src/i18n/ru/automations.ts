@@ -56,6 +56,7 @@ export const automations = {
   },
   short: 'Написала {{written}}, пришли {{visited}}',
   on: 'Авторассылка «{{name}}» работает',
+  turnOff: 'Выключить',
   turnOn: 'Включить…',
   isOn: 'Работает',
   isOff: 'Выключена',

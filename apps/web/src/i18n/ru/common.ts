@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 export const common: Catalogue['common'] = {
   search: 'Поиск',
   close: 'Закрыть',
+  no: 'Нет',
   cancel: 'Отменить',
   retry: 'Попробовать ещё раз',
   loading: 'Загрузка…',
@@ -49,7 +50,7 @@ export const nav: Catalogue['nav'] = {
   management: 'Управление',
   clients: 'Клиенты',
   retention: 'Возвращаемость',
-  due: 'Кому позвонить',
+  due: 'Кому пора прийти',
   allClients: 'Все клиенты',
   winback: 'Возврат клиентов',
   groups: 'Группы',

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const due: Catalogue['due'] = {
-  title: 'Кому позвонить',
+  title: 'Кому пора прийти',
   text: 'Кто должен был прийти по своему ритму, а записи у него нет',
   segments: 'Списки',
   segment: {

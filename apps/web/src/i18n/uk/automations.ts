@@ -56,6 +56,7 @@ export const automations = {
   },
   short: 'Написала {{written}}, прийшли {{visited}}',
   on: 'Авторозсилка «{{name}}» працює',
+  turnOff: 'Вимкнути',
   turnOn: 'Увімкнути…',
   isOn: 'Працює',
   isOff: 'Вимкнено',

@@ -1,6 +1,7 @@
 export const common = {
   search: 'Пошук',
   close: 'Закрити',
+  no: 'Ні',
   cancel: 'Скасувати',
   retry: 'Спробувати ще раз',
   loading: 'Завантаження…',
@@ -47,7 +48,7 @@ export const nav = {
   management: 'Управління',
   clients: 'Клієнти',
   retention: 'Утримання',
-  due: 'Кому дзвонити',
+  due: 'Кому час прийти',
   allClients: 'Усі клієнти',
   winback: 'Повернення клієнтів',
   groups: 'Групи',

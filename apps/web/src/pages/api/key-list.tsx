@@ -4,6 +4,7 @@ import { keysQuery, revokeKey } from '../../api/programs.ts'
 import type { ApiKey } from '../../api/types.ts'
 import { Failure } from '../../components/failure.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
+import { useSure } from '../../components/use-sure.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './api.module.css'
 import { MoreButton } from './more-button.tsx'
@@ -30,6 +31,7 @@ export function KeyList() {
 
 function KeyRow({ apiKey }: { apiKey: ApiKey }) {
   const { say, words, formats } = useWords()
+  const sure = useSure()
   const queries = useQueryClient()
   const { id, name, ending, scopes, createdBy, createdAt, expiresAt, revokedAt, lastUsedAt } = apiKey
   const revoke = useMutation({
@@ -58,7 +60,9 @@ function KeyRow({ apiKey }: { apiKey: ApiKey }) {
           color="red"
           loading={revoke.isPending}
           aria-label={`${say('api.revoke')}: ${name}`}
-          onClick={() => window.confirm(say('api.revokeSure', { name })) && revoke.mutate()}
+          onClick={() =>
+            sure({ question: say('api.revokeSure', { name }), yes: say('api.revoke'), onYes: () => revoke.mutate() })
+          }
         >
           {say('api.revoke')}
         </Button>

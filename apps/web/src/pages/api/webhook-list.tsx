@@ -6,6 +6,7 @@ import type { Webhook } from '../../api/types.ts'
 import { usePlan } from '../../app/use-plan.ts'
 import { Failure } from '../../components/failure.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
+import { useSure } from '../../components/use-sure.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './api.module.css'
 import { DeliveryList } from './delivery-list.tsx'
@@ -34,6 +35,7 @@ export function WebhookList() {
 
 function WebhookRow({ webhook }: { webhook: Webhook }) {
   const { say, words } = useWords()
+  const sure = useSure()
   const { id, url, events, isOn } = webhook
   const { has } = usePlan()
   const [isOpen, setOpen] = useState(false)
@@ -80,7 +82,14 @@ function WebhookRow({ webhook }: { webhook: Webhook }) {
           size="xs"
           variant="default"
           loading={rotate.isPending}
-          onClick={() => window.confirm(say('api.newSecretSure', { url })) && rotate.mutate()}
+          onClick={() =>
+            sure({
+              question: say('api.newSecretSure', { url }),
+              yes: say('api.newSecret'),
+              isDanger: false,
+              onYes: () => rotate.mutate(),
+            })
+          }
         >
           {say('api.newSecret')}
         </Button>
@@ -89,7 +98,9 @@ function WebhookRow({ webhook }: { webhook: Webhook }) {
           variant="subtle"
           color="red"
           loading={remove.isPending}
-          onClick={() => window.confirm(say('api.removeSure', { url })) && remove.mutate()}
+          onClick={() =>
+            sure({ question: say('api.removeSure', { url }), yes: say('api.remove'), onYes: () => remove.mutate() })
+          }
         >
           {say('api.remove')}
         </Button>

@@ -10,6 +10,7 @@ import { useMay } from '../../app/session-context.tsx'
 import { Card } from '../../components/card.tsx'
 import { Failure } from '../../components/failure.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
+import { useSure } from '../../components/use-sure.tsx'
 import { useText } from '../../i18n/index.ts'
 import campaigns from '../campaigns/campaigns.module.css'
 import { Preview } from '../campaigns/preview.tsx'
@@ -104,6 +105,7 @@ export function AutomationEditor({ automation }: { automation: Automation }) {
 
 function Remove({ automation: { id, name } }: { automation: Automation }) {
   const { say } = useText()
+  const sure = useSure()
   const queries = useQueryClient()
   const navigate = useNavigate()
   const remove = useMutation({
@@ -120,7 +122,13 @@ function Remove({ automation: { id, name } }: { automation: Automation }) {
         variant="subtle"
         color="red"
         loading={remove.isPending}
-        onClick={() => window.confirm(say('automations.removeSure', { name })) && remove.mutate()}
+        onClick={() =>
+          sure({
+            question: say('automations.removeSure', { name }),
+            yes: say('campaigns.remove'),
+            onYes: () => remove.mutate(),
+          })
+        }
       >
         {say('campaigns.remove')}
       </Button>

@@ -7,6 +7,7 @@ import { turnOff } from '../../api/automations.ts'
 import type { Automation } from '../../api/types.ts'
 import { useMay } from '../../app/session-context.tsx'
 import { useErrorText } from '../../components/error-text.ts'
+import { useSure } from '../../components/use-sure.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import { OnDialog } from './on-dialog.tsx'
 import { useTurned } from './use-turned.ts'
@@ -15,6 +16,7 @@ import { useTurned } from './use-turned.ts'
 export function OnSwitch({ automation }: { automation: Automation }) {
   const { say } = useWords()
   const may = useMay()
+  const sure = useSure()
   const errorText = useErrorText()
   const turned = useTurned()
   const [isAsking, dialog] = useDisclosure(false)
@@ -24,14 +26,18 @@ export function OnSwitch({ automation }: { automation: Automation }) {
     onError: (error) => notifications.show({ color: 'red', message: errorText(error) }),
   })
   const { isOn, waiting, name } = automation
-  const sure = () => waiting === 0 || window.confirm(say('automations.offSure', { count: waiting }))
+  const turnOffSurely = () => {
+    if (waiting === 0) return off.mutate()
+    const question = say('automations.offSure', { count: waiting })
+    sure({ question, yes: say('automations.turnOff'), onYes: () => off.mutate() })
+  }
   return (
     <>
       <Switch
         aria-label={say('automations.on', { name })}
         checked={isOn}
         disabled={!may(canSendCampaigns) || off.isPending}
-        onChange={() => (isOn ? sure() && off.mutate() : dialog.open())}
+        onChange={() => (isOn ? turnOffSurely() : dialog.open())}
       />
       {isAsking && <OnDialog automation={automation} onClose={dialog.close} />}
     </>

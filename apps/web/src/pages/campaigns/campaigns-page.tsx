@@ -14,6 +14,7 @@ import { Card } from '../../components/card.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { TryInPractice } from '../../components/try-in-practice.tsx'
 import { useText } from '../../i18n/index.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './campaigns.module.css'
@@ -75,6 +76,7 @@ function Campaigns() {
             <Button component={Link} to="/retention" variant="default">
               {say('campaigns.empty.toLost')}
             </Button>
+            <TryInPractice />
           </Empty>
         </Card>
       ) : (

@@ -7,6 +7,7 @@ import { checkQuery, removeCampaign } from '../../api/campaigns.ts'
 import type { Campaign } from '../../api/types.ts'
 import { Card } from '../../components/card.tsx'
 import { Failure } from '../../components/failure.tsx'
+import { useSure } from '../../components/use-sure.tsx'
 import { useText } from '../../i18n/index.ts'
 import classes from './campaigns.module.css'
 import { CheckStep } from './check-step.tsx'
@@ -20,6 +21,7 @@ import { WhomStep } from './whom-step.tsx'
 /** A campaign being written: whom, what, when, and what would come of it; beside it the message as a person gets it. */
 export function Editor({ campaign }: { campaign: Campaign }) {
   const { say } = useText()
+  const sure = useSure()
   const draft = useDraft(campaign)
   const check = useQuery(checkQuery(campaign))
   const [person, setPerson] = useState<number | null>(null)
@@ -74,7 +76,13 @@ export function Editor({ campaign }: { campaign: Campaign }) {
               variant="subtle"
               color="red"
               loading={remove.isPending}
-              onClick={() => window.confirm(say('campaigns.removeSure', { name: draft.name })) && remove.mutate()}
+              onClick={() =>
+                sure({
+                  question: say('campaigns.removeSure', { name: draft.name }),
+                  yes: say('campaigns.remove'),
+                  onYes: () => remove.mutate(),
+                })
+              }
             >
               {say('campaigns.remove')}
             </Button>

@@ -5,6 +5,7 @@ import type { Campaign } from '../../api/types.ts'
 import { useMay } from '../../app/session-context.tsx'
 import { Card } from '../../components/card.tsx'
 import { Failure } from '../../components/failure.tsx'
+import { useSure } from '../../components/use-sure.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './campaigns.module.css'
 import styles from './results.module.css'
@@ -21,6 +22,7 @@ interface Props {
 /** How far a campaign that goes out is, and the ways to hold or end it; nothing once it has gone. */
 export function Progress({ campaign, counts, onOpen }: Props) {
   const { say, formats } = useWords()
+  const sure = useSure()
   const may = useMay()
   const { id, state, pausedBecause } = campaign
   const steer = useSteering(id, (verb: 'pause' | 'resume' | 'stop') => steerCampaign(id, verb))
@@ -62,7 +64,13 @@ export function Progress({ campaign, counts, onOpen }: Props) {
               variant="subtle"
               color="red"
               loading={steer.isPending}
-              onClick={() => window.confirm(say('campaigns.stopSure')) && steer.mutate('stop')}
+              onClick={() =>
+                sure({
+                  question: say('campaigns.stopSure'),
+                  yes: say('campaigns.stop'),
+                  onYes: () => steer.mutate('stop'),
+                })
+              }
             >
               {say('campaigns.stop')}
             </Button>

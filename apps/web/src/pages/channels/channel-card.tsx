@@ -13,6 +13,7 @@ import { channelsQuery, removeChannel, setUpChannel } from '../../api/channels.t
 import type { Channel, ChannelName } from '../../api/types.ts'
 import { Card } from '../../components/card.tsx'
 import { Failure } from '../../components/failure.tsx'
+import { useSure } from '../../components/use-sure.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import { ChannelForm } from './channel-form.tsx'
 import { ChannelTest } from './channel-test.tsx'
@@ -95,6 +96,7 @@ function Turn({ account: { channel, isOn } }: { account: Channel }) {
 
 function Working({ account, change }: { account: Channel; change: () => void }) {
   const { say, formats } = useWords()
+  const sure = useSure()
   const { channel, lastError, lastErrorAt } = account
   const queries = useQueryClient()
   const remove = useMutation({
@@ -120,7 +122,13 @@ function Working({ account, change }: { account: Channel; change: () => void }) 
           color="red"
           loading={remove.isPending}
           aria-label={`${say('channels.remove')}: ${name}`}
-          onClick={() => window.confirm(say('channels.removeSure', { name })) && remove.mutate()}
+          onClick={() =>
+            sure({
+              question: say('channels.removeSure', { name }),
+              yes: say('channels.remove'),
+              onYes: () => remove.mutate(),
+            })
+          }
         >
           {say('channels.remove')}
         </Button>

@@ -18,12 +18,14 @@ import { salonToday } from '../../app/salon-today.ts'
 import { useMay } from '../../app/session-context.tsx'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { useErrorText } from '../../components/error-text.ts'
+import { useSure } from '../../components/use-sure.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import { RenameGroup } from './rename-group.tsx'
 
 /** What can be done with a group as a whole. */
 export function GroupActions({ group }: { group: Group }) {
   const { say, formats } = useWords()
+  const sure = useSure()
   const may = useMay()
   const navigate = useNavigate()
   const queries = useQueryClient()
@@ -106,7 +108,13 @@ export function GroupActions({ group }: { group: Group }) {
           <Menu.Item
             color="red"
             leftSection={<IconTrash size={17} aria-hidden />}
-            onClick={() => window.confirm(say('groups.removeSure', { name })) && remove.mutate()}
+            onClick={() =>
+              sure({
+                question: say('groups.removeSure', { name }),
+                yes: say('groups.remove'),
+                onYes: () => remove.mutate(),
+              })
+            }
           >
             {say('groups.remove')}
           </Menu.Item>

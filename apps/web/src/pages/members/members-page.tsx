@@ -9,6 +9,7 @@ import { Card } from '../../components/card.tsx'
 import { Failure } from '../../components/failure.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { useSure } from '../../components/use-sure.tsx'
 import { useText } from '../../i18n/index.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import { InviteForm } from './invite-form.tsx'
@@ -83,6 +84,7 @@ function Members() {
 /** The last owner stays as they are: nobody would be left to decide. */
 function MemberRow({ member, isLastOwner }: { member: Member; isLastOwner: boolean }) {
   const { say } = useWords()
+  const sure = useSure()
   const { user } = useSession()
   const may = useMay()
   const queries = useQueryClient()
@@ -117,7 +119,13 @@ function MemberRow({ member, isLastOwner }: { member: Member; isLastOwner: boole
           variant="subtle"
           color="red"
           loading={remove.isPending}
-          onClick={() => window.confirm(say('account.removeSure', { name: member.name })) && remove.mutate()}
+          onClick={() =>
+            sure({
+              question: say('account.removeSure', { name: member.name }),
+              yes: say('account.remove'),
+              onYes: () => remove.mutate(),
+            })
+          }
         >
           {say('account.remove')}
         </Button>

@@ -81,6 +81,7 @@ export function useCharts(months: MonthHealth[]): Record<ChartName, MonthPicture
       regularShare: {
         months: axis,
         format: percent,
+        limit: 1,
         reference: { ...REFERENCE, label: say('overview.charts.reference') },
         series: [
           { kind: 'line', name: kind('regular'), colour: 'regular', values: months.map((month) => month.regularShare) },
@@ -109,6 +110,7 @@ export function useCharts(months: MonthHealth[]): Record<ChartName, MonthPicture
       retention: {
         months: axis,
         format: percent,
+        limit: 1,
         unfinished: open < 0 ? undefined : { from: open, label: say('overview.charts.notOver') },
         series: [
           {
@@ -142,6 +144,7 @@ export function useCharts(months: MonthHealth[]): Record<ChartName, MonthPicture
       missed: {
         months: axis,
         format: percent,
+        limit: 1,
         series: (['cancelled', 'noShow'] as const).map((key) => ({
           kind: 'bar',
           name: say(`overview.kinds.${key}`),
