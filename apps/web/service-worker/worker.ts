@@ -42,7 +42,7 @@ worker.addEventListener('fetch', (event) => {
 
 /** What only the server answers: the API with its description, the pages for clients, and what concerns its running. */
 function isServers(path: string): boolean {
-  return /^\/(api|l|u|r|s|operations|healthz|readyz|metrics)(\/|$)/.test(path)
+  return /^\/(api|l|u|r|s|q|operations|healthz|readyz|metrics)(\/|$)/.test(path)
 }
 
 /** The newest page there is: an update is never hidden by what is kept, unless the server cannot be had. */

@@ -1,5 +1,5 @@
 import type { SurveyScoreRule } from '@comeback/server/groups/rule'
-import { NumberInput } from '@mantine/core'
+import { NumberInput, Stack } from '@mantine/core'
 import { useText } from '../../i18n/index.ts'
 import classes from './builder.module.css'
 import { NumberRange } from './range-fields.tsx'
@@ -14,7 +14,7 @@ export function SurveyFields({ rule, onChange }: Props) {
   const { say } = useText()
   const { withinDays } = rule
   return (
-    <>
+    <Stack gap="xs">
       <NumberRange
         range={rule}
         most={10}
@@ -37,6 +37,6 @@ export function SurveyFields({ rule, onChange }: Props) {
           {say('groups.unit.days')}
         </span>
       </div>
-    </>
+    </Stack>
   )
 }
