@@ -33,6 +33,7 @@ export interface NetPromoter extends Interval {
  * variance is that of the difference of two shares of one multinomial sample, (p + d − (p − d)²) ÷ n. By itself it is 0
  * when all say the same, so three answers are added first, ¾ a promoter's, ¾ a detractor's and 1½ passives': the adjusted
  * Wald interval of B. Rocks, "Interval Estimation for the Net Promoter Score", The American Statistician 70 (2016) 365–372.
+ * Counted over all samples it holds the true score in 95–96 % of them on average, at 10 answers in 91 % at worst.
  */
 export function netPromoter(counts: Record<SurveyBand, number>): NetPromoter | null {
   const { promoters, passives, detractors } = counts

@@ -23,18 +23,41 @@ const SALONS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9].flatMap((p) =>
   [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9].filter((d) => p + d <= 0.97).map((d) => [p, d] as const),
 )
 
-test.each([10, 25, 60, 100])('the interval holds the true score of %i answers in 95 % of all samples', (n) => {
-  const coverages = SALONS.map(([p, d]) => {
+/** How often the interval holds the true score of so many answers, in each of the salons. */
+function coverages(n: number, intervalOf: typeof netPromoter = netPromoter): number[] {
+  return SALONS.map(([p, d]) => {
     let covered = 0
     for (const { chance, ...counts } of outcomes(n, p, d)) {
-      const { low, high } = netPromoter(counts)!
+      const { low, high } = intervalOf(counts)!
       if (low <= p - d && p - d <= high) covered += chance
     }
     return covered
   })
-  expect(coverages.reduce((sum, each) => sum + each, 0) / coverages.length).toBeGreaterThan(0.945)
-  expect(coverages.reduce((sum, each) => sum + each, 0) / coverages.length).toBeLessThan(0.975)
-  expect(Math.min(...coverages)).toBeGreaterThan(0.915)
+}
+
+const mean = (shares: number[]) => shares.reduce((sum, each) => sum + each, 0) / shares.length
+
+// few answers fall on few steps, so no interval holds exactly 95 % in every salon: the worst one is named, too
+test.each([
+  [10, 0.91],
+  [25, 0.93],
+  [60, 0.94],
+  [100, 0.945],
+])('of %i answers the interval holds the true score in 95 %% of all samples, nowhere in less than %d', (n, worst) => {
+  const held = coverages(n)
+  expect(mean(held)).toBeGreaterThan(0.95)
+  expect(mean(held)).toBeLessThan(0.97)
+  expect(Math.min(...held)).toBeGreaterThan(worst)
+})
+
+test('without the three answers added it would hold far less where nearly all are of one mind', () => {
+  const plain = ({ promoters, passives, detractors }: Parameters<typeof netPromoter>[0]) => {
+    const n = promoters + passives + detractors
+    const score = (promoters - detractors) / n
+    const half = 1.96 * Math.sqrt(((promoters + detractors) / n - score ** 2) / n)
+    return { score, low: score - half, high: score + half }
+  }
+  expect(Math.min(...coverages(10, plain))).toBeLessThan(0.7)
 })
 
 test('the variance it rests on is that of the difference over all samples', () => {
@@ -57,6 +80,15 @@ test('all of one mind is not certainty, and too few say nothing', () => {
   expect([all.score, all.high]).toEqual([1, 1])
   expect(all.low).toBeLessThan(0.6)
   expect(netPromoter({ promoters: LEAST_ANSWERS - 1, passives: 0, detractors: 0 })).toBeNull()
+})
+
+test('the score lies within its interval', () => {
+  for (const n of [10, 37, 100]) {
+    for (const counts of outcomes(n, 0.5, 0.2)) {
+      const { score, low, high } = netPromoter(counts)!
+      expect(low <= score && score <= high).toBe(true)
+    }
+  }
 })
 
 test('every score is in one band', () => {

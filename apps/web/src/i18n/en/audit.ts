@@ -160,6 +160,7 @@ export const audit: Catalogue['audit'] = {
     retention: 'retention',
     rebooking: 'rebooking',
     health: 'overview by month',
+    surveys: 'survey answers',
     all: 'all',
     lost: 'lost',
     returned: 'returned',

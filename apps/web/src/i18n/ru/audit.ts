@@ -160,6 +160,7 @@ export const audit: Catalogue['audit'] = {
     retention: 'возвращаемость',
     rebooking: 'перезапись',
     health: 'обзор по месяцам',
+    surveys: 'ответы на опрос',
     all: 'все',
     lost: 'потерянные',
     returned: 'вернулись',

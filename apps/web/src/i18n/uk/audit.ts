@@ -158,6 +158,7 @@ export const audit = {
     retention: 'утримання',
     rebooking: 'перезапис',
     health: 'огляд за місяцями',
+    surveys: 'відповіді на опитування',
     all: 'усі',
     lost: 'втрачені',
     returned: 'повернулися',
