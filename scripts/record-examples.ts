@@ -157,7 +157,7 @@ const live = await record(owner, 'POST /groups', {}, { name: 'Lost regulars', fr
 await record(owner, 'GET /groups')
 await record(owner, 'GET /groups/{id}', live)
 await record(owner, 'GET /groups/{id}/people?limit=2', live)
-await record(owner, 'POST /groups/preview', {}, { rule })
+await record(owner, 'POST /groups/preview', {}, { rule: { kind: 'birthday', days: null, month: 4 } })
 await record(owner, 'POST /groups/contacts', {}, { contacts: 'Phone\n+380990000000' })
 const frozen = await record(owner, 'POST /groups/{id}/freeze', live, { name: 'Lost regulars, April' })
 await record(owner, 'PATCH /groups/{id}', frozen, { archived: true })

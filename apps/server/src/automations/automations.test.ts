@@ -69,6 +69,50 @@ const SCENES: [string, Trigger, TestLine[], Step[]][] = [
   ],
 ]
 
+const BIRTHDAYS = {
+  ...{ c1: '1990-03-26', c2: '--02-29', c3: '2000-01-02', c4: '1970-01-01', c5: '--03-26', c6: '--10-29' },
+  ...{ c7: '--01-03', c8: '1991-01-05', c9: '--01-06', c10: '--12-21' },
+}
+/** All but c5 have been here. */
+const GUESTS = Object.keys(BIRTHDAYS).filter((client) => client !== 'c5')
+
+/** Of birthdays: so many days before, what happens on a day, and who is written to then. */
+const BIRTHDAY_SCENES: [string, number, Step[]][] = [
+  [
+    'on the day, on 28 February where there is no 29th, on days that are an hour shorter or longer',
+    0,
+    [
+      ['2023-02-27', []],
+      ['2023-02-28', ['c2']],
+      ['2023-03-01', []],
+      ['2023-03-26', ['c1']],
+      ['2023-03-27', []],
+      ['2023-10-29', ['c6']],
+      // nobody looked on 2 January: it is over
+      ['2024-01-03', ['c7']],
+      ['2024-02-28', []],
+      ['2024-02-29', ['c2']],
+      ['2024-03-01', []],
+      ['2025-01-02', ['c3']],
+      ['2025-02-28', ['c2']],
+    ],
+  ],
+  [
+    'a week before, over the turn of the year, late but not after it',
+    7,
+    [
+      // c10 has been due before it was switched on
+      ['2023-12-20', []],
+      ['2023-12-26', ['c3']],
+      ['2023-12-27', ['c7']],
+      ['2023-12-28', []],
+      ['2024-01-04', ['c8', 'c9']],
+      ['2024-01-05', []],
+      ['2024-12-14', ['c10']],
+    ],
+  ],
+]
+
 describePglite('automations', (_, __, shared) => {
   let opened: ReturnType<typeof shared> | null = null
   const store = () => {
@@ -83,6 +127,46 @@ describePglite('automations', (_, __, shared) => {
       expect([day, await salon.day(id, day, { lines })]).toEqual([day, wrote])
       expect(await salon.run(id, at(day, '12:00'))).toBeNull()
     }
+  })
+
+  test.each(BIRTHDAY_SCENES)('write of a birthday: %s', async (_name, days, steps) => {
+    const rows = GUESTS.map((client) => came(client, '2022-06-01'))
+    const salon = await automationWorld(await store(), rows, BIRTHDAYS)
+    const id = await salon.automate({ kind: 'birthday', days }, steps[0]![0])
+    for (const [day, wrote] of steps) {
+      expect([day, await salon.day(id, day)]).toEqual([day, wrote])
+      expect(await salon.run(id, at(day, '12:00'))).toBeNull()
+    }
+  })
+
+  test('write of a birthday once a year, however the days before are changed, and say ahead to how many', async () => {
+    const rows = ['c1', 'c2'].map((client) => came(client, '2022-06-01'))
+    const salon = await automationWorld(await store(), rows, { c1: '1990-01-03', c2: '--01-20' })
+    const id = await salon.automate({ kind: 'birthday', days: 10 }, '2023-12-20')
+    expect(await salon.check(id, '2023-12-20')).toMatchObject({ ahead: true, month: { contacted: 2 }, perWeek: 0 })
+    expect(await salon.day(id, '2023-12-24')).toEqual(['c1'])
+    await turnOff(salon.scope, OLENA, id)
+    const { version } = await changeAutomation(salon.scope, OLENA, id, 1, { trigger: { kind: 'birthday', days: 0 } })
+    const check = await salon.check(id, '2023-12-30')
+    const turning = { actor: OWNER, who: OLENA, version, backlog: false, check, now: at('2023-12-30') }
+    await turnOn(salon.scope, id, turning)
+    expect(await salon.day(id, '2024-01-03')).toEqual([])
+    expect(await salon.day(id, '2024-01-20')).toEqual(['c2'])
+    expect(await salon.day(id, '2025-01-03')).toEqual(['c1'])
+  })
+
+  test('pass over who was written to lately on the last day it makes sense to congratulate them', async () => {
+    const salon = await automationWorld(await store(), [came('c1', '2025-03-01')], { c1: '--03-16' })
+    await salon.store.db.execute(
+      sql`UPDATE campaign_settings SET cap_days = 14 WHERE workspace_id = ${salon.scope.workspaceId}`,
+    )
+    const other = await salon.automate({ kind: 'firstVisit', days: 10 }, '2025-03-10')
+    expect(await salon.day(other, '2025-03-11')).toEqual(['c1'])
+    const id = await salon.automate({ kind: 'birthday', days: 2 }, '2025-03-12')
+    expect(await salon.day(id, '2025-03-14')).toEqual([])
+    expect(await runsOf(salon)).toHaveLength(1)
+    expect(await salon.day(id, '2025-03-16')).toEqual([])
+    expect(await runsOf(salon)).toHaveLength(2)
   })
 
   test('write when a client is overdue by their own rhythm, on the day the engine says so', async () => {

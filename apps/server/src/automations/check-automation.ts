@@ -10,7 +10,7 @@ import { FORECAST_DAYS, type Look, occasionsNow, occasionsOfMonth } from './find
 import { isHeldOut } from './is-held-out.ts'
 import type { Occasion } from './occasion.ts'
 import type { Automation } from './tables.ts'
-import type { Trigger } from './trigger.ts'
+import { looksAhead, type Trigger } from './trigger.ts'
 
 /** Occasions from before switching on go back so far: who was due earlier is a matter for a campaign. */
 export const BACKLOG_DAYS = 90
@@ -45,7 +45,7 @@ export async function checkAutomation(look: CheckLook, automation: Automation): 
   const month = await count(look, automation, await occasionsOfMonth(look, trigger))
   const backlog = await count(look, automation, await backlogOf(look, automation))
   return {
-    ...{ problems: messageProblems(plan, open), open, days: FORECAST_DAYS, ahead: trigger.kind === 'bonusesExpire' },
+    ...{ problems: messageProblems(plan, open), open, days: FORECAST_DAYS, ahead: looksAhead(trigger) },
     ...{ month, perWeek: perWeek(month), backlog },
   }
 }

@@ -4,6 +4,7 @@ import type { CampaignPorts } from '../campaigns/ports.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import type { Columns } from '../reports/columns.ts'
 import type { Occasion } from './occasion.ts'
+import { occasionsOfBirthdays } from './occasions-of-birthdays.ts'
 import { occasionsOfVisits } from './occasions-of-visits.ts'
 import type { Trigger } from './trigger.ts'
 
@@ -21,19 +22,20 @@ export interface Look {
 export async function occasionsNow(look: Look, trigger: Trigger, from: Day): Promise<Occasion[]> {
   const { columns, today } = look
   if (trigger.kind === 'bonusesExpire') return await bonusesDue(look, trigger.days, from, today)
+  if (trigger.kind === 'birthday') return await occasionsOfBirthdays(look, trigger.days, from, today)
   const asOf = knownUntil(columns, today)
   return occasionsOfVisits(columns, trigger, { from, to: asOf, asOf, seen: 'now' })
 }
 
 /**
  * Occasions of a month: those of the last one the book tells of, or, of bonuses, of the coming one, as what expired is
- * not there any more.
+ * not there any more. Birthdays are known ahead, too.
  */
 export async function occasionsOfMonth(look: Look, trigger: Trigger): Promise<Occasion[]> {
   const { columns, today } = look
-  if (trigger.kind === 'bonusesExpire') {
-    return await bonusesDue(look, trigger.days, today + 1, today + FORECAST_DAYS)
-  }
+  const coming = [today + 1, today + FORECAST_DAYS] as const
+  if (trigger.kind === 'bonusesExpire') return await bonusesDue(look, trigger.days, ...coming)
+  if (trigger.kind === 'birthday') return await occasionsOfBirthdays(look, trigger.days, ...coming)
   const asOf = knownUntil(columns, today)
   return occasionsOfVisits(columns, trigger, { from: asOf - FORECAST_DAYS + 1, to: asOf, asOf, seen: 'then' })
 }

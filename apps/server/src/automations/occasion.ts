@@ -7,6 +7,8 @@ export interface Occasion {
   key: string
   /** the day from which it is written of */
   due: Day
+  /** the last day it makes sense to write of it; without one it is a week after `due` */
+  last?: Day
 }
 
 /** Which occasions are asked for: due on one of these days, both included. */

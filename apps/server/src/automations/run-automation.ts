@@ -93,8 +93,8 @@ async function whomToWrite(
   const { capMessages } = await readCampaignSettings(scope)
   return candidates
     .map((candidate) => ({ candidate, occasion: fresh.get(candidate.clientId)! }))
-    .filter(({ candidate: { erased, writtenLately }, occasion: { due } }) => {
-      const mayWait = writtenLately >= capMessages && due + FRESH_DAYS > today
+    .filter(({ candidate: { erased, writtenLately }, occasion: { due, last = due + FRESH_DAYS } }) => {
+      const mayWait = writtenLately >= capMessages && Math.min(last, due + FRESH_DAYS) > today
       return !erased && !mayWait
     })
 }

@@ -75,7 +75,9 @@ export const AutomationCheckAnswer = z
     problems: z.array(z.object({ code: z.enum(PROBLEMS), value: z.string() })),
     open: z.array(z.enum(SENDING_CHANNELS)).openapi({ description: 'Channels that are set up' }),
     days: count,
-    ahead: z.boolean().openapi({ description: 'month is the coming one: what expired is not known any more' }),
+    ahead: z.boolean().openapi({
+      description: 'month is the coming one: birthdays are known ahead, and what expired is not known any more',
+    }),
     month: concerned,
     perWeek,
     backlog: concerned.openapi({ description: 'From before it is switched on: written to only where one says so' }),

@@ -21,10 +21,13 @@ const phoneOf = (key: string) => `+3806710000${key.slice(1).padStart(2, '0')}`
 export const at = (day: string, time = '10:00') =>
   new Date(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(ZONE).epochMilliseconds)
 
-/** A salon on a controlled clock, with clients `c1` … `c40`, each with a phone. */
-export async function automationWorld(store: DriverStore, rows: TestLine[]) {
+/** A salon on a controlled clock, with clients `c1` … `c40`, each with a phone, and some with a birthday. */
+export async function automationWorld(store: DriverStore, rows: TestLine[], birthdays: Record<string, string> = {}) {
   const people = Object.fromEntries(
-    KEYS.map((key): [string, TestClient] => [key, { name: `Ім’я${key} Прізвище`, phone: phoneOf(key) }]),
+    KEYS.map((key): [string, TestClient] => [
+      key,
+      { name: `Ім’я${key} Прізвище`, phone: phoneOf(key), birthday: birthdays[key] ?? '' },
+    ]),
   )
   const everybody = KEYS.map((client): TestLine => ({ client, day: '2024-01-15', status: 'cancelled' }))
   const world = await campaignWorld(store, { rows: [...everybody, ...rows], people })

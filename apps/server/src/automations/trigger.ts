@@ -14,6 +14,7 @@ export const Trigger = z
     z.object({ kind: z.literal('noBooking'), days: daysUpTo(180) }),
     z.object({ kind: z.literal('firstVisit'), days: daysUpTo(60) }),
     z.object({ kind: z.literal('bonusesExpire'), days: daysUpTo(90) }),
+    z.object({ kind: z.literal('birthday'), days: z.number().int().min(0).max(30) }),
   ])
   .openapi('AutomationTrigger', { example: { kind: 'noBooking', days: 21 } })
 
@@ -21,7 +22,7 @@ export type Trigger = z.infer<typeof Trigger>
 export type TriggerKind = Trigger['kind']
 
 /** Of the book's visits, told by the engine. */
-export type VisitTrigger = Exclude<Trigger, { kind: 'bonusesExpire' }>
+export type VisitTrigger = Exclude<Trigger, { kind: 'bonusesExpire' | 'birthday' }>
 
 /** What each kind begins with. */
 export const USUAL_TRIGGERS: { [Kind in TriggerKind]: Extract<Trigger, { kind: Kind }> } = {
@@ -29,6 +30,16 @@ export const USUAL_TRIGGERS: { [Kind in TriggerKind]: Extract<Trigger, { kind: K
   noBooking: { kind: 'noBooking', days: 14 },
   firstVisit: { kind: 'firstVisit', days: 3 },
   bonusesExpire: { kind: 'bonusesExpire', days: 7 },
+  birthday: { kind: 'birthday', days: 0 },
 }
 
-export const TRIGGER_KINDS = ['overdue', 'noBooking', 'firstVisit', 'bonusesExpire'] as const satisfies TriggerKind[]
+export const TRIGGER_KINDS = [
+  'overdue',
+  'noBooking',
+  'firstVisit',
+  'bonusesExpire',
+  'birthday',
+] as const satisfies TriggerKind[]
+
+/** Whether a trigger tells what is to come, so that its month is the next one and not the last. */
+export const looksAhead = ({ kind }: Trigger): boolean => kind === 'bonusesExpire' || kind === 'birthday'

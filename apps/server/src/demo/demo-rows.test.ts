@@ -13,7 +13,7 @@ describe('the demo salon', () => {
       createHash('sha256')
         .update(writeDemoCsv(demoRows(seed)))
         .digest('hex')
-    expect(bytes()).toBe('9addfd726cae772be0c406641d0ea01c9f1256f3d8ce859eff6ee1b53fbd5fbb')
+    expect(bytes()).toBe('21b89dc8e8934871c200e37d8831d40b22b2d1791204a011ee0aa0db50cb8a15')
     expect(bytes(2)).not.toBe(bytes())
   })
 
@@ -63,6 +63,20 @@ describe('the demo salon', () => {
     expect(rows.some((row) => row.client_id && !row.email)).toBe(true)
     expect(rows.some((row) => row.client_id && !row.phone)).toBe(true)
     expect(rows.every((row) => !row.client_id || row.phone || row.email)).toBe(true)
+  })
+
+  it('knows seven birthdays in ten, some without a year and some made up', () => {
+    const birthdays = [...new Map(rows.map((row) => [row.client_id, row.birthday]))].flatMap(([id, text]) =>
+      id === '' ? [] : [text],
+    )
+    const known = birthdays.filter((text) => text !== '')
+    expect(share(known.length, birthdays.length)).toBeGreaterThan(0.65)
+    expect(share(known.length, birthdays.length)).toBeLessThan(0.75)
+    expect(known.filter((text) => text === '1990-01-01').length).toBeGreaterThan(10)
+    expect(known.filter((text) => text.startsWith('--')).length).toBeGreaterThan(50)
+    expect(rows.every((row) => row.client_id || !row.birthday)).toBe(true)
+    // the same on each of a client's rows
+    expect(new Set(rows.map((row) => `${row.client_id} ${row.birthday}`)).size).toBe(birthdays.length + 1)
   })
 
   it('has visits of several services and of two masters', () => {

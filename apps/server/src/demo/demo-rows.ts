@@ -1,5 +1,6 @@
 import { dayOf } from '@comeback/retention'
 import type { Appointment, AppointmentLine } from './appointment.ts'
+import { drawBirthday } from './birthday.ts'
 import { Calendar } from './calendar.ts'
 import { calibrate } from './calibrate.ts'
 import { type Client, populate } from './client.ts'
@@ -8,7 +9,7 @@ import { Random } from './random.ts'
 import { at, dayOfMoment, formatMoment, LAST_DAY } from './salon-time.ts'
 import { walkIns } from './walk-ins.ts'
 
-/** Fields of the canonical visit file, in its order. */
+/** Fields of the canonical visit file, in its order, and the birthday. */
 export const DEMO_COLUMNS = [
   'appointment_id',
   'client_id',
@@ -29,6 +30,7 @@ export const DEMO_COLUMNS = [
   'requested',
   'kind',
   'booked_by',
+  'birthday',
 ] as const
 
 /** One line of an appointment as text: local ISO 8601 times, UAH, '' for what is not known. */
@@ -44,7 +46,7 @@ const GAPS_STREAM = 8
 const PAPER_UNTIL = at(dayOf(2023, 5, 8), 0)
 
 interface Entry {
-  client: (Identity & { id: string; source: string }) | null
+  client: (Identity & { id: string; source: string; birthday: string }) | null
   appointment: Appointment
 }
 
@@ -77,7 +79,12 @@ function entriesOf(clients: readonly Client[], seed: number): Entry[] {
     const identity = drawIdentity(persona, index + 1, random)
     if (persona.audience === 'children' && random.chance(0.5)) identity.phone = mothersPhone || identity.phone
     if (persona.audience === 'women') mothersPhone = identity.phone
-    const client = { ...identity, id: `K${String(index + 1).padStart(4, '0')}`, source: persona.source }
+    const client = {
+      ...identity,
+      id: `K${String(index + 1).padStart(4, '0')}`,
+      source: persona.source,
+      birthday: drawBirthday(persona, seed, number),
+    }
     return appointments.map((appointment) => ({ client, appointment }))
   })
 }
@@ -114,5 +121,6 @@ function rowOf({ client, appointment }: Entry, line: AppointmentLine, id: string
     requested: requested === null ? '' : requested ? 'yes' : 'no',
     kind: line.product ? 'product' : 'service',
     booked_by: appointment.bookedBy,
+    birthday: client?.birthday ?? '',
   }
 }

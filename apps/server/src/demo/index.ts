@@ -1,3 +1,4 @@
+export { drawBirthday } from './birthday.ts'
 export { type DemoRow, demoRows } from './demo-rows.ts'
 export { drawIdentity } from './identity.ts'
 export { loadDemo } from './load-demo.ts'

@@ -114,7 +114,17 @@ describePostgres('a practice salon', (fresh) => {
     const weekly = (await owner.get(`/automations/${automation.id}/check`)).body.perWeek
     const on = `/automations/${automation.id}/on`
     expect((await owner.post(on, { version: automation.version })).body.isOn).toBe(true)
+    const greeting = {
+      name: 'Вітання',
+      trigger: { kind: 'birthday', days: 0 },
+      plan: { channels: ['sms'], text: 'Вітаємо!' },
+    }
+    const greets = (await owner.post('/automations', greeting)).body
+    expect((await owner.post(`/automations/${greets.id}/on`, { version: greets.version })).body.isOn).toBe(true)
     await owner.post('/practice/days', { days: 7 })
+    const greeted = (await owner.get(`/automations/${greets.id}/results`)).body
+    expect(greeted.latest.length, 'days with a birthday').toBeGreaterThan(2)
+    expect(greeted.funnel.sent).toBeGreaterThan(3)
     const ran = (await owner.get(`/automations/${automation.id}/results`)).body
     expect(ran.latest.length, 'days on which it wrote').toBeGreaterThan(3)
     expect(ran.funnel.sent).toBeGreaterThan(0.5 * weekly)

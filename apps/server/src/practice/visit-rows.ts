@@ -1,6 +1,6 @@
 import { type ClientSummary, type Day, formatDay, parseDay, revenueAt, type Visits } from '@comeback/retention'
 import type { Contact } from '../book/index.ts'
-import { type DemoRow, demoRows, drawIdentity, isHoliday, Random } from '../demo/index.ts'
+import { type DemoRow, demoRows, drawBirthday, drawIdentity, isHoliday, Random } from '../demo/index.ts'
 
 const SEED = 1
 const KEEPS_APPOINTMENT = 0.93
@@ -82,7 +82,7 @@ export function newcomers(visits: Visits, eve: Day, to: Day): DemoRow[] {
 
 function nameOf(number: number, random: Random) {
   const { name, phone, email } = drawIdentity({ audience: 'women' }, number, random)
-  return { client_name: name, phone, email }
+  return { client_name: name, phone, email, birthday: drawBirthday({ audience: 'women' }, SEED, number) }
 }
 
 /** A line of the last weeks, drawn at random; `null` when a few hundred looks found none. */
@@ -98,7 +98,16 @@ function recentRow({ rows, day }: Visits, eve: Day, random: Random): number | nu
 function likeRow({ names, staff, service, location }: Visits, row: number): DemoRow {
   return {
     ...{ appointment_id: '', client_id: '', client_name: '', phone: '', email: '', starts_at: '', booked_at: '' },
-    ...{ cancelled_at: '', status: '', price: '', discount: '', source: '', requested: '', booked_by: '' },
+    ...{
+      cancelled_at: '',
+      status: '',
+      price: '',
+      discount: '',
+      source: '',
+      requested: '',
+      booked_by: '',
+      birthday: '',
+    },
     kind: 'service',
     staff: names.staff[staff[row]!]!,
     service: names.service[service[row]!]!,

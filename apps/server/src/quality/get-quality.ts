@@ -1,8 +1,10 @@
 import type { Day, LineTable, VisitRules } from '@comeback/retention'
+import { NO_BIRTHDAY } from '../birthday.ts'
 import { contactsInOrder, loadLineTable } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { buffersOf, inThread } from '../in-thread.ts'
 import type { DoubtfulLines, Headline } from '../intake/index.ts'
+import { type Birthdays, birthdaysOf } from '../reports/birthdays.ts'
 import { type Columns, defaultAsOf } from '../reports/columns.ts'
 
 export interface QualityTask {
@@ -19,6 +21,9 @@ export interface WorkspaceQuality {
   products: number
   withoutClient: number
   clients: number
+  /** clients whose birthday is known, and those with a date that is surely not theirs; these move no rate */
+  withBirthday: number
+  placeholderBirthdays: number
   headline: Headline
 }
 
@@ -33,19 +38,30 @@ export class QualityCache {
     const asOf = defaultAsOf(columns, today)
     const known = this.answers.get(columns)?.get(asOf)
     if (known) return known
-    const answer = getQuality(scope, asOf)
+    const answer = getQuality(scope, columns, asOf)
     this.answers.set(columns, new Map([[asOf, answer]]))
     answer.catch(() => this.answers.delete(columns))
     return answer
   }
 }
 
-async function getQuality(scope: WorkspaceScope, asOf: Day): Promise<WorkspaceQuality> {
+async function getQuality(scope: WorkspaceScope, columns: Columns, asOf: Day): Promise<WorkspaceQuality> {
   const { lines, statusSource, clientIds, settings } = await loadLineTable(scope)
   const contacts = await contactsInOrder(scope, clientIds)
   const counts = countLines(lines)
   const task: QualityTask = { book: { lines, statusSource, ...contacts }, asOf, rules: settings }
-  return { asOf, ...counts, headline: await inThread(WORKER, task, { transfer: buffersOf(task) }) }
+  const birthdays = countBirthdays(await birthdaysOf(scope, columns))
+  return { asOf, ...counts, ...birthdays, headline: await inThread(WORKER, task, { transfer: buffersOf(task) }) }
+}
+
+function countBirthdays({ known, isPlaceholder }: Birthdays) {
+  let withBirthday = 0
+  let placeholderBirthdays = 0
+  for (let client = 0; client < known.length; client++) {
+    if (known[client] !== NO_BIRTHDAY) withBirthday++
+    placeholderBirthdays += isPlaceholder[client]!
+  }
+  return { withBirthday, placeholderBirthdays }
 }
 
 function countLines({ length, clients, client, product }: LineTable) {

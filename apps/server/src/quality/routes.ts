@@ -18,6 +18,10 @@ const QualityAnswer = z
     products: count,
     withoutClient: count.openapi({ description: 'Lines of walk-ins without an identity: in no rate' }),
     clients: count,
+    withBirthday: count.openapi({ description: 'Clients whose birthday is known' }),
+    placeholderBirthdays: count.openapi({
+      description: 'Clients with a date that is surely not their birthday: nobody is congratulated on it',
+    }),
     headline: HeadlineAnswer,
   })
   .openapi('WorkspaceQuality')

@@ -10,7 +10,9 @@ export const automations = {
     noBooking: 'No next appointment',
     firstVisit: 'After the first visit',
     bonusesExpire: 'Bonuses about to expire',
+    birthday: 'Birthday',
   },
+  onBirthday: 'Congratulates on the birthday itself, once a year.',
   overdue: {
     due: 'Writes to a client as soon as they are late by their own rhythm.',
     atRisk: 'Writes to a client once they are very late by their own rhythm.',
@@ -29,11 +31,16 @@ export const automations = {
       one: 'Writes {{count}} day before a client’s bonuses expire.',
       other: 'Writes {{count}} days before a client’s bonuses expire.',
     },
+    birthday: {
+      one: 'Writes {{count}} day before a birthday, once a year.',
+      other: 'Writes {{count}} days before a birthday, once a year.',
+    },
   },
   days: {
     noBooking: 'Days after the visit',
     firstVisit: 'Days after the first visit',
     bonusesExpire: 'Days before they expire',
+    birthday: 'Days before the birthday',
   },
   late: 'How late a client has to be',
   lateBy: {

@@ -8,9 +8,13 @@ export const quality: Catalogue['quality'] = {
     lines: 'Lines of appointments',
     withoutClient: 'Of them without a client',
     products: 'Of them products',
+    withBirthday: 'With a birthday',
+    placeholderBirthdays: 'With a placeholder for a birthday',
   },
   anonymous:
     'Lines without a client are walk-ins nobody wrote down: they are in no retention rate, as nobody can know who came back.',
+  placeholders:
+    'A placeholder is a date somebody wrote in place of a birthday: 1 January 1900 or 1970, or one too many clients share. These clients are not congratulated and are in no group by birthday. Retention does not change with it.',
   headline:
     'Of the clients seen {{when}}, {{rate}} came the month after ({{returned}} of {{served}}). Below is what that number would be without what is doubtful.',
   noHeadline:

@@ -63,6 +63,7 @@ export const client: Catalogue['client'] = {
   source: 'Источник',
   birthday: 'День рождения',
   birthdayToday: 'сегодня!',
+  birthdayTomorrow: 'завтра',
   birthdayIn: {
     one: 'через {{count}} день',
     few: 'через {{count}} дня',
@@ -70,7 +71,7 @@ export const client: Catalogue['client'] = {
     other: 'через {{count}} дня',
   },
   age: { one: '{{count}} год', few: '{{count}} года', many: '{{count}} лет', other: '{{count}} года' },
-  birthdayPlaceholder: 'похоже, вписан наугад: не поздравляем',
+  birthdayPlaceholder: 'похоже, вписан наугад',
   gaps: 'Визиты и паузы',
   gapsText: 'Каждая черта — визит, число — дней между ними.',
   gapsLabel: 'Визиты на оси времени: {{visits}}, последняя пауза {{days}}',

@@ -61,6 +61,7 @@ export const client = {
   source: 'Джерело',
   birthday: 'День народження',
   birthdayToday: 'сьогодні!',
+  birthdayTomorrow: 'завтра',
   birthdayIn: {
     one: 'через {{count}} день',
     few: 'через {{count}} дні',
@@ -68,7 +69,7 @@ export const client = {
     other: 'через {{count}} дня',
   },
   age: { one: '{{count}} рік', few: '{{count}} роки', many: '{{count}} років', other: '{{count}} року' },
-  birthdayPlaceholder: 'схоже, вписано навмання: не вітаємо',
+  birthdayPlaceholder: 'схоже, вписано навмання',
   gaps: 'Візити й паузи',
   gapsText: 'Кожна риска — візит, число — днів між ними.',
   gapsLabel: 'Візити на осі часу: {{visits}}, остання пауза {{days}}',

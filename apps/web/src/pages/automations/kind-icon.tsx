@@ -1,4 +1,5 @@
 import {
+  IconCake,
   IconCalendarQuestion,
   IconClockExclamation,
   IconGift,
@@ -13,6 +14,7 @@ const ICONS: Record<Kind, TablerIcon> = {
   noBooking: IconCalendarQuestion,
   firstVisit: IconSparkles,
   bonusesExpire: IconGift,
+  birthday: IconCake,
 }
 
 export function KindIcon({ kind }: { kind: Kind }) {

@@ -2,13 +2,14 @@ import type { AutomationTrigger, CampaignPlan } from '../../api/types.ts'
 import type { Language } from '../../i18n/languages.ts'
 
 export type Kind = AutomationTrigger['kind']
-export const KINDS = ['overdue', 'noBooking', 'firstVisit', 'bonusesExpire'] as const satisfies Kind[]
+export const KINDS = ['overdue', 'noBooking', 'firstVisit', 'bonusesExpire', 'birthday'] as const satisfies Kind[]
 
 const TRIGGERS: Record<Kind, AutomationTrigger> = {
   overdue: { kind: 'overdue', after: 'due' },
   noBooking: { kind: 'noBooking', days: 14 },
   firstVisit: { kind: 'firstVisit', days: 3 },
   bonusesExpire: { kind: 'bonusesExpire', days: 7 },
+  birthday: { kind: 'birthday', days: 0 },
 }
 
 /** Subject and text to begin with, in the language the client reads: they are sent, so they are not words of the page. */
@@ -30,6 +31,10 @@ const TEXTS: Record<Language, Record<Kind, [subject: string, text: string]>> = {
       'Ваші бонуси скоро згорять',
       '{{firstName|Вітаємо}}, {{expiring|ваші бонуси}} згорять після {{bonusExpires|кінця місяця}}. Встигніть скористатися: {{link}}',
     ],
+    birthday: [
+      'З днем народження!',
+      '{{firstName|Вітаємо}}, з днем народження! Бажаємо гарного настрою й рік, повний приємних подій. Будемо раді вас побачити: {{link}}',
+    ],
   },
   ru: {
     overdue: [
@@ -48,6 +53,10 @@ const TEXTS: Record<Language, Record<Kind, [subject: string, text: string]>> = {
       'Ваши бонусы скоро сгорят',
       '{{firstName|Здравствуйте}}, {{expiring|ваши бонусы}} сгорят после {{bonusExpires|конца месяца}}. Успейте воспользоваться: {{link}}',
     ],
+    birthday: [
+      'С днём рождения!',
+      '{{firstName|Здравствуйте}}, с днём рождения! Желаем хорошего настроения и года, полного приятных событий. Будем рады вас видеть: {{link}}',
+    ],
   },
   en: {
     overdue: [
@@ -65,6 +74,10 @@ const TEXTS: Record<Language, Record<Kind, [subject: string, text: string]>> = {
     bonusesExpire: [
       'Your bonus points run out soon',
       '{{firstName|Hello}}, {{expiring|your bonus points}} are good until {{bonusExpires|the end of the month}}. Use them in time: {{link}}',
+    ],
+    birthday: [
+      'Happy birthday!',
+      '{{firstName|Hello}}, happy birthday! We wish you a wonderful day and a year full of good things. We would love to see you: {{link}}',
     ],
   },
 }

@@ -8,6 +8,7 @@ const MOST: Record<Exclude<AutomationTrigger['kind'], 'overdue'>, number> = {
   noBooking: 180,
   firstVisit: 60,
   bonusesExpire: 90,
+  birthday: 30,
 }
 
 interface Props {
@@ -32,18 +33,20 @@ export function TriggerField({ trigger, onChange }: Props) {
     )
   }
   const most = MOST[trigger.kind]
+  // a birthday may be written of on the day itself
+  const least = trigger.kind === 'birthday' ? 0 : 1
   return (
     <NumberInput
       maw={320}
       label={say(`automations.days.${trigger.kind}`)}
       description={sentence(trigger)}
       value={trigger.days}
-      min={1}
+      min={least}
       max={most}
       allowDecimal={false}
       onChange={(value) => {
         const days = Number(value)
-        if (days >= 1 && days <= most) onChange({ ...trigger, days })
+        if (value !== '' && days >= least && days <= most) onChange({ ...trigger, days })
       }}
     />
   )

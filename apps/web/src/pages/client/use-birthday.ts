@@ -16,7 +16,8 @@ export function useBirthday(): (client: ClientCard['client']) => { text: string;
     const about = [
       age === null ? null : say('client.age', { count: age }),
       inDays === 0 ? say('client.birthdayToday') : null,
-      inDays > 0 && inDays <= SOON_DAYS ? say('client.birthdayIn', { count: inDays }) : null,
+      inDays === 1 ? say('client.birthdayTomorrow') : null,
+      inDays > 1 && inDays <= SOON_DAYS ? say('client.birthdayIn', { count: inDays }) : null,
     ]
     return { text, under: about.filter((each) => each !== null).join(', ') }
   }

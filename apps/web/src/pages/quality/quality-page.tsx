@@ -52,7 +52,9 @@ function Quality() {
   )
 }
 
-const COUNTS = ['clients', 'lines', 'withoutClient', 'products'] as const
+const COUNTS = ['clients', 'lines', 'withoutClient', 'products', 'withBirthday', 'placeholderBirthdays'] as const
+/** What a salon may have none of is shown where it has. */
+const SHOWN_IF_ANY: readonly string[] = ['products', 'withBirthday', 'placeholderBirthdays']
 
 function Found({ quality }: { quality: WorkspaceQuality }) {
   const { say, formats } = useWords()
@@ -60,7 +62,7 @@ function Found({ quality }: { quality: WorkspaceQuality }) {
     <>
       <Card label={say('quality.inBook')}>
         <dl className={classes.tiles}>
-          {COUNTS.filter((each) => each !== 'products' || quality.products > 0).map((each) => (
+          {COUNTS.filter((each) => !SHOWN_IF_ANY.includes(each) || quality[each] > 0).map((each) => (
             <div key={each}>
               <dt>{say(`quality.counts.${each}`)}</dt>
               <dd>{formats.number(quality[each])}</dd>
@@ -68,6 +70,7 @@ function Found({ quality }: { quality: WorkspaceQuality }) {
           ))}
         </dl>
         {quality.withoutClient > 0 && <p className={classes.note}>{say('quality.anonymous')}</p>}
+        {quality.placeholderBirthdays > 0 && <p className={classes.note}>{say('quality.placeholders')}</p>}
       </Card>
       <Card label={say('quality.effects')}>
         {quality.headline.effects.length === 0 ? (
