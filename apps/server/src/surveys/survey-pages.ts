@@ -3,7 +3,6 @@ import { bodyLimit } from 'hono/body-limit'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Store } from '../database/index.ts'
 import type { Announce } from '../http/announce.ts'
-import { clientAddress } from '../http/client-address.ts'
 import type { Env } from '../http/env.ts'
 import { expiredPage, type Guesses, type OpenedLink, openLink, tooManyPage, unknownPage } from '../links/index.ts'
 import { readWorkspace } from '../workspace/index.ts'
@@ -18,7 +17,10 @@ export interface SurveyPageDeps {
   announce: Announce
 }
 
-/** Answers from one address in an hour: a salon's own tablet is one. */
+/**
+ * Answers by one link in an hour. Not by address, as strangers' requests are counted: who answers is known by the link, and
+ * thousands of phones share an address of their provider just when a message has gone to all of them.
+ */
 const MOST = 10
 const HOUR_SECONDS = 3600
 const LARGEST = 16_384
@@ -56,7 +58,7 @@ export function surveyPages(app: Hono<Env>, { store, guesses, now, announce }: S
     if (score === null) return formPage(c, page, { score, comment, isFromProgram })
     // a program is told the same, so that it does not try another way
     if (isFromProgram) return thanksPage(c, { ...page, answer: null })
-    const isAllowed = await sent.consume(clientAddress(c)).then(
+    const isAllowed = await sent.consume(link.token).then(
       () => true,
       () => false,
     )

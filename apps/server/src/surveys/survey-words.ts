@@ -42,7 +42,7 @@ export const SURVEY_WORDS: Record<PageLanguage, SurveyWords> = {
     closed: 'Ви вже відповіли. Час, коли відповідь можна було змінити, минув.',
     yours: (score) => `Ваша оцінка: ${score} з 10`,
     tooOftenTitle: 'Забагато відповідей',
-    tooOften: 'Із цієї адреси надіслали забагато відповідей. Спробуйте за годину.',
+    tooOften: 'За цим посиланням надіслали забагато відповідей. Спробуйте за годину.',
   },
   ru: {
     title: 'Ваше мнение',
@@ -62,7 +62,7 @@ export const SURVEY_WORDS: Record<PageLanguage, SurveyWords> = {
     closed: 'Вы уже ответили. Время, когда ответ можно было изменить, вышло.',
     yours: (score) => `Ваша оценка: ${score} из 10`,
     tooOftenTitle: 'Слишком много ответов',
-    tooOften: 'С этого адреса отправили слишком много ответов. Попробуйте через час.',
+    tooOften: 'По этой ссылке отправили слишком много ответов. Попробуйте через час.',
   },
   en: {
     title: 'Your opinion',
@@ -82,6 +82,6 @@ export const SURVEY_WORDS: Record<PageLanguage, SurveyWords> = {
     closed: 'You have answered already. The time in which it could be changed is over.',
     yours: (score) => `Your score: ${score} of 10`,
     tooOftenTitle: 'Too many answers',
-    tooOften: 'Too many answers came from this address. Try again in an hour.',
+    tooOften: 'Too many answers came by this link. Try again in an hour.',
   },
 }
