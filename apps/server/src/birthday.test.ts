@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   birthdayOf,
+  birthdayOn,
   formatBirthday,
   monthOfBirth,
   nextBirthday,
@@ -38,6 +39,13 @@ test('what is stored is what was meant', () => {
     }),
   )
   expect([formatBirthday(birthdayOf(0, 3, 4)), formatBirthday(0), parseBirthday('')]).toEqual(['--03-04', '', 0])
+})
+
+test('every day of two centuries is a birthday of its own', () => {
+  for (let day = parseDay('1899-12-31')!; day <= parseDay('2101-01-01')!; day++) {
+    if (formatBirthday(birthdayOn(day)) !== formatDay(day)) expect(formatBirthday(birthdayOn(day))).toBe(formatDay(day))
+  }
+  expect(birthdayOn(parseDay('2000-02-29')!)).toBe(20_000_229)
 })
 
 test('dates too many share, and those of computers, are placeholders', () => {

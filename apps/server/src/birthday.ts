@@ -26,6 +26,22 @@ export function birthdayOf(year: number, month: number, date: number): Birthday 
   return year * 10_000 + month * 100 + date
 }
 
+/** The birthday of who was born on a day from year 1 on, without an object: this runs for every row of a file. */
+export function birthdayOn(day: Day): Birthday {
+  // Howard Hinnant's civil_from_days, for years after 0
+  const z = day + 719_468
+  const era = Math.floor(z / 146_097)
+  const dayOfEra = z - era * 146_097
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+  const date = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1
+  return birthdayOf(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, date)
+}
+
 /** Year of birth, `null` where it is not known. */
 export function yearOfBirth(birthday: Birthday): number | null {
   return Math.floor(birthday / 10_000) || null

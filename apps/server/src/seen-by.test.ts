@@ -42,9 +42,9 @@ describePglite('the demo salon as seen by', (_fresh, _empty, shared) => {
     const master = as(MASTER)
     const people = (await master.get(`/reports/people?${DECEMBER}&outcome=served&limit=1000`)).body
     expect(people.total).toBe(31)
-    for (const { name, phone, email, key, revenue } of people.rows) {
+    for (const { name, phone, email, birthday, key, revenue } of people.rows) {
       expect(name).toMatch(/^\S+$/)
-      expect([phone, email, key, revenue]).toEqual(['', '', '', null])
+      expect([phone, email, birthday, key, revenue]).toEqual(['', '', '', '', null])
     }
     const clients = (await master.get('/clients?limit=1000')).body
     const own = new Set(clients.rows.map(({ id }: { id: number }) => id))
@@ -52,6 +52,7 @@ describePglite('the demo salon as seen by', (_fresh, _empty, shared) => {
     const stranger = everybody.find(({ id }: { id: number }) => !own.has(id))
     expect((await master.get(`/clients/${stranger.id}`)).status).toBe(404)
     const card = (await master.get(`/clients/${clients.rows[0].id}`)).body
+    expect(card.client).toMatchObject({ birthday: '', nextBirthday: null })
     const staff = new Set(
       card.appointments.flatMap((each: { lines: { staff: string }[] }) => each.lines.map((line) => line.staff)),
     )
@@ -60,6 +61,7 @@ describePglite('the demo salon as seen by', (_fresh, _empty, shared) => {
     expect(searched.total).toBe(clients.total)
     const named = (await as({ ...MASTER, seesContacts: true }).get('/clients?limit=1000')).body
     expect(named.rows.some(({ phone }: { phone: string }) => phone.startsWith('+380'))).toBe(true)
+    expect(named.rows.some(({ birthday }: { birthday: string }) => birthday.startsWith('19'))).toBe(true)
   })
 
   test('a master: not the salon’s months, cohorts, forecasts, files or quality', async () => {
@@ -84,8 +86,8 @@ describePglite('the demo salon as seen by', (_fresh, _empty, shared) => {
     const [seen, known] = [(await analyst.get(path)).body, (await owner.get(path)).body]
     expect(seen.total).toBe(known.total)
     for (const [i, row] of seen.rows.entries()) {
-      const { name, phone, email, key, externalId } = row
-      expect([name, phone, email, key, externalId]).toEqual(['', '', '', '', ''])
+      const { name, phone, email, birthday, key, externalId } = row
+      expect([name, phone, email, birthday, key, externalId]).toEqual(['', '', '', '', '', ''])
       expect(row.revenue).toBe(known.rows[i].revenue)
     }
     const file = await (await analyst.app.request('/exports/clients?format=csv')).text()

@@ -1,5 +1,5 @@
-import { type Day, formatDay } from '@comeback/retention'
-import { type Birthday, birthdayOf, NO_BIRTHDAY, parseBirthday } from '../birthday.ts'
+import type { Day } from '@comeback/retention'
+import { type Birthday, birthdayOf, birthdayOn, NO_BIRTHDAY } from '../birthday.ts'
 import { type DateOrder, DateReader } from './dates.ts'
 import { monthOfWord } from './words/months.ts'
 
@@ -37,10 +37,10 @@ export class BirthdayReader {
   }
 
   #past(text: string, day: Day): Birthday {
-    if (day <= this.#today) return parseBirthday(formatDay(day))
+    if (day <= this.#today) return birthdayOn(day)
     // 14.03.85 is read as 2085
     if (!SHORT_YEAR.test(text)) return UNREADABLE_BIRTHDAY
-    return parseBirthday(formatDay(day)) - birthdayOf(100, 0, 0)
+    return birthdayOn(day) - birthdayOf(100, 0, 0)
   }
 
   #withoutYear(text: string): Birthday {

@@ -50,7 +50,9 @@ describeStores('sealed contacts', (fresh) => {
     const year = Number(client.nextBirthday.on.slice(0, 4))
     expect(client.nextBirthday).toMatchObject({ on: `${year}-03-14`, turns: year - 1987 })
     expect((await owner.get('/exports/clients?lang=en')).body).toContain('olena@hidden.example')
-    expect((await owner.get('/quality')).status).toBe(200)
+    expect((await owner.get('/quality')).body).toMatchObject({ withBirthday: 2, placeholderBirthdays: 0 })
+    const inMarch = { kind: 'birthday', days: null, month: 3 }
+    expect((await owner.post('/groups/preview', { rule: inMarch })).body.count).toBe(2)
 
     const [, again] = [await importFile(salon, FILE), (await owner.get('/imports/1')).body]
     expect(again.result).toEqual({ created: 4, updated: 0, unchanged: 0, clientsCreated: 4 })
