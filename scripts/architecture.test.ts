@@ -8,6 +8,7 @@ const root = dirname(import.meta.dirname)
 const LAYERS = [
   [
     'errors.ts',
+    'languages.ts',
     'birthday.ts',
     'currency.ts',
     'today.ts',
@@ -96,6 +97,7 @@ const SHARED_WITH_PAGE = [
   'intake/describe',
   'intake/errors',
   'intake/fields',
+  'languages',
   'permissions',
   'plans',
   'channels/providers',

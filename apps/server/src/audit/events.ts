@@ -24,6 +24,7 @@ export const AUDIT_ACTIONS = [
   'group.removed',
   'import.confirmed',
   'import.undone',
+  'client.changed',
   'client.exported',
   'client.erased',
   'consent.changed',

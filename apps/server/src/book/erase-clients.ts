@@ -32,7 +32,7 @@ export function eraseClients(outer: WorkspaceScope, ids: readonly number[]): Pro
     const erased = await rowsOf<{ id: number; key: string }>(
       db,
       sql`UPDATE clients SET key = 'erased:' || gen_random_uuid(), external_id = '', name = '', phone = '', email = '',
-          birthday = '', search_text = '', erased_at = now(), had_phone = phone <> ''
+          birthday = '', language = '', search_text = '', erased_at = now(), had_phone = phone <> ''
         WHERE ${among} AND erased_at IS NULL RETURNING id, key`,
     )
     const keyOf = new Map(erased.map(({ id, key }) => [id, key]))

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../database/connection.ts'
 import type { WorkspaceScope } from '../database/scope.ts'
+import type { ClientLanguage } from '../languages.ts'
 import { openContacts } from './sealed-contacts.ts'
 import { searchPattern, searchWords } from './search-text.ts'
 import { visibleBook } from './visibility.ts'
@@ -19,6 +20,7 @@ export interface Contact {
   email: string
   /** `1990-03-14`, or `--03-14` where the year is not known */
   birthday: string
+  language: ClientLanguage
   /** their name and contacts were taken away for good */
   erased: boolean
 }
@@ -30,7 +32,7 @@ export async function findContacts(scope: WorkspaceScope, ids: number[]): Promis
   const rows = await rowsOf<Contact>(
     db,
     sql`SELECT id, CASE WHEN erased_at IS NULL THEN key ELSE '' END AS key, external_id AS "externalId", name, phone, email, birthday,
-        erased_at IS NOT NULL AS erased FROM clients
+        language, erased_at IS NOT NULL AS erased FROM clients
       WHERE workspace_id = ${workspaceId} AND id = ANY (${`{${ids.join(',')}}`}::integer[])`,
   )
   const found = new Map<number, Contact>()

@@ -88,9 +88,16 @@ describeStores('storing a book', (fresh) => {
 
   test('keeps what is known of a client where the newer file is blank', async () => {
     const scope = await firstScope()
-    await store(scope, bookOf([CUT], { olena: { name: 'Олена', phone: '+380501234567', birthday: '1990-03-14' } }), 1)
+    await store(
+      scope,
+      bookOf([CUT], { olena: { name: 'Олена', phone: '+380501234567', birthday: '1990-03-14', language: 'ru' } }),
+      1,
+    )
     await store(scope, bookOf([CUT], { olena: { name: 'Олена Коваль', email: 'o@example.com' } }), 2)
-    const clients = await rowsOf(scope.db, sql`SELECT id, name, phone, email, birthday, search_text FROM clients`)
+    const clients = await rowsOf(
+      scope.db,
+      sql`SELECT id, name, phone, email, birthday, language, search_text FROM clients`,
+    )
     expect(clients).toEqual([
       {
         id: 1,
@@ -98,6 +105,7 @@ describeStores('storing a book', (fresh) => {
         phone: '+380501234567',
         email: 'o@example.com',
         birthday: '1990-03-14',
+        language: 'ru',
         search_text: 'олена коваль\n380501234567\no@example.com',
       },
     ])

@@ -6,6 +6,7 @@ import { CopyReader } from '../database/copy-reader.ts'
 import { CopyWriter } from '../database/copy-writer.ts'
 import type { WorkspaceScope } from '../database/scope.ts'
 import type { ClientTable } from '../intake/parsed-book.ts'
+import type { ClientLanguage } from '../languages.ts'
 import { findErased } from './erased-keys.ts'
 import { indexable } from './indexable.ts'
 import { lockClients } from './lock-clients.ts'
@@ -57,7 +58,7 @@ async function stage(scope: WorkspaceScope, table: ClientTable, from: number, to
   const { vault } = scope
   await scope.db.execute(sql`
     CREATE TEMP TABLE IF NOT EXISTS staged_clients (
-      place integer, key text, external_id text, name text, phone text, email text, birthday text, search_text text,
+      place integer, key text, external_id text, name text, phone text, email text, birthday text, language text, search_text text,
       erased_key text, erased_at timestamptz, had_phone boolean DEFAULT false
     ) ON COMMIT DELETE ROWS`)
   const erased = await findErased(scope, table.key.slice(from, to))
@@ -72,7 +73,7 @@ async function stage(scope: WorkspaceScope, table: ClientTable, from: number, to
       birthday: table.birthday[i]!,
     })
     const erasedKey = erased.get(table.key[i]!)
-    rows.row(9)
+    rows.row(10)
     rows.integer(i)
     rows.text(key)
     rows.text(contacts.externalId)
@@ -80,11 +81,12 @@ async function stage(scope: WorkspaceScope, table: ClientTable, from: number, to
     rows.text(contacts.phone)
     rows.text(contacts.email)
     rows.text(contacts.birthday)
+    rows.text(table.language[i]!)
     rows.text(contacts.searchText)
     if (erasedKey === undefined) rows.null()
     else rows.text(erasedKey)
   }
-  const columns = 'place, key, external_id, name, phone, email, birthday, search_text, erased_key'
+  const columns = 'place, key, external_id, name, phone, email, birthday, language, search_text, erased_key'
   await scope.copyIn(`staged_clients (${columns})`, rows.finish())
 }
 
@@ -92,7 +94,7 @@ async function stage(scope: WorkspaceScope, table: ClientTable, from: number, to
 async function forgetErased({ db, workspaceId }: WorkspaceScope) {
   await db.execute(sql`
     UPDATE staged_clients SET key = erased_key, external_id = '', name = '', phone = '', email = '', birthday = '',
-      search_text = '', erased_at = now(), had_phone = phone <> ''
+      language = '', search_text = '', erased_at = now(), had_phone = phone <> ''
     WHERE erased_key IS NOT NULL AND NOT EXISTS (
       SELECT FROM clients c WHERE c.workspace_id = ${workspaceId} AND c.key = staged_clients.key)`)
 }
@@ -103,9 +105,9 @@ async function createClients({ db, workspaceId }: WorkspaceScope, importId: numb
     sql`
     WITH created AS (
       INSERT INTO clients (workspace_id, id, created_import_id, key, external_id, name, phone, email, birthday,
-        search_text, erased_at, had_phone)
+        language, search_text, erased_at, had_phone)
       SELECT ${workspaceId}::uuid, last.id + row_number() OVER (ORDER BY place), ${importId}::integer,
-        key, external_id, name, phone, email, birthday, search_text, erased_at, had_phone
+        key, external_id, name, phone, email, birthday, language, search_text, erased_at, had_phone
       FROM (SELECT DISTINCT ON (key) * FROM staged_clients ORDER BY key, place) staged,
         (SELECT greatest(clients_numbered, (SELECT max(id) FROM clients WHERE workspace_id = ${workspaceId})) AS id
           FROM workspaces WHERE id = ${workspaceId}) last
@@ -128,46 +130,50 @@ interface ChangedClient {
   phone: string
   email: string
   birthday: string
+  language: ClientLanguage
 }
 
 async function updateClients({ db, workspaceId, vault }: WorkspaceScope, importId: number) {
   const changed = await rowsOf<ChangedClient>(
     db,
     sql`
-    SELECT id, key, external_id AS "externalId", name, phone, email, birthday FROM (
+    SELECT id, key, external_id AS "externalId", name, phone, email, birthday, language FROM (
       SELECT DISTINCT ON (c.id) c.id, c.key,
         coalesce(nullif(staged.external_id, ''), c.external_id) AS external_id,
         coalesce(nullif(staged.name, ''), c.name) AS name,
         coalesce(nullif(staged.phone, ''), c.phone) AS phone,
         coalesce(nullif(staged.email, ''), c.email) AS email,
         coalesce(nullif(staged.birthday, ''), c.birthday) AS birthday,
-        (c.external_id, c.name, c.phone, c.email, c.birthday) AS before
+        coalesce(nullif(staged.language, ''), c.language) AS language,
+        (c.external_id, c.name, c.phone, c.email, c.birthday, c.language) AS before
       FROM staged_clients staged JOIN clients c ON c.workspace_id = ${workspaceId} AND c.key = staged.key AND c.erased_at IS NULL
       ORDER BY c.id, staged.place
-    ) merged WHERE (external_id, name, phone, email, birthday) IS DISTINCT FROM before`,
+    ) merged WHERE (external_id, name, phone, email, birthday, language) IS DISTINCT FROM before`,
   )
   if (changed.length === 0) return
-  const values = changed.map(({ id, key, ...stored }) => {
+  const values = changed.map(({ id, key, language, ...stored }) => {
     const { externalId, name, phone, email, birthday, searchText } = sealContacts(
       vault,
       key,
       openContacts(vault, stored),
     )
-    return sql`(${id}::integer, ${externalId}, ${name}, ${phone}, ${email}, ${birthday}, ${searchText})`
+    return sql`(${id}::integer, ${externalId}, ${name}, ${phone}, ${email}, ${birthday}, ${language}, ${searchText})`
   })
   const ids = sql.join(
     changed.map((client) => sql`${client.id}`),
     sql`, `,
   )
   await db.execute(sql`
-    INSERT INTO replaced_clients (workspace_id, replaced_by, id, external_id, name, phone, email, birthday, search_text)
-    SELECT workspace_id, ${importId}::integer, id, external_id, name, phone, email, birthday, search_text FROM clients
+    INSERT INTO replaced_clients (workspace_id, replaced_by, id, external_id, name, phone, email, birthday, language,
+      search_text)
+    SELECT workspace_id, ${importId}::integer, id, external_id, name, phone, email, birthday, language, search_text
+    FROM clients
     WHERE workspace_id = ${workspaceId} AND id IN (${ids}) AND created_import_id <> ${importId}
     ON CONFLICT DO NOTHING`)
   await db.execute(sql`
     UPDATE clients c SET external_id = v.external_id, name = v.name, phone = v.phone, email = v.email,
-      birthday = v.birthday, search_text = v.search_text
-    FROM (VALUES ${sql.join(values, sql`, `)}) v (id, external_id, name, phone, email, birthday, search_text)
+      birthday = v.birthday, language = v.language, search_text = v.search_text
+    FROM (VALUES ${sql.join(values, sql`, `)}) v (id, external_id, name, phone, email, birthday, language, search_text)
     WHERE c.workspace_id = ${workspaceId} AND c.id = v.id`)
 }
 

@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { workspaceId } from '../database/tables.ts'
+import type { ClientLanguage } from '../languages.ts'
 
 /** Columns of everything that has a name and a number: numbers count from 1 in each workspace. */
 const numbered = () => ({
@@ -30,6 +31,8 @@ const contacts = () => ({
   email: text().notNull(),
   /** `1990-03-14`, or `--03-14` where the year is not known */
   birthday: text().notNull().default(''),
+  /** which of LANGUAGES they read */
+  language: text().$type<ClientLanguage>().notNull().default(''),
   /** name, phone digits and e-mail in lower case, see search-text.ts */
   searchText: text('search_text').notNull(),
 })

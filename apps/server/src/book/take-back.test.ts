@@ -23,6 +23,7 @@ const contact = fc.record({
   name: name('Ім’я '),
   phone: name('+38050'),
   birthday: fc.constantFrom('', '1990-03-14', '--02-29'),
+  language: fc.constantFrom('', 'uk', 'ru'),
 })
 const people: fc.Arbitrary<Record<string, TestClient>> = fc.dictionary(fc.constantFrom('olena', 'ira', 'nina'), contact)
 const file = fc

@@ -59,7 +59,7 @@ async function restoreClients({ db, workspaceId }: WorkspaceScope, importId: num
   const own = sql`workspace_id = ${workspaceId} AND replaced_by = ${importId}`
   await db.execute(sql`
     UPDATE clients SET external_id = before.external_id, name = before.name, phone = before.phone,
-      email = before.email, birthday = before.birthday, search_text = before.search_text
+      email = before.email, birthday = before.birthday, language = before.language, search_text = before.search_text
     FROM (SELECT * FROM replaced_clients WHERE ${own}) before
     WHERE clients.workspace_id = ${workspaceId} AND clients.id = before.id AND clients.erased_at IS NULL`)
   await db.execute(sql`DELETE FROM replaced_clients WHERE ${own}`)

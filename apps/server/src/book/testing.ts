@@ -1,5 +1,6 @@
 import { type LineTable, NO_DAY, parseDay, STATUSES, type Status } from '@comeback/retention'
 import type { ParsedBook } from '../intake/parsed-book.ts'
+import type { ClientLanguage } from '../languages.ts'
 
 /** A row of a visit file as tests write it. */
 export interface TestLine {
@@ -29,6 +30,7 @@ export interface TestClient {
   email?: string
   marketing?: 0 | 1 | 2
   birthday?: string
+  language?: ClientLanguage
 }
 
 const MS_PER_DAY = 86_400_000
@@ -95,6 +97,7 @@ export function bookOf(rows: readonly TestLine[], clients: Record<string, TestCl
       email: keys.map((key) => clients[key]?.email ?? ''),
       marketing: keys.map((key) => clients[key]?.marketing ?? 0),
       birthday: keys.map((key) => clients[key]?.birthday ?? ''),
+      language: keys.map((key) => clients[key]?.language ?? ''),
     },
     row: Int32Array.from(rows, (_, i) => i + 2),
     appointmentKey: appointments!.names.slice(1),

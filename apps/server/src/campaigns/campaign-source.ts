@@ -25,6 +25,7 @@ import { readCampaignSettings } from './settings.ts'
 import { type Campaign, campaigns } from './tables.ts'
 import { type Field, fillIn, readTemplate, uses } from './template.ts'
 import { nextToExpire, valuesOf, wordingOf } from './values.ts'
+import { variantFor, variantsOf } from './variants.ts'
 
 interface Deps {
   ports: CampaignPorts
@@ -114,10 +115,14 @@ async function write(
   today: string,
 ) {
   const ids = going.map(({ clientId }) => clientId)
-  const text = readTemplate(plan.text)
-  const subject = readTemplate(plan.subject)
+  const variants = variantsOf(plan).map(({ language, subject, text }) => {
+    return { language, subject: readTemplate(subject), text: readTemplate(text) }
+  })
   const parameters = plan.whatsapp?.parameters.map(readTemplate) ?? []
-  const has = (field: Field) => [text, subject, ...parameters].some((template) => uses(template, field))
+  const has = (field: Field) =>
+    [...variants.flatMap(({ text, subject }) => [text, subject]), ...parameters].some((template) =>
+      uses(template, field),
+    )
   const wording = await wordingOf(scope, plan, today)
   const links = has('link') ? await linksOf(scope, ports, id, plan, ids) : new Map<number, string>()
   const surveys = has('survey') ? await surveysOf(scope, ports, id, ids) : new Map<number, string>()
@@ -133,13 +138,15 @@ async function write(
       balance: balances.get(clientId) ?? 0,
       expiring: expiring?.get(clientId),
     }
-    const values = valuesOf(candidate, wording, own)
+    const { language } = variantFor(plan, candidate.contact?.language ?? '')
+    const { subject, text } = variants.find((each) => each.language === language)!
+    const values = valuesOf(candidate, { ...wording, language }, own)
     const template = channel === 'whatsapp' && plan.whatsapp
     return [
       clientId,
       {
         to: addresses[channel] ?? '',
-        subject: plan.subject === '' ? null : fillIn(subject, values),
+        subject: subject.parts.length === 0 ? null : fillIn(subject, values),
         text: fillIn(text, values),
         unsubscribeUrl: unsubscribe.get(clientId) ?? null,
         template: template

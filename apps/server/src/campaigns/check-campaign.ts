@@ -2,6 +2,7 @@ import { type Day, detectableLift, formatDay } from '@comeback/retention'
 import type { SendingChannel } from '../channels/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
+import type { Language } from '../languages.ts'
 import type { Columns } from '../reports/columns.ts'
 import { salonMoment } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
@@ -10,6 +11,7 @@ import { type BaseShare, baseShare } from './base-share.ts'
 import { drawArms, strataOf } from './draw.ts'
 import { gatherCandidates, type KnownCandidate, type Look, lookOn } from './gather-audience.ts'
 import { openChannels } from './open-channels.ts'
+import type { Plan } from './plan.ts'
 import type { CampaignPorts } from './ports.ts'
 import { type Problem, problemsOf } from './problems.ts'
 import { readCampaignSettings } from './settings.ts'
@@ -17,6 +19,7 @@ import type { SkipReason } from './states.ts'
 import type { Campaign } from './tables.ts'
 import { bareFields, type Field, fillIn, readTemplate } from './template.ts'
 import { valuesOf, type Wording, wordingOf } from './values.ts'
+import { variantFor, variantsOf } from './variants.ts'
 
 /** The audience of a campaign as it would be drawn now. */
 export interface DrawnAudience {
@@ -89,6 +92,8 @@ export interface CampaignCheck {
   /** what the first channels cost, minor units */
   minor: number
   points: number
+  /** how many get the text in each of its languages */
+  languages: { language: Language; clients: number }[]
   /** fields without a fallback that are empty for some */
   missing: { field: string; clients: number }[]
   base: BaseShare | null
@@ -119,7 +124,7 @@ export async function checkCampaign(
   if (plan.groupIds.length > 0 && audience === 0 && drawn !== NOBODY)
     problems.push({ code: 'emptyAudience', value: '' })
   else if (audience > 0 && drawn.contacted.length === 0) problems.push({ code: 'nobodyLeft', value: '' })
-  const byChannel = await costs(scope, ports, drawn, plan.text, wording)
+  const byChannel = await costs(scope, ports, drawn, plan, wording)
   const daysAway = [...drawn.contacted.map(({ candidate }) => candidate), ...drawn.holdout].flatMap(
     ({ summary }) => summary?.daysSince ?? [],
   )
@@ -134,7 +139,8 @@ export async function checkCampaign(
     byChannel,
     minor: byChannel.reduce((sum, { minor }) => sum + minor, 0),
     points: (plan.bonus?.points ?? 0) * drawn.contacted.length,
-    missing: missingFields(drawn, plan.text, wording),
+    languages: languagesOf(drawn, plan),
+    missing: missingFields(drawn, plan, wording),
     base,
     detectable: base && detectableLift(drawn.contacted.length, drawn.holdout.length, base.share),
   }
@@ -144,10 +150,9 @@ async function costs(
   scope: WorkspaceScope,
   ports: Pick<CampaignPorts, 'openSender'>,
   { contacted }: DrawnAudience,
-  text: string,
+  plan: Plan,
   wording: Wording,
 ) {
-  const template = readTemplate(text)
   const sums = new Map<SendingChannel, { clients: number; parts: number; minor: number }>()
   const priceOf = new Map<SendingChannel, (text: string) => { parts: number; minor: number }>()
   for (const { candidate, channels } of contacted) {
@@ -155,7 +160,7 @@ async function costs(
     if (!first) continue
     const costOf = priceOf.get(first) ?? (await openPrice(scope, ports, first))
     priceOf.set(first, costOf)
-    const { parts, minor } = costOf(fillIn(template, valuesOf(candidate, wording)))
+    const { parts, minor } = costOf(textFor(candidate, plan, wording))
     const sum = sums.get(first) ?? { clients: 0, parts: 0, minor: 0 }
     sums.set(first, { clients: sum.clients + 1, parts: sum.parts + parts, minor: sum.minor + minor })
   }
@@ -177,12 +182,25 @@ function countReasons({ skipped }: DrawnAudience): Partial<Record<SkipReason, nu
 /** What has a text by the time the message leaves. */
 const ALWAYS_FILLED: Field[] = ['link', 'survey', 'expiring']
 
-function missingFields({ contacted }: DrawnAudience, text: string, wording: Wording) {
-  const bare = bareFields(readTemplate(text)).filter((field) => !ALWAYS_FILLED.includes(field))
-  return bare
-    .map((field) => {
-      const empty = contacted.filter(({ candidate }) => valuesOf(candidate, wording)[field] === '')
-      return { field, clients: empty.length }
-    })
-    .filter(({ clients }) => clients > 0)
+function missingFields({ contacted }: DrawnAudience, plan: Plan, wording: Wording) {
+  const missing = new Map<Field, number>()
+  for (const { candidate } of contacted) {
+    const { language, text } = variantFor(plan, candidate.contact?.language ?? '')
+    const values = valuesOf(candidate, { ...wording, language })
+    for (const field of bareFields(readTemplate(text))) {
+      if (!ALWAYS_FILLED.includes(field) && values[field] === '') missing.set(field, (missing.get(field) ?? 0) + 1)
+    }
+  }
+  return [...missing].map(([field, clients]) => ({ field, clients }))
+}
+
+function languagesOf({ contacted }: DrawnAudience, plan: Plan) {
+  const inEach = Map.groupBy(contacted, ({ candidate }) => variantFor(plan, candidate.contact?.language ?? '').language)
+  return variantsOf(plan).map(({ language }) => ({ language, clients: inEach.get(language)?.length ?? 0 }))
+}
+
+/** The text as somebody gets it. */
+function textFor(candidate: KnownCandidate, plan: Plan, wording: Wording): string {
+  const { language, text } = variantFor(plan, candidate.contact?.language ?? '')
+  return fillIn(readTemplate(text), valuesOf(candidate, { ...wording, language }))
 }

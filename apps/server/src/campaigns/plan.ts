@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { SENDING_CHANNELS } from '../channels/providers.ts'
-import { MESSAGE_LANGUAGES } from './words.ts'
+import { LANGUAGES } from '../languages.ts'
 
 const LONGEST_TEXT = 4000
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'use HH:mm')
@@ -37,6 +37,12 @@ const Link = z
   ])
   .openapi({ description: 'Where {{link}} leads', example: { kind: 'booking' } })
 
+const Translation = z.object({
+  language: z.enum(LANGUAGES),
+  subject: z.string().max(200),
+  text: z.string().max(LONGEST_TEXT),
+})
+
 const Whatsapp = z
   .object({
     name: z.string().trim().min(1).max(512),
@@ -67,9 +73,17 @@ export const Plan = z
         description: 'The first one that fits; the next after a definite failure',
         example: ['telegram', 'sms'],
       }),
-    language: z.enum(MESSAGE_LANGUAGES).openapi({ description: 'Of the words that fields bring' }),
+    language: z.enum(LANGUAGES).openapi({ description: 'Of the text, and so of the words that fields bring' }),
     subject: z.string().max(200).openapi({ description: 'Of e-mails' }),
     text: z.string().max(LONGEST_TEXT),
+    translations: z
+      .array(Translation)
+      .max(LANGUAGES.length - 1)
+      .refine((each) => new Set(each.map(({ language }) => language)).size === each.length, 'name each language once')
+      .openapi({
+        description: 'The same in other languages, for clients who are known to read one of them',
+        example: [],
+      }),
     whatsapp: Whatsapp,
     link: Link,
     sendAt: local.nullable().openapi({ description: 'Local time of the salon; null: at once', example: null }),
@@ -93,6 +107,7 @@ export const DEFAULT_PLAN: Plan = {
   language: 'uk',
   subject: '',
   text: '',
+  translations: [],
   whatsapp: null,
   link: { kind: 'booking' },
   sendAt: null,

@@ -9,10 +9,12 @@ import { type Actor, canSeeContacts } from '../permissions.ts'
 import type { Columns } from '../reports/columns.ts'
 import { openChannelsOf } from './audience.ts'
 import { gatherCandidates, lookOn } from './gather-audience.ts'
+import type { Plan } from './plan.ts'
 import type { CampaignPorts } from './ports.ts'
 import type { Campaign } from './tables.ts'
 import { fillIn, readTemplate } from './template.ts'
 import { nextToExpire, valuesOf, wordingOf } from './values.ts'
+import { variantFor } from './variants.ts'
 
 const TEST_TIMEOUT_MS = 20_000
 
@@ -40,15 +42,21 @@ export async function previewFor(
   const on = formatDay(today)
   const balance = (await ports.balancesOf(scope, [clientId], on)).get(clientId) ?? 0
   const expiring = (await nextToExpire(scope, ports, [clientId], on)).get(clientId)
-  const values = valuesOf(known, await wordingOf(scope, campaign.plan, on), { balance, expiring })
+  const { language } = variantFor(campaign.plan, known.contact?.language ?? '')
+  const wording = { ...(await wordingOf(scope, campaign.plan, on)), language }
+  const values = valuesOf(known, wording, { balance, expiring })
   const channels = openChannelsOf(known, campaign.plan.channels)
-  return { name: known.contact?.name ?? '', values, channels }
+  return { name: known.contact?.name ?? '', language, values, channels }
 }
 
 interface Test {
   channel: SendingChannel
   to: string
   clientId: number | null
+}
+
+async function valuesOfNobody(scope: WorkspaceScope, plan: Plan, today: string) {
+  return valuesOf({ contact: undefined, summary: null }, await wordingOf(scope, plan, today))
 }
 
 /** Sends the message to an address of one's own, as somebody of the audience would get it; it counts nowhere. */
@@ -67,13 +75,15 @@ export async function sendTest(
   const opened = await ports.openSender(scope, channel)
   if (!opened) throw new AppError('campaignNotReady', { reason: 'channelOff', value: channel })
   try {
-    const values =
+    const { plan } = campaign
+    const { language, values } =
       clientId === null
-        ? valuesOf({ contact: undefined, summary: null }, await wordingOf(scope, campaign.plan, formatDay(today)))
-        : (await previewFor(asker, ports, campaign, clientId, actor)).values
+        ? { language: plan.language, values: await valuesOfNobody(scope, plan, formatDay(today)) }
+        : await previewFor(asker, ports, campaign, clientId, actor)
     const fill = (text: string) => fillIn(readTemplate(text), values)
-    const { subject, whatsapp } = campaign.plan
-    const text = fill(campaign.plan.text)
+    const { whatsapp } = plan
+    const { subject, text: unfilled } = variantFor(plan, language)
+    const text = fill(unfilled)
     const template =
       channel === 'whatsapp' && whatsapp ? { ...whatsapp, parameters: whatsapp.parameters.map(fill) } : null
     await recordAudit(scope, who, {

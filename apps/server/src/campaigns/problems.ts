@@ -2,6 +2,7 @@ import type { SendingChannel } from '../channels/index.ts'
 import type { Plan } from './plan.ts'
 import { instantOf } from './quiet-hours.ts'
 import { readTemplate } from './template.ts'
+import { variantsOf } from './variants.ts'
 
 /** What keeps a campaign from being sent. */
 export const PROBLEMS = [
@@ -22,7 +23,7 @@ export type ProblemCode = (typeof PROBLEMS)[number]
 
 export interface Problem {
   code: ProblemCode
-  /** the field, channel or time it is about */
+  /** the field, channel, language or time it is about */
   value: string
 }
 
@@ -44,8 +45,11 @@ export function messageProblems(plan: Plan, open: readonly SendingChannel[]): Pr
   const add = (code: ProblemCode, value = '') => problems.push({ code, value })
   if (plan.channels.length === 0) add('noChannels')
   for (const channel of plan.channels) if (!open.includes(channel)) add('channelOff', channel)
-  if (plan.text.trim() === '') add('noText')
-  if (plan.channels.includes('email') && plan.subject.trim() === '') add('noSubject')
+  const variants = variantsOf(plan)
+  for (const { language, text } of variants) if (text.trim() === '') add('noText', language)
+  if (plan.channels.includes('email')) {
+    for (const { language, subject } of variants) if (subject.trim() === '') add('noSubject', language)
+  }
   if (plan.channels.includes('whatsapp') && !plan.whatsapp) add('noTemplate')
   for (const text of textsOf(plan)) {
     for (const { kind, field } of readTemplate(text).problems) add(kind, field)
@@ -54,4 +58,7 @@ export function messageProblems(plan: Plan, open: readonly SendingChannel[]): Pr
 }
 
 /** Every text of a plan that has fields. */
-export const textsOf = ({ text, subject, whatsapp }: Plan): string[] => [text, subject, ...(whatsapp?.parameters ?? [])]
+export const textsOf = (plan: Plan): string[] => [
+  ...variantsOf(plan).flatMap(({ text, subject }) => [text, subject]),
+  ...(plan.whatsapp?.parameters ?? []),
+]

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { pageFields } from '../http/paging.ts'
+import { LANGUAGES } from '../languages.ts'
 import { MESSAGE_STATES, SENDING_CHANNELS } from '../messages/index.ts'
 import { Plan } from './plan.ts'
 import { PROBLEMS } from './problems.ts'
@@ -90,6 +91,9 @@ export const CheckAnswer = z
     byChannel: z.array(z.object({ channel, clients: count, parts: count, minor })),
     minor,
     points: count,
+    languages: z
+      .array(z.object({ language: z.enum(LANGUAGES), clients: count }))
+      .openapi({ description: 'How many get the text in each of its languages' }),
     missing: z.array(z.object({ field: z.string(), clients: count })),
     base: z
       .object({ share: z.number(), clients: count })
@@ -102,6 +106,7 @@ export const CheckAnswer = z
 export const PreviewAnswer = z
   .object({
     name: z.string(),
+    language: z.enum(LANGUAGES).openapi({ description: 'In which of the texts they get it' }),
     values: z.record(z.enum(FIELDS), z.string()),
     channels: z.array(channel).openapi({ description: 'By which they can be reached, in the order of the campaign' }),
   })

@@ -65,6 +65,46 @@ describeStores('sending a campaign', (_, __, shared) => {
     expect(await check(null)).toEqual({ contacted: 20, skipped: {} })
   })
 
+  test('each client gets the words of their own language, and who has none the first ones', async () => {
+    const { rows, people } = salonOf(6)
+    people.c1!.language = 'ru'
+    people.c2!.language = 'en'
+    people.c3!.language = 'uk'
+    const world = await campaignWorld(await store(), { rows, people })
+    const campaign = await world.make({
+      channels: ['email'],
+      bonus: { points: 2, days: 30 },
+      ...{ subject: 'Вітаємо', text: '{{firstName}}, вам {{bonuses}}' },
+      translations: [{ language: 'ru', subject: 'Здравствуйте', text: 'Вам {{bonuses}} до {{bonusExpires}}' }],
+    })
+    const on = { today: parseDay(ago(0))!, now: new Date() }
+    const columns = await world.cache.get(world.scope)
+    const { languages, problems } = await checkCampaign(world.scope, world.ports, columns, campaign, on)
+    expect([languages, problems]).toEqual([
+      [
+        { language: 'uk', clients: 5 },
+        { language: 'ru', clients: 1 },
+      ],
+      [],
+    ])
+    const half = await world.make({
+      ...campaign.plan,
+      translations: [{ language: 'en', subject: '', text: '{{first}}' }],
+    })
+    expect((await checkCampaign(world.scope, world.ports, columns, half, on)).problems).toEqual([
+      { code: 'noSubject', value: 'en' },
+      { code: 'unknownField', value: 'first' },
+    ])
+
+    await sendCampaign(world.scope, campaign.id, world.sending())
+    await world.launch()
+    await world.deliver('email')
+    const said = new Map(world.sent.map(({ message }) => [message.to, `${message.subject}: ${message.text}`]))
+    expect(said.get('c1@a.test')).toMatch(/^Здравствуйте: Вам 2 бонуса до \d+ [а-я]+/)
+    expect(said.get('c2@a.test')).toBe('Вітаємо: Ім’я1, вам 2 бонуси')
+    expect([...said.values()].filter((text) => text.startsWith('Вітаємо'))).toHaveLength(5)
+  })
+
   test('of two who press Send together one sends', async () => {
     const world = await campaignWorld(await store())
     const { id } = await world.make({})

@@ -1,23 +1,24 @@
 import type { WorkspaceScope } from '../database/index.ts'
+import type { Language } from '../languages.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import type { KnownCandidate } from './gather-audience.ts'
 import type { Plan } from './plan.ts'
 import type { CampaignPorts } from './ports.ts'
 import type { FieldValues } from './template.ts'
-import { bonusWords, dateWords, dayWords, type MessageLanguage } from './words.ts'
+import { bonusWords, dateWords, dayWords } from './words.ts'
 
 /** As long as the address a client gets in its place, for previews and prices. */
 export const SAMPLE_LINK = 'https://example.com/l/Zk3xV9q2LmT8aB7cD'
 
 /** What is the same for everybody a campaign writes to. */
 export interface Wording {
-  language: MessageLanguage
+  language: Language
   salon: string
   bonus: Plan['bonus']
   today: Temporal.PlainDate
 }
 
-/** @param today local, of the day the message goes out */
+/** In the first language of a plan. @param today local, of the day the message goes out */
 export async function wordingOf(
   scope: WorkspaceScope,
   { language, bonus }: Pick<Plan, 'language' | 'bonus'>,

@@ -1,5 +1,5 @@
 import type { findEvents } from '../audit/index.ts'
-import type { Language } from './column-names.ts'
+import type { Language } from '../languages.ts'
 import type { Sheet } from './write-file.ts'
 
 type AuditEvent = Awaited<ReturnType<typeof findEvents>>['events'][number]

@@ -1,8 +1,5 @@
+import type { Language } from '../languages.ts'
 import { CAMPAIGN_WORDS } from './campaign-words.ts'
-
-/** Languages of everything a person reads. */
-export const LANGUAGES = ['uk', 'ru', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
 
 /** Headers of exported columns, in the words of the definitions. */
 export const COLUMN_NAMES = {
@@ -177,6 +174,7 @@ export const CELL_WORDS: Record<string, Record<Language, string>> = {
   'import.undone': { uk: 'скасовано імпорт', ru: 'отменён импорт', en: 'import undone' },
   'client.exported': { uk: 'видано дані клієнта', ru: 'выданы данные клиента', en: 'client’s data handed out' },
   'client.erased': { uk: 'стерто контакти клієнта', ru: 'стёрты контакты клиента', en: 'client erased' },
+  'client.changed': { uk: 'змінено клієнта', ru: 'изменён клиент', en: 'client changed' },
   'consent.changed': { uk: 'змінено згоду клієнта', ru: 'изменено согласие клиента', en: 'consent changed' },
   'campaign.made': { uk: 'створено розсилку', ru: 'создана рассылка', en: 'campaign begun' },
   'campaign.removed': { uk: 'вилучено розсилку', ru: 'удалена рассылка', en: 'campaign removed' },

@@ -2,9 +2,9 @@ import type { Day } from '@comeback/retention'
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Env } from '../http/env.ts'
+import { LANGUAGES } from '../languages.ts'
 import type { Columns } from '../reports/columns.ts'
 import { getWorkspace } from '../reports/get-workspace.ts'
-import { LANGUAGES } from './column-names.ts'
 import { FORMATS, type Format, type Sheet, writeFile } from './write-file.ts'
 
 /** How a file is to be written. */

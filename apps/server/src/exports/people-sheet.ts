@@ -1,6 +1,7 @@
 import { formatDay } from '@comeback/retention'
+import type { Language } from '../languages.ts'
 import type { Behind, Person } from '../reports/list-people.ts'
-import type { ColumnName, Language } from './column-names.ts'
+import type { ColumnName } from './column-names.ts'
 import type { CellKind, Sheet } from './write-file.ts'
 
 type Value = string | number | null

@@ -1,5 +1,6 @@
 import type { RebookingReport, RebookingRow } from '@comeback/retention'
-import type { ColumnName, Language } from './column-names.ts'
+import type { Language } from '../languages.ts'
+import type { ColumnName } from './column-names.ts'
 import type { CellKind, Sheet } from './write-file.ts'
 
 const COLUMNS: [ColumnName, CellKind, (row: RebookingRow) => number | null][] = [

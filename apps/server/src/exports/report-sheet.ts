@@ -1,5 +1,6 @@
 import type { ReportRow, RetentionReport } from '@comeback/retention'
-import type { ColumnName, Language } from './column-names.ts'
+import type { Language } from '../languages.ts'
+import type { ColumnName } from './column-names.ts'
 import type { CellKind, Sheet } from './write-file.ts'
 
 type Value = string | number | null

@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import writeExcelFile from 'write-excel-file/node'
-import { CELL_WORDS, COLUMN_NAMES, type ColumnName, type Language } from './column-names.ts'
+import type { Language } from '../languages.ts'
+import { CELL_WORDS, COLUMN_NAMES, type ColumnName } from './column-names.ts'
 
 export const FORMATS = ['csv', 'xlsx'] as const
 export type Format = (typeof FORMATS)[number]

@@ -147,6 +147,17 @@ describe('who is who', () => {
     expect(quality).toMatchObject({ used: 7, severalBirthdays: 1, unreadableBirthdays: 1, placeholderBirthdays: 1 })
   })
 
+  it('keeps the first language of a client that is one of ours', async () => {
+    const rows = [
+      'client_id,starts_at,Мова клієнта',
+      'c1,2025-10-01,',
+      'c1,2025-10-02,Російська',
+      'c1,2025-10-03,uk-UA',
+    ]
+    const { book } = await told([...rows, 'c2,2025-10-01,polski', 'c3,2025-10-01,EN'])
+    expect(book.clients.language).toEqual(['ru', '', 'en'])
+  })
+
   it('leaves phones out that cannot be read, and rejects a row that has nothing else', async () => {
     const { rejects, quality } = await told([header, 'c1,,call me,,2025-10-01', ',,call me,,2025-10-01'])
     expect(rejects).toEqual([{ row: 3, column: 'phone', code: 'badPhoneOnlyIdentity', value: 'call me' }])

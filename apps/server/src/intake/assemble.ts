@@ -76,6 +76,7 @@ export class Assembly {
       }
       this.unreadablePhones++
     }
+    if (reader.language !== '' && client >= 0) this.clients.reads(client, reader.language)
     if (reader.birthday > NO_BIRTHDAY && client >= 0) this.clients.bornOn(client, reader.birthday)
     else if (reader.birthday === UNREADABLE_BIRTHDAY) this.unreadableBirthdays++
     const location = this.location.indexOf(reader.text(cells, 'location'))

@@ -1,4 +1,5 @@
 import { type Birthday, formatBirthday, NO_BIRTHDAY, yearOfBirth } from '../birthday.ts'
+import type { ClientLanguage } from '../languages.ts'
 import { detach } from './detach.ts'
 import { Identifiers } from './identifiers.ts'
 import type { JoinBy } from './options.ts'
@@ -30,6 +31,7 @@ export class Clients {
   readonly #named: boolean[] = []
   readonly #marketing: number[] = []
   readonly #birthday: Birthday[] = []
+  readonly #language: ClientLanguage[] = []
 
   constructor(joinBy: JoinBy) {
     this.#joinBy = joinBy
@@ -68,6 +70,11 @@ export class Clients {
     else if (birthday !== withoutYear(known)) this.severalBirthdays.add(client)
   }
 
+  /** Notes the language a row names; the first one of a client is kept. */
+  reads(client: number, language: ClientLanguage): void {
+    if (this.#language[client] === '') this.#language[client] = language
+  }
+
   #find(id: number, phone: number, email: number): number {
     const byPhone = phone > 0 && (id < 0 || this.#joinBy === 'phone')
     if (byPhone) {
@@ -95,6 +102,7 @@ export class Clients {
     this.#named.push(false)
     this.#marketing.push(0)
     this.#birthday.push(NO_BIRTHDAY)
+    this.#language.push('')
     return this.#id.push(-1) - 1
   }
 
@@ -109,7 +117,7 @@ export class Clients {
     const used = new Set<number>()
     const table: ClientTable = {
       ...{ key: [], externalId: [], name: [], phone: [], email: [] },
-      ...{ marketing: [], birthday: [] },
+      ...{ marketing: [], birthday: [], language: [] },
     }
     for (let client = 0; client < keep.length; client++) {
       if (keep[client] === 0 || same[client] !== client) continue
@@ -127,6 +135,7 @@ export class Clients {
       table.email.push(email)
       table.marketing.push(this.#marketing[client]!)
       table.birthday.push(formatBirthday(this.#birthday[client]!))
+      table.language.push(this.#language[client]!)
     }
     for (let client = 0; client < keep.length; client++) place[client] = place[same[client]!]!
     return { table, place }

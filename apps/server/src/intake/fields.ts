@@ -24,7 +24,7 @@ export const CANONICAL_FIELDS = [
 /**
  * Every field a column may hold. Beyond the canonical ones: `time` beside a date, names in two columns, and `receipt`,
  * the number of a till's bill, which several clients may share where an appointment has one; and whether the client
- * agreed to marketing, and their birthday.
+ * agreed to marketing, their birthday, and the language they read.
  */
 export const FIELDS = [
   ...CANONICAL_FIELDS,
@@ -34,6 +34,7 @@ export const FIELDS = [
   'receipt',
   'marketing_consent',
   'birthday',
+  'language',
 ] as const
 export type Field = (typeof FIELDS)[number]
 
@@ -74,6 +75,7 @@ export function noPlaces(): ColumnPlaces {
     receipt: -1,
     marketing_consent: -1,
     birthday: -1,
+    language: -1,
   }
 }
 

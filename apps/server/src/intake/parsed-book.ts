@@ -1,4 +1,5 @@
 import type { LineTable } from '@comeback/retention'
+import type { ClientLanguage } from '../languages.ts'
 
 /** Where the status of an appointment comes from (METRICS, "Data quality"). The order is the code in the columns. */
 export const STATUS_SOURCES = ['explicit', 'paid', 'inferred'] as const
@@ -15,6 +16,7 @@ export interface ClientTable {
   marketing: number[]
   /** `1990-03-14`, or `--03-14` where the year is not known */
   birthday: string[]
+  language: ClientLanguage[]
 }
 
 /** The usable content of a visit file: line columns for the engine, and beside them what only the book keeps. */

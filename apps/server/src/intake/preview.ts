@@ -35,6 +35,7 @@ function readValues(reader: RowReader, exponent: number): PreviewRow['values'] {
     requested: ['', 'yes', 'no'][reader.requested]!,
     marketing_consent: ['', 'yes', 'no'][reader.marketing]!,
     birthday: formatBirthday(Math.max(reader.birthday, NO_BIRTHDAY)),
+    language: reader.language,
     kind: reader.product === 1 ? 'product' : 'service',
   }
   const shown = (field: string) => reader.places[field as Field] >= 0

@@ -1,5 +1,6 @@
 import { NO_DAY, STATUSES, type Status } from '@comeback/retention'
 import { NO_BIRTHDAY } from '../birthday.ts'
+import type { ClientLanguage } from '../languages.ts'
 import { readAmount } from './amounts.ts'
 import { BirthdayReader } from './birthday-reader.ts'
 import { type DateOrder, DateReader } from './dates.ts'
@@ -8,6 +9,7 @@ import type { IntakeSettings } from './options.ts'
 import type { RejectCode } from './parsed-book.ts'
 import { PhoneReader } from './phones.ts'
 import { readConsent, readKind, readRequested } from './words/answers.ts'
+import { readClientLanguage } from './words/client-languages.ts'
 import { readStatus } from './words/statuses.ts'
 import { Zone } from './zone.ts'
 
@@ -43,6 +45,7 @@ export class RowReader {
   phoneUnreadable = false
   /** NO_BIRTHDAY or UNREADABLE_BIRTHDAY where there is none */
   birthday = NO_BIRTHDAY
+  language: ClientLanguage = ''
 
   readonly zone: Zone
   readonly places: ColumnPlaces
@@ -157,7 +160,7 @@ export class RowReader {
   }
 
   #readWords(cells: readonly string[]): boolean {
-    const { status, kind, requested, phone, marketing_consent, birthday } = this.places
+    const { status, kind, requested, phone, marketing_consent, birthday, language } = this.places
     const word = status < 0 ? '' : cells[status]!
     if (word !== this.#lastWord) {
       this.#lastStatus = word === '' ? this.#statusOfBlank : (this.#statuses.get(word) ?? this.#readStatus(word))
@@ -174,6 +177,7 @@ export class RowReader {
     this.phoneUnreadable = number < 0
     this.phone = Math.max(number, 0)
     this.birthday = birthday < 0 ? NO_BIRTHDAY : this.#birthdays.read(cells[birthday]!)
+    this.language = language < 0 ? '' : readClientLanguage(cells[language]!)
     return true
   }
 

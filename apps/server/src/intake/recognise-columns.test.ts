@@ -60,6 +60,10 @@ describe('exports', () => {
     expect(found).toEqual({ client_id: 'Client ID', starts_at: 'Date', birthday: header })
   })
 
+  it.each(['Language', 'Мова', 'Язык', 'Preferred language', 'Мова спілкування'])('of a language: %s', (header) => {
+    expect(recognise(`Client ID,Date,${header}`).found.language).toBe(header)
+  })
+
   it('of Square, with names in two columns and a net price that leaves no discount to take', () => {
     const { found } = recognise(
       'First Name,Last Name,Customer Reference ID,Date,Time,Item,Net Sales,Discounts,Transaction ID',

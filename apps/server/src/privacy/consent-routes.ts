@@ -7,7 +7,8 @@ import { canKeepConsents } from '../permissions.ts'
 import type { ColumnsCache } from '../reports/columns.ts'
 import { clientConsents } from './client-consents.ts'
 import { assertSeesClient } from './client-of.ts'
-import { ClientParam, ConsentBody, ConsentsAnswer } from './schemas.ts'
+import { noteLanguage } from './note-language.ts'
+import { ClientParam, ConsentBody, ConsentsAnswer, LanguageBody } from './schemas.ts'
 
 const list = createRoute({
   method: 'get',
@@ -30,7 +31,16 @@ const record = createRoute({
   responses: answers(ConsentsAnswer, 'The consents as they are now'),
 })
 
-/** Routes of what clients agreed to. */
+const language = createRoute({
+  method: 'put',
+  path: '/clients/{id}/language',
+  middleware: allow(canKeepConsents),
+  summary: 'Note the language a client reads: messages that are written in it reach them in it',
+  request: { params: ClientParam, body: jsonBody(LanguageBody) },
+  responses: answers(LanguageBody, 'As it is now'),
+})
+
+/** Routes of what clients agreed to, and the language they are written to in. */
 export function consentRoutes(cache: ColumnsCache) {
   return routes()
     .openapi(list, async (c) => {
@@ -43,5 +53,12 @@ export function consentRoutes(cache: ColumnsCache) {
       await assertSeesClient(c, cache, id)
       await recordConsent(c.var.scope, c.var.who, id, c.req.valid('json'))
       return c.json(await clientConsents(c.var.scope, id), 200)
+    })
+    .openapi(language, async (c) => {
+      const { id } = c.req.valid('param')
+      const asked = c.req.valid('json')
+      await assertSeesClient(c, cache, id)
+      await noteLanguage(c.var.scope, c.var.who, id, asked.language)
+      return c.json(asked, 200)
     })
 }

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { OPERATION_KINDS } from '../bonuses/index.ts'
 import { CHANNELS, CONSENT_SOURCES, PURPOSES } from '../consent/index.ts'
+import { LANGUAGES } from '../languages.ts'
 
 const channel = z.enum(['all', ...CHANNELS])
 const purpose = z.enum(PURPOSES)
@@ -43,6 +44,10 @@ export const ConsentsAnswer = z
 const money = z.number().nullable().openapi({ description: 'Minor units; null: unknown' })
 const text = z.string().nullable()
 
+export const LanguageBody = z
+  .object({ language: z.enum([...LANGUAGES, '']).openapi({ description: 'Empty: not known', example: 'ru' }) })
+  .openapi('ClientLanguage')
+
 export const PersonalDataAnswer = z
   .object({
     business: z.string(),
@@ -56,6 +61,7 @@ export const PersonalDataAnswer = z
       phone: z.string(),
       email: z.string(),
       birthday: z.string(),
+      language: z.string(),
       erased: z.boolean(),
     }),
     appointments: z.array(

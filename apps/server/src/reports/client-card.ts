@@ -39,6 +39,7 @@ export async function getClientCard({ scope, actor, today }: Asker, columns: Col
     client: {
       ...personJson(person),
       nextBirthday: person.birthday === '' ? null : nextOf((await birthdaysOf(scope, columns)).known[client]!, today),
+      language: contact.language,
       source: visits.names.source[visits.source[client]!] || null,
     },
     appointments: ownAppointments(await clientAppointments(scope, id), actor),

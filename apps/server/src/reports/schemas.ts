@@ -1,6 +1,7 @@
 import { CADENCE_STATES, GROUPINGS, OUTCOMES } from '@comeback/retention'
 import { z } from '@hono/zod-openapi'
 import { pageFields } from '../http/paging.ts'
+import { LANGUAGES } from '../languages.ts'
 import { Settings } from '../workspace/index.ts'
 import { FORECAST_STATES } from './forecast.ts'
 
@@ -153,6 +154,7 @@ export const ClientCardAnswer = z
     client: z.object({
       ...personFields,
       source: name,
+      language: z.enum([...LANGUAGES, '']).openapi({ description: 'They read; empty: not known' }),
       nextBirthday: z
         .object({ on: day, inDays: count, turns: count.nullable() })
         .nullable()

@@ -1,8 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
 import { fileLink, request, sendJson } from './request.ts'
-import type { ConsentChange, Consents } from './types.ts'
+import type { ClientLanguage, ConsentChange, Consents } from './types.ts'
 
 const consentsPath = (id: string | number) => `/clients/${id}/consents`
+
+/** The language a client reads. */
+export const setClientLanguage = (id: string, language: ClientLanguage) =>
+  sendJson<{ language: ClientLanguage }>('PUT', `/clients/${id}/language`, { language })
 
 export const consentsQuery = (id: string) =>
   queryOptions({

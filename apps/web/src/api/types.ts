@@ -156,6 +156,7 @@ export type ForecastState = Lifetime['forecast']
 export type ClientState = NonNullable<Person['state']>
 
 export type ClientCard = Answer<Api['clients'][':id']['$get']>
+export type ClientLanguage = ClientCard['client']['language']
 export type Appointment = ClientCard['appointments'][number]
 
 export type Campaigns = Answer<Api['campaigns']['$get']>

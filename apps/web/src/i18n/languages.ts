@@ -1,5 +1,6 @@
-export const LANGUAGES = ['uk', 'ru', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
+import { LANGUAGES, type Language } from '@comeback/server/languages'
+
+export { LANGUAGES, type Language }
 
 /** Each language in its own words: who cannot read the page finds theirs. */
 export const LANGUAGE_NAMES: Record<Language, string> = { uk: 'Українська', ru: 'Русский', en: 'English' }

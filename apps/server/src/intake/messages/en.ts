@@ -102,6 +102,7 @@ export const en: Sentences = {
     receipt: 'receipt number',
     marketing_consent: 'consent to marketing',
     birthday: 'birthday',
+    language: 'language of the client',
   },
   statuses: { completed: 'completed', scheduled: 'scheduled', cancelled: 'cancelled', no_show: 'no-show' },
   rejectColumns: { row: 'Row', reason: 'What is wrong', remedy: 'What to do' },

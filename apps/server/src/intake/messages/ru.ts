@@ -97,6 +97,7 @@ export const ru: Sentences = {
     receipt: 'номер чека',
     marketing_consent: 'согласие на рассылку',
     birthday: 'дата рождения',
+    language: 'язык клиента',
   },
   statuses: { completed: 'завершено', scheduled: 'запланировано', cancelled: 'отменено', no_show: 'неявка' },
   rejectColumns: { row: 'Строка', reason: 'Что не так', remedy: 'Что сделать' },

@@ -99,6 +99,7 @@ export const uk: Sentences = {
     receipt: 'номер чека',
     marketing_consent: 'згода на розсилку',
     birthday: 'дата народження',
+    language: 'мова клієнта',
   },
   statuses: { completed: 'завершено', scheduled: 'заплановано', cancelled: 'скасовано', no_show: 'неявка' },
   rejectColumns: { row: 'Рядок', reason: 'Що не так', remedy: 'Що зробити' },

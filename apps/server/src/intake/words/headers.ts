@@ -199,6 +199,13 @@ export const HEADERS: Record<Field, HeaderWords> = {
       ...['народження', 'рождение', 'дата нар', 'дата рожд', 'др клієнта', 'др клиента', 'дн клієнта'],
     ],
   },
+  language: {
+    exact: ['language', 'мова', 'язык'],
+    known: [
+      ...['client language', 'customer language', 'preferred language', 'communication language', 'lang', 'locale'],
+      ...['мова клієнта', 'мова спілкування', 'мова повідомлень', 'язык клиента', 'язык общения', 'язык сообщений'],
+    ],
+  },
 }
 
 /** Columns headed with the bare word hold names in one system and codes in another: their cells decide. */

@@ -48,7 +48,11 @@ export const audit: Catalogue['audit'] = {
     channel: { changed: 'Channel changed', removed: 'Channel removed' },
     group: { made: 'Group created', changed: 'Group changed', removed: 'Group deleted' },
     import: { confirmed: 'File imported', undone: 'Import undone' },
-    client: { exported: 'Client’s data exported', erased: 'Client’s contacts erased' },
+    client: {
+      changed: 'Client’s data changed',
+      exported: 'Client’s data exported',
+      erased: 'Client’s contacts erased',
+    },
     consent: { changed: 'Client’s consent changed' },
     campaign: {
       made: 'Campaign begun',

@@ -56,7 +56,14 @@ export const campaigns: Catalogue['campaigns'] = {
   earlier: 'Earlier',
   subject: 'Subject of the e-mail',
   text: 'Text of the message',
-  language: 'Language of the words in fields',
+  language: 'Language of the text',
+  languages: {
+    which: 'Which language',
+    add: 'Another language',
+    remove: 'Remove: {{language}}',
+    gets: 'They get the text in: {{language}}',
+    hint: 'Clients whose language is not known get: {{language}}. It comes from the “language” column of the file, or is noted on the client’s card.',
+  },
   insert: 'Insert:',
   field: {
     firstName: 'first name',

@@ -51,6 +51,8 @@ export const client: Catalogue['client'] = {
   birthdayIn: { one: 'in {{count}} day', other: 'in {{count}} days' },
   age: { one: '{{count}} year old', other: '{{count}} years old' },
   birthdayPlaceholder: 'looks made up',
+  language: 'Language of messages',
+  languageUnknown: 'not known',
   gaps: 'Visits and gaps',
   gapsText: 'Each mark is a visit, the number is the days between.',
   gapsLabel: 'Visits in time: {{visits}}, the last gap {{days}}',

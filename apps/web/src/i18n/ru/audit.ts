@@ -48,7 +48,11 @@ export const audit: Catalogue['audit'] = {
     channel: { changed: 'Изменён канал', removed: 'Удалён канал' },
     group: { made: 'Создана группа', changed: 'Изменена группа', removed: 'Удалена группа' },
     import: { confirmed: 'Загружен файл', undone: 'Импорт отменён' },
-    client: { exported: 'Выгружены данные клиента', erased: 'Стёрты контакты клиента' },
+    client: {
+      changed: 'Изменены данные клиента',
+      exported: 'Выгружены данные клиента',
+      erased: 'Стёрты контакты клиента',
+    },
     consent: { changed: 'Изменено согласие клиента' },
     campaign: {
       made: 'Создана рассылка',

@@ -61,7 +61,14 @@ export const campaigns: Catalogue['campaigns'] = {
   earlier: 'Раньше',
   subject: 'Тема письма',
   text: 'Текст сообщения',
-  language: 'Язык слов в полях',
+  language: 'Язык текста',
+  languages: {
+    which: 'Какой язык',
+    add: 'Ещё один язык',
+    remove: 'Убрать: {{language}}',
+    gets: 'Получит текст на языке: {{language}}',
+    hint: 'Клиенты, чей язык неизвестен, получат: {{language}}. Язык берётся из столбца «язык» файла или отмечается в карточке клиента.',
+  },
   insert: 'Вставить:',
   field: {
     firstName: 'имя',

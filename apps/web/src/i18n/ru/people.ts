@@ -72,6 +72,8 @@ export const client: Catalogue['client'] = {
   },
   age: { one: '{{count}} год', few: '{{count}} года', many: '{{count}} лет', other: '{{count}} года' },
   birthdayPlaceholder: 'похоже, вписан наугад',
+  language: 'Язык сообщений',
+  languageUnknown: 'неизвестен',
   gaps: 'Визиты и паузы',
   gapsText: 'Каждая черта — визит, число — дней между ними.',
   gapsLabel: 'Визиты на оси времени: {{visits}}, последняя пауза {{days}}',

@@ -46,7 +46,11 @@ export const audit = {
     channel: { changed: 'Змінено канал', removed: 'Вилучено канал' },
     group: { made: 'Створено групу', changed: 'Змінено групу', removed: 'Видалено групу' },
     import: { confirmed: 'Завантажено файл', undone: 'Скасовано імпорт' },
-    client: { exported: 'Вивантажено дані клієнта', erased: 'Стерто контакти клієнта' },
+    client: {
+      changed: 'Змінено дані клієнта',
+      exported: 'Вивантажено дані клієнта',
+      erased: 'Стерто контакти клієнта',
+    },
     consent: { changed: 'Змінено згоду клієнта' },
     campaign: {
       made: 'Створено розсилку',

@@ -70,6 +70,8 @@ export const client = {
   },
   age: { one: '{{count}} рік', few: '{{count}} роки', many: '{{count}} років', other: '{{count}} року' },
   birthdayPlaceholder: 'схоже, вписано навмання',
+  language: 'Мова повідомлень',
+  languageUnknown: 'невідома',
   gaps: 'Візити й паузи',
   gapsText: 'Кожна риска — візит, число — днів між ними.',
   gapsLabel: 'Візити на осі часу: {{visits}}, остання пауза {{days}}',

@@ -6,6 +6,7 @@ import type { Campaign, CampaignCheck } from '../../api/types.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { CountButton } from '../../components/count-button.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
+import { LANGUAGE_NAMES } from '../../i18n/languages.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import { CallInstead } from './call-instead.tsx'
 import { CampaignPeoplePanel } from './campaign-people-panel.tsx'
@@ -49,7 +50,7 @@ export function CheckStep({ campaign, check }: Props) {
 function Figures({ check, onOpen }: { check: CampaignCheck; onOpen: (cell: CampaignPeopleOf['cell']) => void }) {
   const { say, formats } = useWords()
   const { currency } = useWorkspace()
-  const { audience, contacted, holdout, skipped, minor, points, byChannel } = check
+  const { audience, contacted, holdout, skipped, minor, points, byChannel, languages } = check
   const worth = useWorth(points)
   const passed = Object.values(skipped).reduce<number>((sum, count) => sum + (count ?? 0), 0)
   const counts = [
@@ -81,6 +82,12 @@ function Figures({ check, onOpen }: { check: CampaignCheck; onOpen: (cell: Campa
               : formats.number(clients)}
           </small>
         ))}
+        {languages.length > 1 &&
+          languages.map(({ language, clients }) => (
+            <small key={language}>
+              {LANGUAGE_NAMES[language]}: {formats.number(clients)}
+            </small>
+          ))}
       </div>
       <div>
         <dt>{say('campaigns.check.cost')}</dt>

@@ -9,6 +9,7 @@ import { campaignPeopleQuery, previewQuery, type WrittenRef } from '../../api/ca
 import type { CampaignPreview } from '../../api/types.ts'
 import { useMay } from '../../app/session-context.tsx'
 import { Card } from '../../components/card.tsx'
+import { LANGUAGE_NAMES } from '../../i18n/languages.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './campaigns.module.css'
 import { TestSend } from './test-send.tsx'
@@ -77,13 +78,20 @@ export function Preview({ campaign, draft, person, onPerson }: Props) {
 
 function Bubble({ draft: { plan }, preview }: { draft: Draft; preview: CampaignPreview }) {
   const { say } = useWords()
-  const template = readTemplate(plan.text)
-  const text = fillIn(template, preview.values)
+  const { text: unfilled } = plan.translations.find(({ language }) => language === preview.language) ?? plan
+  const text = fillIn(readTemplate(unfilled), preview.values)
   const [channel] = preview.channels
   const { encoding, parts, left } = smsParts(text)
   return (
     <>
-      <p className={classes.bubble}>{text}</p>
+      <p className={classes.bubble} lang={preview.language}>
+        {text}
+      </p>
+      {plan.translations.length > 0 && (
+        <p className={classes.note}>
+          {say('campaigns.languages.gets', { language: LANGUAGE_NAMES[preview.language] })}
+        </p>
+      )}
       <p className={classes.note}>
         {channel
           ? say('campaigns.previewBy', { channel: say(`campaigns.channel.${channel}`) })

@@ -4,18 +4,23 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { PRESETS, presetText } from '../../components/campaigns/presets.ts'
 import { useText } from '../../i18n/index.ts'
+import type { Language } from '../../i18n/languages.ts'
 import classes from './campaigns.module.css'
-import type { Draft } from './use-draft.ts'
+
+interface Props {
+  language: Language
+  text: string
+  onChange: (text: string) => void
+}
 
 /** The text with its fields: what is wrong with it is said as one types. */
-export function TextField({ draft: { plan, change } }: { draft: Draft }) {
+export function TextField({ language, text, onChange }: Props) {
   const { say } = useText()
   const area = useRef<HTMLTextAreaElement>(null)
-  const [problem] = readTemplate(plan.text).problems
+  const [problem] = readTemplate(text).problems
   const insert = (field: Field) => {
-    const { selectionStart = plan.text.length, selectionEnd = plan.text.length } = area.current ?? {}
-    const text = `${plan.text.slice(0, selectionStart)}{{${field}}}${plan.text.slice(selectionEnd)}`
-    change({ text })
+    const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {}
+    onChange(`${text.slice(0, selectionStart)}{{${field}}}${text.slice(selectionEnd)}`)
     area.current?.focus()
   }
   return (
@@ -24,12 +29,12 @@ export function TextField({ draft: { plan, change } }: { draft: Draft }) {
         ref={area}
         label={say('campaigns.text')}
         description={say('campaigns.fallbackHint', { example: `{{firstName|${say('campaigns.fallbackWord')}}}` })}
-        value={plan.text}
+        value={text}
         autosize
         minRows={3}
         maxLength={4000}
         error={problem && say(`campaigns.${problem.kind}`, { value: problem.field })}
-        onChange={(event) => change({ text: event.currentTarget.value })}
+        onChange={(event) => onChange(event.currentTarget.value)}
       />
       <div className={classes.insert}>
         <Menu position="bottom-start" shadow="md" radius="md">
@@ -40,7 +45,7 @@ export function TextField({ draft: { plan, change } }: { draft: Draft }) {
           </Menu.Target>
           <Menu.Dropdown>
             {PRESETS.map((preset) => (
-              <Menu.Item key={preset} onClick={() => change({ text: presetText(preset, plan.language) })}>
+              <Menu.Item key={preset} onClick={() => onChange(presetText(preset, language))}>
                 {say(`campaigns.presets.${preset}`)}
               </Menu.Item>
             ))}

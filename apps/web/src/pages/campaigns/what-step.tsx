@@ -1,13 +1,12 @@
-import { NumberInput, Select, Switch, TextInput } from '@mantine/core'
+import { NumberInput, Switch } from '@mantine/core'
 import type { SendingChannel } from '../../api/types.ts'
 import { useText } from '../../i18n/index.ts'
-import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/languages.ts'
 import classes from './campaigns.module.css'
 import { ChannelOrder } from './channel-order.tsx'
 import { LinkField } from './link-field.tsx'
-import { TextField } from './text-field.tsx'
 import type { Draft } from './use-draft.ts'
 import { WhatsappFields } from './whatsapp-fields.tsx'
+import { WordsStep } from './words-step.tsx'
 
 const USUAL_BONUS = { points: 500, days: 60 }
 
@@ -19,15 +18,7 @@ export function WhatStep({ draft, open }: { draft: Draft; open: readonly Sending
   return (
     <>
       <ChannelOrder chosen={plan.channels} open={open} onChange={(channels) => change({ channels })} />
-      {plan.channels.includes('email') && (
-        <TextInput
-          label={say('campaigns.subject')}
-          value={plan.subject}
-          maxLength={200}
-          onChange={(event) => change({ subject: event.currentTarget.value })}
-        />
-      )}
-      <TextField draft={draft} />
+      <WordsStep draft={draft} />
       {plan.channels.includes('whatsapp') && <WhatsappFields draft={draft} />}
       <div>
         <Switch
@@ -58,14 +49,6 @@ export function WhatStep({ draft, open }: { draft: Draft; open: readonly Sending
         )}
       </div>
       <LinkField link={plan.link} onChange={(link) => change({ link })} />
-      <Select
-        maw={220}
-        label={say('campaigns.language')}
-        data={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
-        value={plan.language}
-        allowDeselect={false}
-        onChange={(language) => language && change({ language })}
-      />
     </>
   )
 }

@@ -66,7 +66,7 @@ export function ClientPage() {
       </div>
       <SurveyAnswers id={id} />
       {!client.erased && <Replies id={id} />}
-      {!client.erased && <Consents id={id} />}
+      {!client.erased && <Consents id={id} language={client.language} />}
       {!client.erased && <Chats id={id} />}
       <PersonalData id={id} name={nameOf(client)} erased={client.erased} />
     </>

@@ -2,7 +2,7 @@ import { canKeepConsents } from '@comeback/server/permissions'
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { consentsQuery } from '../../api/privacy.ts'
-import { CHANNELS, type Consents as Known, PURPOSES } from '../../api/types.ts'
+import { CHANNELS, type ClientLanguage, type Consents as Known, PURPOSES } from '../../api/types.ts'
 import { useMay } from '../../app/session-context.tsx'
 import { Card } from '../../components/card.tsx'
 import { Failure } from '../../components/failure.tsx'
@@ -11,9 +11,10 @@ import classes from './client.module.css'
 import { ConsentForm } from './consent-form.tsx'
 import { ConsentHistory } from './consent-history.tsx'
 import consentClasses from './consents.module.css'
+import { MessageLanguage } from './message-language.tsx'
 
 /** What the client agreed to by channel and purpose, how that came about, and a way to write down what they say now. */
-export function Consents({ id }: { id: string }) {
+export function Consents({ id, language }: { id: string; language: ClientLanguage }) {
   const { say } = useText()
   const may = useMay()
   const allowed = may(canKeepConsents)
@@ -27,6 +28,7 @@ export function Consents({ id }: { id: string }) {
       ) : consents.data ? (
         <>
           <Standing consents={consents.data} />
+          <MessageLanguage id={id} language={language} />
           <ConsentForm id={id} />
           <ConsentHistory history={consents.data.history} />
         </>
