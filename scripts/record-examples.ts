@@ -119,6 +119,7 @@ await record(owner, 'GET /clients/{id}', client)
 const consent = { channel: 'sms', purpose: 'marketing', granted: true }
 await record(owner, 'POST /clients/{id}/consents', client, consent)
 await record(owner, 'GET /clients/{id}/consents', client)
+await record(owner, 'PUT /clients/{id}/language', client, { language: 'ru' })
 const bonusKey = (letter: string) => `4f1c2f0e-1d1c-4f6e-9e1c-0b5b2f0f7a1${letter}`
 const RULES = { earnBasisPoints: 500, capPercent: 30, lifeDays: 180, pointMinor: 100 }
 await record(owner, 'PUT /bonuses/rules', {}, RULES)
