@@ -111,6 +111,18 @@ describeStores('storing a book', (fresh) => {
     ])
   })
 
+  test('keeps the year of a birthday where the newer file has the day alone, and believes it of another day', async () => {
+    const scope = await firstScope()
+    const told = async (importId: number, birthday: string) => {
+      await store(scope, bookOf([CUT], { olena: { birthday } }), importId)
+      return (await rowsOf(scope.db, sql`SELECT birthday FROM clients`))[0]
+    }
+    expect(await told(1, '--03-14')).toEqual({ birthday: '--03-14' })
+    expect(await told(2, '1990-03-14')).toEqual({ birthday: '1990-03-14' })
+    expect(await told(3, '--03-14')).toEqual({ birthday: '1990-03-14' })
+    expect(await told(4, '--03-15')).toEqual({ birthday: '--03-15' })
+  })
+
   test('stores texts no file should have', async () => {
     const scope = await firstScope()
     const odd = { ...CUT, client: `\0${'я'.repeat(3000)}`, service: `😀\0${'x'.repeat(3000)}`, staff: "O'Neill; DROP" }

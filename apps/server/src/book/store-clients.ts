@@ -131,19 +131,21 @@ interface ChangedClient {
   email: string
   birthday: string
   language: ClientLanguage
+  birthdayBefore: string
 }
 
 async function updateClients({ db, workspaceId, vault }: WorkspaceScope, importId: number) {
   const changed = await rowsOf<ChangedClient>(
     db,
     sql`
-    SELECT id, key, external_id AS "externalId", name, phone, email, birthday, language FROM (
+    SELECT id, key, external_id AS "externalId", name, phone, email, birthday, language,
+      birthday_before AS "birthdayBefore" FROM (
       SELECT DISTINCT ON (c.id) c.id, c.key,
         coalesce(nullif(staged.external_id, ''), c.external_id) AS external_id,
         coalesce(nullif(staged.name, ''), c.name) AS name,
         coalesce(nullif(staged.phone, ''), c.phone) AS phone,
         coalesce(nullif(staged.email, ''), c.email) AS email,
-        coalesce(nullif(staged.birthday, ''), c.birthday) AS birthday,
+        coalesce(nullif(staged.birthday, ''), c.birthday) AS birthday, c.birthday AS birthday_before,
         coalesce(nullif(staged.language, ''), c.language) AS language,
         (c.external_id, c.name, c.phone, c.email, c.birthday, c.language) AS before
       FROM staged_clients staged JOIN clients c ON c.workspace_id = ${workspaceId} AND c.key = staged.key AND c.erased_at IS NULL
@@ -151,12 +153,10 @@ async function updateClients({ db, workspaceId, vault }: WorkspaceScope, importI
     ) merged WHERE (external_id, name, phone, email, birthday, language) IS DISTINCT FROM before`,
   )
   if (changed.length === 0) return
-  const values = changed.map(({ id, key, language, ...stored }) => {
-    const { externalId, name, phone, email, birthday, searchText } = sealContacts(
-      vault,
-      key,
-      openContacts(vault, stored),
-    )
+  const values = changed.map(({ id, key, language, birthdayBefore, ...stored }) => {
+    const told = openContacts(vault, stored)
+    const contacts = { ...told, birthday: withKnownYear(told.birthday, vault.open(birthdayBefore)) }
+    const { externalId, name, phone, email, birthday, searchText } = sealContacts(vault, key, contacts)
     return sql`(${id}::integer, ${externalId}, ${name}, ${phone}, ${email}, ${birthday}, ${language}, ${searchText})`
   })
   const ids = sql.join(
@@ -175,6 +175,11 @@ async function updateClients({ db, workspaceId, vault }: WorkspaceScope, importI
       birthday = v.birthday, language = v.language, search_text = v.search_text
     FROM (VALUES ${sql.join(values, sql`, `)}) v (id, external_id, name, phone, email, birthday, language, search_text)
     WHERE c.workspace_id = ${workspaceId} AND c.id = v.id`)
+}
+
+/** A day and month alone do not take away the year of the same day. */
+function withKnownYear(told: string, known: string): string {
+  return told.startsWith('--') && told.slice(-5) === known.slice(-5) ? known : told
 }
 
 async function readIds(scope: WorkspaceScope, ids: Int32Array) {
