@@ -1,10 +1,9 @@
-import { bigint, boolean, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { workspaceId, workspaces } from '../database/tables.ts'
+import { bigint, boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { moment, workspaceId, workspaces } from '../database/tables.ts'
 import type { KeyScope } from '../permissions.ts'
 
 // users … authRateLimits are the sign-in library's own, with the columns it asks for and ids of its kind.
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 const dated = () => ({ createdAt: moment('created_at').notNull(), updatedAt: moment('updated_at').notNull() })
 const userId = () =>
   uuid('user_id')

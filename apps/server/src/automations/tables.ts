@@ -10,15 +10,12 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Plan } from '../campaigns/plan.ts'
 import type { ProblemCode } from '../campaigns/problems.ts'
-import { workspaceId } from '../database/tables.ts'
+import { moment, workspaceId } from '../database/tables.ts'
 import type { Trigger } from './trigger.ts'
-
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 
 /** What is written by itself when something happens with a client. Its runs are rows of `campaigns`, one a day at most. */
 export const automations = pgTable(

@@ -8,11 +8,10 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { workspaceId } from '../database/tables.ts'
+import { moment, workspaceId } from '../database/tables.ts'
 import type { ClientLanguage } from '../languages.ts'
 
 /** Columns of everything that has a name and a number: numbers count from 1 in each workspace. */
@@ -45,7 +44,7 @@ export const clients = pgTable(
     key: text().notNull(),
     ...contacts(),
     /** when their name and contacts were taken away for good */
-    erasedAt: timestamp('erased_at', { withTimezone: true }),
+    erasedAt: moment('erased_at'),
     /** of an erased client: they had a phone, which some numbers of other tools count by */
     hadPhone: boolean('had_phone').notNull().default(false),
   },
@@ -112,9 +111,9 @@ const lineColumns = () => ({
   day: date().notNull(),
   bookedDay: date('booked_day'),
   cancelledDay: date('cancelled_day'),
-  startsAt: timestamp('starts_at', { withTimezone: true }),
-  bookedAt: timestamp('booked_at', { withTimezone: true }),
-  cancelledAt: timestamp('cancelled_at', { withTimezone: true }),
+  startsAt: moment('starts_at'),
+  bookedAt: moment('booked_at'),
+  cancelledAt: moment('cancelled_at'),
   /** minor units; `null` unknown */
   price: bigint({ mode: 'number' }),
   discount: bigint({ mode: 'number' }),

@@ -1,19 +1,5 @@
-import {
-  date,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { workspaceId } from '../database/tables.ts'
-
-const moment = (name: string) => timestamp(name, { withTimezone: true })
+import { date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { moment, workspaceId } from '../database/tables.ts'
 
 /** Clients to call, and what clients asked for on the hosted page. */
 export const calls = pgTable(

@@ -9,14 +9,12 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { workspaceId } from '../database/tables.ts'
+import { moment, workspaceId } from '../database/tables.ts'
 import type { Plan, Quiet } from './plan.ts'
 import type { CampaignState, SkipReason } from './states.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 /** One sending to an audience, from the first idea to its results. */
 export const campaigns = pgTable(
   'campaigns',

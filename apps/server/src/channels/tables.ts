@@ -7,15 +7,13 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { workspaceId } from '../database/tables.ts'
+import { moment, workspaceId } from '../database/tables.ts'
 import type { Provider, SendingChannel } from './providers.ts'
 import type { DeliveryReport } from './sender.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 const channel = () => text().$type<SendingChannel>().notNull()
 
 /** How a workspace sends by each channel. */

@@ -1,6 +1,9 @@
 import { boolean, char, date, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Plan } from '../plans.ts'
 
+/** A column of instants. */
+export const moment = (name: string) => timestamp(name, { withTimezone: true })
+
 export const workspaces = pgTable('workspaces', {
   id: uuid().primaryKey(),
   name: text().notNull(),
@@ -21,10 +24,10 @@ export const workspaces = pgTable('workspaces', {
   /** one of PLANS, as the host has given it; `null`: the host's default */
   plan: text().$type<Plan>(),
   /** when the plan becomes free; `null`: it stays */
-  trialEndsAt: timestamp('trial_ends_at', { withTimezone: true }),
+  trialEndsAt: moment('trial_ends_at'),
   /** since when nobody gets in, by the host's will; `null` ordinarily */
-  suspendedAt: timestamp('suspended_at', { withTimezone: true }),
-  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  suspendedAt: moment('suspended_at'),
+  createdAt: moment('created_at').notNull().defaultNow(),
 })
 
 /** The column by which a row belongs to a workspace. */

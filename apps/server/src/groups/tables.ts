@@ -1,20 +1,7 @@
-import {
-  date,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { clients } from '../book/tables.ts'
-import { workspaceId } from '../database/tables.ts'
+import { moment, workspaceId } from '../database/tables.ts'
 import type { GroupRule } from './rule.ts'
-
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 
 export const groups = pgTable(
   'groups',

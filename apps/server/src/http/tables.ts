@@ -1,5 +1,5 @@
-import { pgTable, primaryKey, smallint, text, timestamp } from 'drizzle-orm/pg-core'
-import { workspaceId } from '../database/tables.ts'
+import { pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core'
+import { moment, workspaceId } from '../database/tables.ts'
 
 /** Answers to writes that came with an Idempotency-Key, for as long as the same request may come again. */
 export const keptAnswers = pgTable(
@@ -17,9 +17,9 @@ export const keptAnswers = pgTable(
     status: smallint(),
     /** sealed under the key: answers tell secrets once, and the database must not */
     answer: text(),
-    startedAt: timestamp('started_at', { withTimezone: true }).notNull(),
+    startedAt: moment('started_at').notNull(),
     /** the request is at work at least until then, if it has not ended; its server moves it on while it lives */
-    leaseUntil: timestamp('lease_until', { withTimezone: true }),
+    leaseUntil: moment('lease_until'),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.asker, table.keyHash] })],
 )

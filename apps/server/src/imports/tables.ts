@@ -1,5 +1,5 @@
-import { bigint, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { workspaceId } from '../database/tables.ts'
+import { bigint, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { moment, workspaceId } from '../database/tables.ts'
 import type {
   ImportFailure,
   ImportOptions,
@@ -31,9 +31,9 @@ export const imports = pgTable(
     error: jsonb().$type<ImportFailure>(),
     /** data folder the file lies in: only servers on it can read it */
     folderId: uuid('folder_id').notNull(),
-    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    createdAt: moment('created_at').notNull().defaultNow(),
     /** when its lines became visible: the latest one may be undone */
-    doneAt: timestamp('done_at', { withTimezone: true }),
+    doneAt: moment('done_at'),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
 )

@@ -1,7 +1,5 @@
-import { boolean, index, integer, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core'
-import { workspaceId } from '../database/tables.ts'
-
-const moment = (name: string) => timestamp(name, { withTimezone: true })
+import { boolean, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { moment, workspaceId } from '../database/tables.ts'
 
 /** A short address of one person in one sending; see docs/decisions/0026 for why tokens stand here as they are. */
 export const links = pgTable(

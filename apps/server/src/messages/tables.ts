@@ -1,9 +1,7 @@
-import { date, index, integer, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { date, index, integer, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { SendingChannel } from '../channels/index.ts'
-import { workspaceId } from '../database/tables.ts'
+import { moment, workspaceId } from '../database/tables.ts'
 import type { MessageState, SourceKind } from './states.ts'
-
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 
 /**
  * What is to be sent and was sent to clients: one row a client and step, a step being the next channel after a definite

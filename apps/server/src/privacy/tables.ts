@@ -1,4 +1,5 @@
-import { integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { moment } from '../database/tables.ts'
 
 /**
  * Says that contacts are sealed, and with which key without telling it: a single row, of the whole database, as the key
@@ -8,5 +9,5 @@ export const contactSeals = pgTable('contact_seals', {
   id: integer().primaryKey(),
   /** what the key makes of a fixed text */
   proof: text().notNull(),
-  sealedAt: timestamp('sealed_at', { withTimezone: true }).notNull(),
+  sealedAt: moment('sealed_at').notNull(),
 })

@@ -1,7 +1,5 @@
-import { index, integer, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
-import { workspaceId } from '../database/tables.ts'
-
-const moment = (name: string) => timestamp(name, { withTimezone: true })
+import { index, integer, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { moment, workspaceId } from '../database/tables.ts'
 
 /** How likely clients are to recommend the salon, one answer to each message that asked. */
 export const surveyAnswers = pgTable(

@@ -1,19 +1,6 @@
-import {
-  boolean,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { workspaceId } from '../database/tables.ts'
+import { boolean, foreignKey, index, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { moment, workspaceId } from '../database/tables.ts'
 import type { EventType } from '../http/announce.ts'
-
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 
 /** Addresses programs want to be told at. */
 export const webhooks = pgTable(
