@@ -53,7 +53,7 @@ export async function checkAutomation(look: CheckLook, automation: Automation): 
 /** How many a trigger would write to in a week by the usual channels, before there is an automation of it. */
 export async function forecastOf(look: CheckLook, trigger: Trigger): Promise<{ perWeek: number }> {
   const channels = usualChannels(await openChannels(look.scope, look.ports))
-  const plain = { id: NOBODY, seed: 0, plan: { channels, holdoutShare: 0 } }
+  const plain = { id: NOBODY, seed: 0, plan: { channels, holdoutShare: 0, skipBooked: false } }
   return { perWeek: perWeek(await count(look, plain, await occasionsOfMonth(look, trigger))) }
 }
 
@@ -77,7 +77,9 @@ async function backlogOf(look: CheckLook, { trigger, onSince, isOn }: Automation
 
 const NOBODY = '00000000-0000-7000-8000-000000000000'
 
-type Asked = Pick<Automation, 'id' | 'seed'> & { plan: Pick<Automation['plan'], 'channels' | 'holdoutShare'> }
+type Asked = Pick<Automation, 'id' | 'seed'> & {
+  plan: Pick<Automation['plan'], 'channels' | 'holdoutShare' | 'skipBooked'>
+}
 
 async function count(look: CheckLook, asked: Asked, occasions: readonly Occasion[]): Promise<Concerned> {
   const { sorted } = await sort(look, asked, occasions)
@@ -95,7 +97,7 @@ async function sort({ scope, ports, columns, today }: CheckLook, { id, plan }: A
   return {
     sorted: sortAudience(
       lasting.filter(({ erased }) => !erased),
-      plan.channels,
+      plan,
       Number.MAX_SAFE_INTEGER,
     ),
   }

@@ -180,7 +180,7 @@ async function write(
 function drawFrom(people: readonly Concerned[], { plan, seed }: Automation, capMessages: number): DrawnAudience {
   const candidates = people.map(({ candidate }) => candidate)
   const byId = new Map(candidates.map((candidate) => [candidate.clientId, candidate]))
-  const { reachable, skipped } = sortAudience(candidates, plan.channels, capMessages)
+  const { reachable, skipped } = sortAudience(candidates, plan, capMessages)
   const sorted = reachable.map(({ clientId, channels }) => ({ candidate: byId.get(clientId)!, channels }))
   const isHeld = ({ candidate }: { candidate: KnownCandidate }) =>
     isHeldOut(seed, candidate.clientId, plan.holdoutShare)

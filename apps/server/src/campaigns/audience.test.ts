@@ -28,7 +28,7 @@ test.each<[string, Partial<Candidate>, string | null]>([
   ['no consent', { mayWrite: () => false }, 'noConsent'],
   ['written to lately', { writtenLately: 1 }, 'overCap'],
 ])('%s', (_, more, reason) => {
-  const { skipped, reachable } = sortAudience([client(more)], ['sms', 'email'], 1)
+  const { skipped, reachable } = sortAudience([client(more)], { channels: ['sms', 'email'], skipBooked: true }, 1)
   expect(skipped.map((each) => each.reason)).toEqual(reason ? [reason] : [])
   expect(reachable).toHaveLength(reason ? 0 : 1)
 })
@@ -36,7 +36,11 @@ test.each<[string, Partial<Candidate>, string | null]>([
 test('channels are in the order of the campaign, without those the client refused', () => {
   const addresses = { sms: '+380671', email: 'a@b.c', telegram: '77' }
   const mayWrite = (channel: SendingChannel) => channel !== 'email'
-  const { reachable } = sortAudience([client({ addresses, mayWrite })], ['telegram', 'email', 'sms'], 1)
+  const { reachable } = sortAudience(
+    [client({ addresses, mayWrite })],
+    { channels: ['telegram', 'email', 'sms'], skipBooked: true },
+    1,
+  )
   expect(reachable[0]!.channels).toEqual(['telegram', 'sms'])
 })
 
@@ -49,11 +53,17 @@ test('two clients with one phone, by whatever channel, get one message; the one 
   const same = client({ addresses: { email: 'a@B.c' } })
   const { reachable, skipped } = sortAudience(
     [booked, first, second, other, same],
-    ['viber', 'sms', 'email', 'telegram'],
+    { channels: ['viber', 'sms', 'email', 'telegram'], skipBooked: true },
     1,
   )
   expect(reachable.map(({ clientId }) => clientId)).toEqual([first.clientId, other.clientId])
   expect(skipped.slice(1).map(({ reason }) => reason)).toEqual(['duplicateAddress', 'duplicateAddress'])
+})
+
+test('a plan may write to those who are booked, too', () => {
+  const booked = client({ isBooked: true })
+  const reached = (skipBooked: boolean) => sortAudience([booked], { channels: ['sms'], skipBooked }, 1).reachable.length
+  expect([reached(true), reached(false)]).toEqual([0, 1])
 })
 
 test('everybody is somewhere once, and nobody’s address is used twice', () => {
@@ -66,7 +76,7 @@ test('everybody is somewhere once, and nobody’s address is used twice', () => 
   fc.assert(
     fc.property(fc.array(person, { maxLength: 30 }), (people) => {
       const all = people.map(({ phone, email, ...rest }) => client({ ...rest, addresses: { sms: phone, email } }))
-      const { reachable, skipped } = sortAudience(all, ['sms', 'email'], 1)
+      const { reachable, skipped } = sortAudience(all, { channels: ['sms', 'email'], skipBooked: true }, 1)
       const ids = [...reachable, ...skipped].map(({ clientId }) => clientId).sort((a, b) => a - b)
       expect(ids).toEqual(all.map(({ clientId }) => clientId))
       const byId = new Map(all.map((each) => [each.clientId, each]))

@@ -1,4 +1,5 @@
 import type { SendingChannel } from '../channels/index.ts'
+import type { Plan } from './plan.ts'
 import type { SkipReason } from './states.ts'
 
 /** What is known of somebody in the audience when it is decided whether to write to them. */
@@ -13,6 +14,9 @@ export interface Candidate {
   /** campaigns and automations that wrote to them within the days of the cap */
   writtenLately: number
 }
+
+/** What a plan says of who is passed over. */
+type Rules = Pick<Plan, 'channels' | 'skipBooked'>
 
 export interface Reachable {
   clientId: number
@@ -29,18 +33,15 @@ export interface SortedAudience {
  * Sorts an audience into those who can be written to and those passed over, each for the first reason that holds. Two
  * clients who share an address on any of the channels are one person to them: the first gets the message.
  */
-export function sortAudience(
-  candidates: readonly Candidate[],
-  order: readonly SendingChannel[],
-  capMessages: number,
-): SortedAudience {
+export function sortAudience(candidates: readonly Candidate[], plan: Rules, capMessages: number): SortedAudience {
+  const { channels: order } = plan
   const taken = new Set<string>()
   const sorted: SortedAudience = { reachable: [], skipped: [] }
   for (const candidate of candidates) {
     const channels = openChannelsOf(candidate, order)
     const own = order.flatMap((channel) => addressKey(channel, candidate.addresses[channel]))
     const reason =
-      whyNot(candidate, order, capMessages) ?? (own.some((key) => taken.has(key)) ? 'duplicateAddress' : null)
+      whyNot(candidate, plan, capMessages) ?? (own.some((key) => taken.has(key)) ? 'duplicateAddress' : null)
     if (reason) {
       sorted.skipped.push({ clientId: candidate.clientId, reason })
       continue
@@ -57,11 +58,12 @@ export const openChannelsOf = (
   order: readonly SendingChannel[],
 ): SendingChannel[] => order.filter((channel) => addresses[channel] && mayWrite(channel))
 
-/** Why a client is passed over by a campaign of these channels, whoever else there is; `null`: they are not. */
-export function whyNot(candidate: Candidate, order: readonly SendingChannel[], capMessages: number): SkipReason | null {
+/** Why a client is passed over by a campaign of this plan, whoever else there is; `null`: they are not. */
+export function whyNot(candidate: Candidate, plan: Rules, capMessages: number): SkipReason | null {
+  const { channels: order, skipBooked } = plan
   const { erased, addresses, isBooked, cameMeanwhile, writtenLately } = candidate
   if (erased) return 'erased'
-  if (isBooked) return 'alreadyBooked'
+  if (isBooked && skipBooked) return 'alreadyBooked'
   if (cameMeanwhile) return 'cameMeanwhile'
   if (!order.some((channel) => addresses[channel])) return 'noAddress'
   if (openChannelsOf(candidate, order).length === 0) return 'noConsent'

@@ -100,7 +100,7 @@ function passedOver(
   capMessages: number,
 ): Prepared | null {
   if (state === 'stopped') return { kind: 'skip', reason: 'stopped' }
-  const reason = whyNot(candidate, plan.channels, capMessages)
+  const reason = whyNot(candidate, plan, capMessages)
   if (reason) return { kind: 'skip', reason }
   if (openChannelsOf(candidate, plan.channels).includes(channel)) return null
   return { kind: 'notHere', reason: candidate.addresses[channel] ? 'noConsent' : 'noAddress' }

@@ -68,7 +68,7 @@ export async function drawAudience(
     return cameSince ? { ...candidate, cameMeanwhile: true } : candidate
   })
   const { capMessages } = await readCampaignSettings(scope)
-  const { reachable, skipped } = sortAudience(candidates, plan.channels, capMessages)
+  const { reachable, skipped } = sortAudience(candidates, plan, capMessages)
   const byId = new Map(candidates.map((candidate) => [candidate.clientId, candidate]))
   const people = reachable.map(({ clientId, channels }) => ({ candidate: byId.get(clientId)!, channels }))
   const held = drawArms(strataOf(people.map(({ candidate }) => candidate)), plan.holdoutShare, seed)

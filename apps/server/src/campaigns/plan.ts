@@ -61,6 +61,9 @@ export const Plan = z
       .min(0)
       .max(0.5)
       .openapi({ description: 'Share of the audience that is not written to, to measure by; 0: none', example: 0.1 }),
+    skipBooked: z
+      .boolean()
+      .openapi({ description: 'Pass over who holds an appointment: right to win back, wrong for a greeting' }),
     bonus: z
       .object({ points: z.number().int().min(1).max(1_000_000), days: z.number().int().min(1).max(3650) })
       .nullable()
@@ -102,6 +105,7 @@ export type Plan = z.infer<typeof Plan>
 export const DEFAULT_PLAN: Plan = {
   groupIds: [],
   holdoutShare: 0.1,
+  skipBooked: true,
   bonus: null,
   channels: [],
   language: 'uk',

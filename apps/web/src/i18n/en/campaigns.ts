@@ -41,6 +41,8 @@ export const campaigns: Catalogue['campaigns'] = {
   holdoutHint:
     'A random {{share}} get no message. How many of them come by themselves shows how many the message brought back.',
   holdoutOff: 'Without it you will not know who would have come anyway.',
+  skipBooked: 'Do not write to those who are booked already',
+  skipBookedOff: 'They get the message too: right for greetings and questions, wrong for winning back.',
   holdoutShare: 'What share',
   bonus: 'Give bonuses',
   points: 'Bonuses each',

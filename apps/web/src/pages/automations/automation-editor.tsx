@@ -17,7 +17,7 @@ import { Preview } from '../campaigns/preview.tsx'
 import { useSavedDraft } from '../campaigns/use-saved-draft.ts'
 import { WhatStep } from '../campaigns/what-step.tsx'
 import { TimeRules } from '../campaigns/when-step.tsx'
-import { HoldoutField } from '../campaigns/whom-step.tsx'
+import { BookedField, HoldoutField } from '../campaigns/whom-step.tsx'
 import { Forecast } from './forecast.tsx'
 import { OnDialog } from './on-dialog.tsx'
 import { TriggerField } from './trigger-field.tsx'
@@ -66,6 +66,7 @@ export function AutomationEditor({ automation }: { automation: Automation }) {
           <WhatStep draft={draft} open={check.data?.open ?? draft.plan.channels} />
         </Step>
         <Step title={say('automations.steps.rules')}>
+          <BookedField plan={draft.plan} change={draft.change} />
           <HoldoutField plan={draft.plan} change={draft.change} />
           <TimeRules plan={draft.plan} change={draft.change} />
         </Step>

@@ -85,5 +85,6 @@ const TEXTS: Record<Language, Record<Kind, [subject: string, text: string]>> = {
 /** What an automation of a kind begins with. */
 export function presetOf(kind: Kind, language: Language): { trigger: AutomationTrigger; plan: Partial<CampaignPlan> } {
   const [subject, text] = TEXTS[language][kind]
-  return { trigger: TRIGGERS[kind], plan: { language, subject, text } }
+  // a greeting is for everybody, the others are to bring somebody in
+  return { trigger: TRIGGERS[kind], plan: { language, subject, text, skipBooked: kind !== 'birthday' } }
 }

@@ -37,8 +37,22 @@ export function WhomStep({ draft: { plan, change } }: { draft: Draft }) {
           onChange={(groupIds) => change({ groupIds })}
         />
       )}
+      <BookedField plan={plan} change={change} />
       <HoldoutField plan={plan} change={change} />
     </>
+  )
+}
+
+/** Whether those are written to who are coming anyway. */
+export function BookedField({ plan, change }: Pick<Draft, 'plan' | 'change'>) {
+  const { say } = useWords()
+  return (
+    <Switch
+      label={say('campaigns.skipBooked')}
+      description={plan.skipBooked ? undefined : say('campaigns.skipBookedOff')}
+      checked={plan.skipBooked}
+      onChange={(event) => change({ skipBooked: event.currentTarget.checked })}
+    />
   )
 }
 
