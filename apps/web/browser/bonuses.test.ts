@@ -34,7 +34,7 @@ test('a client is given bonuses, pays with some, and the payment is undone; a gr
   await look('bonuses-paid')
   await card.getByRole('button', { name: uk.bonuses.undo }).first().click()
   await look('bonuses-undo')
-  await dialog.getByRole('button', { name: uk.bonuses.undo }).click()
+  await dialog.getByRole('button', { name: uk.bonuses.giveBack }).click()
   await card.getByText(uk.bonuses.kind.reverse).waitFor()
   await card.getByText('500 бонусів').first().waitFor()
 

@@ -46,9 +46,10 @@ export function messageProblems(plan: Plan, open: readonly SendingChannel[]): Pr
   if (plan.channels.length === 0) add('noChannels')
   for (const channel of plan.channels) if (!open.includes(channel)) add('channelOff', channel)
   const variants = variantsOf(plan)
-  for (const { language, text } of variants) if (text.trim() === '') add('noText', language)
+  const inWhich = (language: string) => (variants.length > 1 ? language : '')
+  for (const { language, text } of variants) if (text.trim() === '') add('noText', inWhich(language))
   if (plan.channels.includes('email')) {
-    for (const { language, subject } of variants) if (subject.trim() === '') add('noSubject', language)
+    for (const { language, subject } of variants) if (subject.trim() === '') add('noSubject', inWhich(language))
   }
   if (plan.channels.includes('whatsapp') && !plan.whatsapp) add('noTemplate')
   for (const text of textsOf(plan)) {

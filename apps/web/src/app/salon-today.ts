@@ -8,6 +8,9 @@ export function salonToday({ practiceDay, timeZone }: Pick<Workspace, 'practiceD
   return practiceDay ?? isoIn(timeZone).format(new Date())
 }
 
+/** The salon's day on which something happened. */
+export const dayIn = (instant: string, timeZone: string): Day => isoIn(timeZone).format(new Date(instant))
+
 /** So many days after a local day. */
 export function daysAfter(day: Day, days: number): Day {
   const instant = new Date(`${day}T00:00:00Z`)

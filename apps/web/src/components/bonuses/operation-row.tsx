@@ -10,7 +10,7 @@ import { UndoButton } from './undo-button.tsx'
 /** One operation: when, what, why and by whom, and how many bonuses it moved. */
 export function OperationRow({ operation, who }: { operation: BonusOperation; who?: ReactNode }) {
   const { say, formats } = useWords()
-  const { currency, practiceDay } = useWorkspace()
+  const { currency, practiceDay, timeZone } = useWorkspace()
   const may = useMay()
   const { at, day, kind, change, reason, expiresOn, billMinor, undoable } = operation
   const by = operation.who
@@ -23,7 +23,9 @@ export function OperationRow({ operation, who }: { operation: BonusOperation; wh
   ].filter(Boolean)
   return (
     <li className={classes.operation}>
-      <time dateTime={practiceDay ? day : at}>{practiceDay ? formats.shortDate(day) : formats.moment(at)}</time>
+      <time dateTime={practiceDay ? day : at}>
+        {practiceDay ? formats.shortDate(day) : formats.momentIn(at, timeZone)}
+      </time>
       <div className={classes.what}>
         {who}
         <span>{say(`bonuses.kind.${kind}`)}</span>

@@ -28,7 +28,14 @@ export function UndoButton({ operation: { id, kind, undoable } }: { operation: B
       size="compact-sm"
       variant="subtle"
       loading={undo.isPending}
-      onClick={() => sure({ question, yes: say('bonuses.undo'), isDanger: false, onYes: undo.mutate })}
+      onClick={() =>
+        sure({
+          question,
+          yes: say(kind === 'redeem' ? 'bonuses.giveBack' : 'bonuses.takeBack'),
+          isDanger: false,
+          onYes: undo.mutate,
+        })
+      }
     >
       {say('bonuses.undo')}
     </Button>

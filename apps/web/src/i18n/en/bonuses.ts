@@ -28,6 +28,8 @@ export const bonuses = {
   kind: { accrue: 'Given', redeem: 'Paid with bonuses', expire: 'Expired', reverse: 'Undone' },
   until: 'good until {{date}}',
   bill: 'bill of {{money}}',
+  giveBack: 'Give back',
+  takeBack: 'Take back',
   undo: 'Undo',
   undoGiven: 'Take {{points}} back?',
   undoPaid: 'Undo the payment? The client gets back {{points}}, with the same expiry.',

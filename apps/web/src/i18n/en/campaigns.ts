@@ -153,7 +153,6 @@ export const campaigns: Catalogue['campaigns'] = {
     noChannels: 'Choose at least one channel.',
     channelOff: 'The channel “{{value}}” is not set up or is off.',
     noText: 'Write the text.',
-    fallbackWord: 'friend',
     unknownField: 'The text has an unknown field “{{value}}”.',
     notClosed: 'Braces in the text are not closed: {{value}}',
     noSubject: 'Give the e-mail a subject.',

@@ -43,6 +43,8 @@ export const bonuses = {
   kind: { accrue: 'Начислено', redeem: 'Оплата бонусами', expire: 'Сгорели', reverse: 'Отмена' },
   until: 'действуют до {{date}}',
   bill: 'счёт {{money}}',
+  giveBack: 'Вернуть',
+  takeBack: 'Забрать',
   undo: 'Отменить',
   undoGiven: 'Забрать назад {{points}}?',
   undoPaid: 'Отменить оплату? Клиенту вернётся: {{points}}, с тем же сроком.',

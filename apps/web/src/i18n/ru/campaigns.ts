@@ -160,7 +160,6 @@ export const campaigns: Catalogue['campaigns'] = {
     noChannels: 'Выберите хотя бы один канал.',
     channelOff: 'Канал «{{value}}» не настроен или выключен.',
     noText: 'Напишите текст.',
-    fallbackWord: 'друг',
     unknownField: 'В тексте есть неизвестное поле «{{value}}».',
     notClosed: 'В тексте не закрыты скобки: {{value}}',
     noSubject: 'Дайте письму тему.',

@@ -43,6 +43,8 @@ export const bonuses = {
   kind: { accrue: 'Нараховано', redeem: 'Оплата бонусами', expire: 'Згоріли', reverse: 'Скасування' },
   until: 'діють до {{date}}',
   bill: 'рахунок {{money}}',
+  giveBack: 'Повернути',
+  takeBack: 'Забрати',
   undo: 'Скасувати',
   undoGiven: 'Забрати назад {{points}}?',
   undoPaid: 'Скасувати оплату? Клієнтові повернеться: {{points}}, з тим самим строком.',

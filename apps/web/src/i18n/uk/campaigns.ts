@@ -164,7 +164,6 @@ export const campaigns = {
     noChannels: 'Оберіть хоча б один канал.',
     channelOff: 'Канал «{{value}}» не налаштовано або вимкнено.',
     noText: 'Напишіть текст.',
-    fallbackWord: 'друже',
     unknownField: 'У тексті є невідоме поле «{{value}}».',
     notClosed: 'У тексті не закрито дужки: {{value}}',
     noSubject: 'Дайте листу тему.',

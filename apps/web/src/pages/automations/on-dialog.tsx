@@ -7,6 +7,7 @@ import { Failure } from '../../components/failure.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import campaigns from '../campaigns/campaigns.module.css'
+import { useProblemText } from '../campaigns/use-problem-text.ts'
 import { useSentence } from './use-sentence.ts'
 import { useTurned } from './use-turned.ts'
 import { useWeekly } from './use-weekly.ts'
@@ -96,12 +97,12 @@ function Asking({ automation, check, onClose }: Props) {
 
 /** What keeps an automation from being switched on. */
 export function Problems({ problems }: Pick<AutomationCheck, 'problems'>) {
-  const { say } = useWords()
+  const problemText = useProblemText()
   return (
     <Alert color="yellow" variant="light" radius="md">
       <ul className={campaigns.problems}>
-        {problems.map(({ code, value }) => (
-          <li key={`${code}${value}`}>{say(`campaigns.problem.${code}`, { value })}</li>
+        {problems.map((problem) => (
+          <li key={`${problem.code}${problem.value}`}>{problemText(problem)}</li>
         ))}
       </ul>
     </Alert>

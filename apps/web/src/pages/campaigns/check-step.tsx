@@ -12,6 +12,7 @@ import { CallInstead } from './call-instead.tsx'
 import { CampaignPeoplePanel } from './campaign-people-panel.tsx'
 import classes from './campaigns.module.css'
 import { Skipped } from './skipped.tsx'
+import { useProblemText } from './use-problem-text.ts'
 import { useWorth } from './use-worth.ts'
 
 interface Props {
@@ -22,6 +23,7 @@ interface Props {
 /** What would come of it: how many get the message, how many do not and why, what it costs and what it could show. */
 export function CheckStep({ campaign, check }: Props) {
   const { say } = useWords()
+  const problemText = useProblemText()
   const [people, setPeople] = useState<CampaignPeopleOf | null>(null)
   if (check.isError) return <LoadFailed error={check.error} retry={check.refetch} />
   if (!check.data) return <Skeleton height={140} radius="md" aria-label={say('common.loading')} />
@@ -32,8 +34,8 @@ export function CheckStep({ campaign, check }: Props) {
       {data.problems.length > 0 && (
         <Alert color="yellow" variant="light" radius="md">
           <ul className={classes.problems}>
-            {data.problems.map(({ code, value }) => (
-              <li key={`${code}${value}`}>{say(`campaigns.problem.${code}`, { value })}</li>
+            {data.problems.map((problem) => (
+              <li key={`${problem.code}${problem.value}`}>{problemText(problem)}</li>
             ))}
           </ul>
         </Alert>

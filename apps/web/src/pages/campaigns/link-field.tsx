@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { linkAddressQuery } from '../../api/campaigns.ts'
 import type { CampaignPlan } from '../../api/types.ts'
+import { useWorkspace } from '../../app/workspace-context.tsx'
 import { useText } from '../../i18n/index.ts'
 
 type Link = CampaignPlan['link']
@@ -11,6 +12,7 @@ const KINDS = ['booking', 'request', 'url'] as const satisfies Link['kind'][]
 /** Where the link leads; an address is taken once it is one. */
 export function LinkField({ link, onChange }: { link: Link; onChange: (link: Link) => void }) {
   const { say } = useText()
+  const { practiceDay } = useWorkspace()
   const address = useQuery(linkAddressQuery)
   const [kind, setKind] = useState(link.kind)
   const [url, setUrl] = useState(link.kind === 'url' ? link.url : '')
@@ -42,7 +44,7 @@ export function LinkField({ link, onChange }: { link: Link; onChange: (link: Lin
           onChange={(event) => type(event.currentTarget.value)}
         />
       )}
-      {address.data?.onlyHere && (
+      {address.data?.onlyHere && practiceDay === null && (
         <Alert mt="xs" color="yellow" variant="light" radius="md">
           {say('campaigns.onlyHere')}
         </Alert>

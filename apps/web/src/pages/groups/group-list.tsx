@@ -3,6 +3,8 @@ import { IconArchive, IconUsersGroup } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ListedGroup } from '../../api/groups.ts'
+import { dayIn } from '../../app/salon-today.ts'
+import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { useWords } from '../../i18n/period-words.ts'
@@ -46,8 +48,9 @@ export function GroupList({ groups, archived }: Props) {
 function GroupRow({ group: { id, name, kind, rule, count, createdAt, madeBy } }: { group: ListedGroup }) {
   const { say, formats } = useWords()
   const ruleText = useRuleText()
+  const { timeZone } = useWorkspace()
   const made = say(madeBy ? 'groups.madeBy' : 'groups.madeOn', {
-    date: formats.shortDate(createdAt.slice(0, 10)),
+    date: formats.shortDate(dayIn(createdAt, timeZone)),
     who: madeBy,
   })
   return (

@@ -7,8 +7,10 @@ import { isNotThere } from '../../api/request.ts'
 import { GoneFromList } from '../../app/error-pages.tsx'
 import { Locked } from '../../app/locked.tsx'
 import { NotForYou } from '../../app/not-for-you.tsx'
+import { dayIn } from '../../app/salon-today.ts'
 import { useMay } from '../../app/session-context.tsx'
 import { usePlan } from '../../app/use-plan.ts'
+import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Card } from '../../components/card.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
@@ -43,8 +45,9 @@ export function GroupPage() {
 function Known({ group }: { group: Group }) {
   const { say, formats } = useWords()
   const ruleText = useRuleText()
+  const { timeZone } = useWorkspace()
   const { name, kind, rule, count, madeBy, createdAt, archivedAt } = group
-  const date = formats.shortDate(createdAt.slice(0, 10))
+  const date = formats.shortDate(dayIn(createdAt, timeZone))
   const about = [
     say('common.clients', { count }),
     say(madeBy ? 'groups.madeBy' : 'groups.madeOn', { date, who: madeBy }),

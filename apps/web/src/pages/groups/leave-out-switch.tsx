@@ -2,7 +2,9 @@ import { canChangeGroups } from '@comeback/server/permissions'
 import { Switch } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { changeGroup, GROUPS, type Group } from '../../api/groups.ts'
+import { dayIn } from '../../app/salon-today.ts'
 import { useMay } from '../../app/session-context.tsx'
+import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Failure } from '../../components/failure.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 
@@ -10,8 +12,9 @@ import { useWords } from '../../i18n/period-words.ts'
 export function LeaveOutSwitch({ group: { id, awayOn, createdAt } }: { group: Group }) {
   const { say, formats } = useWords()
   const may = useMay()
+  const { timeZone } = useWorkspace()
   const queries = useQueryClient()
-  const since = awayOn ?? createdAt.slice(0, 10)
+  const since = awayOn ?? dayIn(createdAt, timeZone)
   const change = useMutation({
     mutationFn: (leaveOut: boolean) => changeGroup(id, { awayOn: leaveOut ? since : null }),
     onSuccess: () => queries.invalidateQueries({ queryKey: GROUPS }),
