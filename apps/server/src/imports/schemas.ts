@@ -8,7 +8,7 @@ import { IMPORT_STATES } from './import.ts'
 
 const count = z.number().int().nonnegative()
 const field = z.enum(FIELDS)
-const later = count.optional().openapi({ description: 'Not of files read before birthdays were' })
+const later = count.optional().openapi({ description: 'Not of files read before it was counted' })
 
 const Settings = z.object({
   dateOrder: z.enum(['dmy', 'mdy']),
@@ -40,6 +40,7 @@ const Quality = z
     unreadablePhones: count,
     severalBirthdays: later,
     unreadableBirthdays: later,
+    unknownLanguages: later,
     placeholderBirthdays: later,
     sharedReceipts: count,
     refunds: count,

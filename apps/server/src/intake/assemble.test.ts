@@ -154,7 +154,8 @@ describe('who is who', () => {
       'c1,2025-10-02,Російська',
       'c1,2025-10-03,uk-UA',
     ]
-    const { book } = await told([...rows, 'c2,2025-10-01,polski', 'c3,2025-10-01,EN'])
+    const { book, quality } = await told([...rows, 'c2,2025-10-01,polski', 'c3,2025-10-01,EN'])
+    expect(quality.unknownLanguages).toBe(1)
     expect(book.clients.language).toEqual(['ru', '', 'en'])
   })
 

@@ -20,6 +20,7 @@ export class Assembly {
   rows = 0
   unreadablePhones = 0
   unreadableBirthdays = 0
+  unknownLanguages = 0
   sharedReceipts = 0
   readonly lines: LineColumns
   readonly appointments: Appointments
@@ -77,6 +78,7 @@ export class Assembly {
       this.unreadablePhones++
     }
     if (reader.language !== '' && client >= 0) this.clients.reads(client, reader.language)
+    if (reader.languageUnknown) this.unknownLanguages++
     if (reader.birthday > NO_BIRTHDAY && client >= 0) this.clients.bornOn(client, reader.birthday)
     else if (reader.birthday === UNREADABLE_BIRTHDAY) this.unreadableBirthdays++
     const location = this.location.indexOf(reader.text(cells, 'location'))

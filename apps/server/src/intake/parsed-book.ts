@@ -100,6 +100,8 @@ export interface DataQuality {
   severalBirthdays: number
   /** used rows whose birthday cannot be read, is before 1900 or is to come */
   unreadableBirthdays: number
+  /** used rows that name a language messages are not written in */
+  unknownLanguages: number
   /** clients with a date that is surely not their birthday, see {@link placeholderBirthdays} */
   placeholderBirthdays: number
   /** rows of a till's bill put down to another client, the one on the bill's first row */

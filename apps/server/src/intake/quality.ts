@@ -69,6 +69,7 @@ export function dataQuality(
     unreadablePhones: assembly.unreadablePhones,
     severalBirthdays: clients.key.length === 0 ? 0 : assembly.clients.severalBirthdays.size,
     unreadableBirthdays: assembly.unreadableBirthdays,
+    unknownLanguages: assembly.unknownLanguages,
     placeholderBirthdays: countPlaceholders(clients.birthday),
     sharedReceipts: assembly.sharedReceipts,
     refunds: facts.refund.reduce((sum, each) => sum + each, 0),

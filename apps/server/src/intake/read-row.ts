@@ -46,6 +46,8 @@ export class RowReader {
   /** NO_BIRTHDAY or UNREADABLE_BIRTHDAY where there is none */
   birthday = NO_BIRTHDAY
   language: ClientLanguage = ''
+  /** a language is named, and none of ours */
+  languageUnknown = false
 
   readonly zone: Zone
   readonly places: ColumnPlaces
@@ -177,7 +179,9 @@ export class RowReader {
     this.phoneUnreadable = number < 0
     this.phone = Math.max(number, 0)
     this.birthday = birthday < 0 ? NO_BIRTHDAY : this.#birthdays.read(cells[birthday]!)
-    this.language = language < 0 ? '' : readClientLanguage(cells[language]!)
+    const named = language < 0 ? '' : cells[language]!
+    this.language = readClientLanguage(named)
+    this.languageUnknown = this.language === '' && named.trim() !== ''
     return true
   }
 

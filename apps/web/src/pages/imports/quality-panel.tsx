@@ -19,6 +19,7 @@ const REMARKS = [
   'unreadablePhones',
   'severalBirthdays',
   'unreadableBirthdays',
+  'unknownLanguages',
   'placeholderBirthdays',
   'sharedReceipts',
   'refunds',
