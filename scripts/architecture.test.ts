@@ -9,6 +9,7 @@ const LAYERS = [
   [
     'errors.ts',
     'languages.ts',
+    'later-id.ts',
     'birthday.ts',
     'currency.ts',
     'today.ts',

@@ -1,8 +1,8 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { openScope, type Store, type WorkspaceScope } from './database/index.ts'
 import { workspaces } from './database/tables.ts'
 import { loadDemo } from './demo/index.ts'
+import { laterId } from './later-id.ts'
 import type { ColumnsCache } from './reports/columns.ts'
 
 /** The workspaces a server opens by itself; people make others. */
@@ -42,7 +42,7 @@ async function findOrCreate(store: Store, isDemo: boolean): Promise<WorkspaceSco
     .orderBy(workspaces.createdAt)
     .limit(1)
   if (found) return openScope(store, found.id)
-  const id = randomUUIDv7()
+  const id = laterId()
   await store.db.insert(workspaces).values({ id, name: isDemo ? 'Салон «Повернення»' : '', isDemo, ...DEFAULTS })
   return openScope(store, id)
 }

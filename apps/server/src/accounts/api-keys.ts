@@ -1,9 +1,10 @@
-import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { and, desc, eq, isNull, lt } from 'drizzle-orm'
 import { recordAudit } from '../audit/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import type { Who } from '../http/who.ts'
+import { laterId } from '../later-id.ts'
 import type { KeyScope } from '../permissions.ts'
 import { apiKeys, users } from './tables.ts'
 
@@ -23,7 +24,7 @@ export function makeKey(scope: WorkspaceScope, who: Who, made: NewKey): Promise<
   return scope.transaction(async (inner) => {
     const { db, workspaceId } = inner
     const key = KEY_PREFIX + randomBytes(32).toString('base64url')
-    const id = randomUUIDv7()
+    const id = laterId()
     const createdBy = who.kind === 'user' ? who.id : null
     await db
       .insert(apiKeys)

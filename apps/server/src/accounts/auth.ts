@@ -1,9 +1,9 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { twoFactor } from 'better-auth/plugins'
 import { eq } from 'drizzle-orm'
 import type { Store } from '../database/index.ts'
+import { laterId } from '../later-id.ts'
 import { log } from '../log/index.ts'
 import { type Mailer, sendAside } from '../mail/index.ts'
 import { pageAddress } from '../page-address.ts'
@@ -72,7 +72,7 @@ export function createAuth(store: Store, { secret, publicUrl, mailer }: AuthOpti
     advanced: {
       cookiePrefix: 'comeback',
       useSecureCookies: publicUrl?.startsWith('https:') ?? false,
-      database: { generateId: () => randomUUIDv7() },
+      database: { generateId: () => laterId() },
       ipAddress: { ipAddressHeaders: ['x-forwarded-for'] },
     },
     telemetry: { enabled: false },

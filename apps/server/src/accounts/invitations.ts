@@ -1,10 +1,11 @@
-import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import { recordAudit } from '../audit/index.ts'
 import type { Store } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
 import { AppError } from '../errors.ts'
 import type { Who } from '../http/who.ts'
+import { laterId } from '../later-id.ts'
 import type { Role } from '../permissions.ts'
 import { addMember, type Rights } from './members.ts'
 import { invitations } from './tables.ts'
@@ -33,7 +34,7 @@ export async function invite(
   { workspaceId, email, ...rights }: Rights & { workspaceId: string; email: string },
 ): Promise<{ id: string; token: string }> {
   const token = randomBytes(24).toString('base64url')
-  const id = randomUUIDv7()
+  const id = laterId()
   const expiresAt = new Date(Date.now() + DAYS_VALID * DAY)
   const invitedBy = who.kind === 'user' ? who.id : null
   await store.transaction(async ({ db }) => {

@@ -1,9 +1,9 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { APIError } from 'better-auth/api'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Store } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
 import { AppError } from '../errors.ts'
+import { laterId } from '../later-id.ts'
 import type { PlanSettings } from '../plans.ts'
 import { type Auth, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './auth.ts'
 import { acceptInvitation, openInvitation } from './invitations.ts'
@@ -62,7 +62,7 @@ export function registerOwner(
     const registration = await registrationOf(store, open)
     if (registration === 'invited') throw new AppError('registrationClosed')
     const { userId, headers } = await signUp(auth, person)
-    const workspaceId = (registration === 'first' && (await ownerlessWorkspace(store))) || randomUUIDv7()
+    const workspaceId = (registration === 'first' && (await ownerlessWorkspace(store))) || laterId()
     await store.db
       .insert(workspaces)
       .values({ id: workspaceId, name: salon, ...startOf(plans), ...DEFAULTS })

@@ -1,6 +1,6 @@
-import { randomUUIDv7 } from 'node:crypto'
 import type { WorkspaceScope } from '../database/index.ts'
 import type { Who } from '../http/who.ts'
+import { laterId } from '../later-id.ts'
 import { currentRequest } from '../log/index.ts'
 import type { AuditEvent } from './events.ts'
 import { foldForSearch } from './fold.ts'
@@ -18,7 +18,7 @@ export async function recordAudit(
   if (who.kind === 'stranger') return
   const [whoId, whoName] = 'id' in who ? [who.id, who.name] : [null, '']
   await db.insert(auditEvents).values({
-    ...{ workspaceId, id: randomUUIDv7(), at: new Date(), whoKind: who.kind, whoId, whoName },
+    ...{ workspaceId, id: laterId(), at: new Date(), whoKind: who.kind, whoId, whoName },
     ...{ action, subject, details, requestId: currentRequest() ?? null },
     searchText: foldForSearch([whoName, subject, JSON.stringify(details)].join('\n')),
   })

@@ -1,4 +1,4 @@
-import { randomInt, randomUUIDv7 } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { AuditAction } from '../audit/events.ts'
 import { recordAudit } from '../audit/index.ts'
@@ -7,6 +7,7 @@ import { readCampaignSettings } from '../campaigns/settings.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import type { Who } from '../http/who.ts'
+import { laterId } from '../later-id.ts'
 import { type Automation, automations } from './tables.ts'
 import type { Trigger } from './trigger.ts'
 
@@ -54,7 +55,7 @@ export function makeAutomation(
     const [made] = await scope.db
       .insert(automations)
       .values({
-        ...{ workspaceId: scope.workspaceId, id: randomUUIDv7(), name, trigger, pauseDays },
+        ...{ workspaceId: scope.workspaceId, id: laterId(), name, trigger, pauseDays },
         ...{ plan: { ...DEFAULT_PLAN, quiet, ...given(plan) }, seed: randomInt(LARGEST_SEED) },
         ...{ createdAt: new Date(), changedBy: nameOf(who) },
       })

@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { type Day, formatDay, parseDay } from '@comeback/retention'
 import { and, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
 import { sortAudience } from '../campaigns/audience.ts'
@@ -12,6 +11,7 @@ import { mayLeaveFrom } from '../campaigns/quiet-hours.ts'
 import { readCampaignSettings } from '../campaigns/settings.ts'
 import { type Campaign, campaigns } from '../campaigns/tables.ts'
 import type { WorkspaceScope } from '../database/index.ts'
+import { laterId } from '../later-id.ts'
 import type { SendingDeps } from '../messages/index.ts'
 import type { Columns, ColumnsCache } from '../reports/columns.ts'
 import { todayOf } from '../today.ts'
@@ -154,7 +154,7 @@ async function write(
   const { id: automationId, name, plan, seed } = automation
   const { capMessages } = await readCampaignSettings(scope)
   const drawn = drawFrom(people, automation, capMessages)
-  const id = randomUUIDv7()
+  const id = laterId()
   await scope.db.insert(campaigns).values({
     ...{ workspaceId, id, name, state: 'sending', plan, createdAt: now, begunOn: formatDay(today), automationId },
     ...{ preparedBy: automation.changedBy, startsAt: now, seed },

@@ -1,8 +1,8 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { recordAudit } from '../audit/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import type { Who } from '../http/who.ts'
+import { laterId } from '../later-id.ts'
 import { localDay } from './local-day.ts'
 import { lockAccounts } from './lock-accounts.ts'
 import { type NewOperation, postOperations } from './post-operations.ts'
@@ -42,7 +42,7 @@ export function accrueTo(outer: WorkspaceScope, accrual: Accrual): Promise<{ acc
     if (expiresOn !== null && expiresOn < day) throw new AppError('bonusExpiryPast', { value: expiresOn })
     const { pointMinor } = await readRules(scope)
     const operations = clients.map((clientId): NewOperation => {
-      const id = randomUUIDv7()
+      const id = laterId()
       const posting = { lotId: id, debit: 'issued', credit: 'client', points, expiresOn, pointMinor } as const
       return { id, clientId, kind: 'accrue', key, day, reason, who, expiresOn, postings: [posting] }
     })

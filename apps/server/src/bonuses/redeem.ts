@@ -1,8 +1,8 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { recordAudit } from '../audit/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import type { Who } from '../http/who.ts'
+import { laterId } from '../later-id.ts'
 import { localDay } from './local-day.ts'
 import { lockAccounts } from './lock-accounts.ts'
 import { isGoodOn, openLots } from './lots.ts'
@@ -50,7 +50,7 @@ export function redeem(outer: WorkspaceScope, redemption: Redemption): Promise<s
     const most = mostRedeemable(lots, billMinor, capPercent)
     if (most.points < points) throw new AppError('bonusOverCap', { value: String(most.points) })
     const taken = takeFrom(lots, points)
-    const id = randomUUIDv7()
+    const id = laterId()
     const postings = taken.map((lot) => ({ ...lot, debit: 'client', credit: 'redeemed' }) as const)
     await postOperations(scope, [{ id, clientId, kind: 'redeem', key, day, reason, who, billMinor, postings }])
     await recordAudit(scope, who, {

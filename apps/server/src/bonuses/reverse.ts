@@ -1,9 +1,9 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { and, asc, eq } from 'drizzle-orm'
 import { recordAudit } from '../audit/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import type { Who } from '../http/who.ts'
+import { laterId } from '../later-id.ts'
 import { localDay } from './local-day.ts'
 import { lockAccounts } from './lock-accounts.ts'
 import { openLots } from './lots.ts'
@@ -42,7 +42,7 @@ export async function reverse(outer: WorkspaceScope, reversal: Reversal): Promis
     const before = done.get(clientId)
     if (before) return before.id
     const postings = await undoing(scope, clientId, operationId, kind)
-    const id = randomUUIDv7()
+    const id = laterId()
     await postOperations(scope, [
       { id, clientId, kind: 'reverse', key, day, reason, who, reverses: operationId, postings },
     ])

@@ -1,6 +1,6 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf, type WorkspaceScope } from '../database/index.ts'
+import { laterId } from '../later-id.ts'
 import { CHANGE } from './accounts.ts'
 import { lockAccounts } from './lock-accounts.ts'
 import type { Lot } from './lots.ts'
@@ -41,7 +41,7 @@ export async function writeOff(scope: WorkspaceScope, clientIds: readonly number
       GROUP BY p.client_id, p.lot_id, p.expires_on, p.point_minor HAVING sum(${CHANGE}) > 0 ORDER BY 1, 2`,
   )
   const operations = [...Map.groupBy(lots, ({ clientId }) => clientId)].map(([clientId, own]): NewOperation => {
-    const id = randomUUIDv7()
+    const id = laterId()
     const postings = own.map(({ clientId: _, ...lot }): Posting => ({ ...lot, debit: 'client', credit: 'expired' }))
     const who = { kind: 'system' } as const
     return { id, clientId, kind: 'expire', key: `expire:${id}`, day, reason: '', who, postings }

@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { formatDay } from '@comeback/retention'
 import { sql } from 'drizzle-orm'
 import { recordAudit } from '../audit/index.ts'
@@ -7,6 +6,7 @@ import { findConsents, standingConsent } from '../consent/index.ts'
 import { rowsOf, type WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import type { Who } from '../http/who.ts'
+import { laterId } from '../later-id.ts'
 import { todayOf } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import { unknownFieldOf } from './script.ts'
@@ -49,7 +49,7 @@ export async function putOnCallList(outer: WorkspaceScope, options: PutOptions):
     const willing = known.filter((id) => standingConsent(said.get(id) ?? [], 'call', 'marketing')?.granted !== false)
     const today = formatDay(todayOf(await readWorkspace(scope)))
     const name = 'name' in who ? who.name : ''
-    const ids = `{${willing.map(() => randomUUIDv7()).join(',')}}`
+    const ids = `{${willing.map(() => laterId()).join(',')}}`
     const rows = await rowsOf<{ added: boolean }>(
       db,
       sql`INSERT INTO calls (workspace_id, id, client_id, name, phone, source, source_id, reason, script, open_key, state,

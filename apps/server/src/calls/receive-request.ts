@@ -1,7 +1,7 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { formatDay } from '@comeback/retention'
 import { and, eq, or, sql } from 'drizzle-orm'
 import type { WorkspaceScope } from '../database/index.ts'
+import { laterId } from '../later-id.ts'
 import { todayOf } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import { calls, type Wish } from './tables.ts'
@@ -24,7 +24,7 @@ export async function receiveRequest(outer: WorkspaceScope, request: Request): P
   const { formKey, clientId, name, phone, wish } = request
   await outer.transaction(async (scope) => {
     const { db, workspaceId, vault } = scope
-    const id = randomUUIDv7()
+    const id = laterId()
     const openKey = clientId === null ? `form:${formKey}` : `client:${clientId}`
     const today = formatDay(todayOf(await readWorkspace(scope)))
     const now = new Date()

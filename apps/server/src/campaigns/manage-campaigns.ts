@@ -1,10 +1,11 @@
-import { randomInt, randomUUIDv7 } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { formatDay } from '@comeback/retention'
 import { and, desc, eq, isNull, lt } from 'drizzle-orm'
 import { recordAudit } from '../audit/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import type { Who } from '../http/who.ts'
+import { laterId } from '../later-id.ts'
 import { todayOf } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import { DEFAULT_PLAN, type Plan } from './plan.ts'
@@ -61,7 +62,7 @@ export function makeCampaign(
   return scope.transaction(async (inner) => {
     const { quiet } = await readCampaignSettings(inner)
     const begunOn = formatDay(todayOf(await readWorkspace(inner)))
-    const id = randomUUIDv7()
+    const id = laterId()
     const [made] = await inner.db
       .insert(campaigns)
       .values({

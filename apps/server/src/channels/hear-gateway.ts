@@ -1,5 +1,5 @@
-import { randomUUIDv7 } from 'node:crypto'
 import type { WorkspaceScope } from '../database/index.ts'
+import { laterId } from '../later-id.ts'
 import { log } from '../log/index.ts'
 import type { OpenedAccount } from './account.ts'
 import { answerIn, languageOf } from './answers-to-clients.ts'
@@ -70,7 +70,7 @@ async function tell(account: OpenedAccount, business: string, to: string, text: 
   // what is said to who just wrote is no template
   const values = { ...account.values, templateName: '' }
   const sender = senderOf({ ...account, values }, business)
-  const message = { id: randomUUIDv7(), to, text, subject: null, unsubscribeUrl: null, template: null }
+  const message = { id: laterId(), to, text, subject: null, unsubscribeUrl: null, template: null }
   const outcome = await sender.send(message, AbortSignal.timeout(PATIENCE_MS))
   if (outcome.kind !== 'sent')
     log.warn('a client could not be answered', { channel: account.channel, detail: outcome.detail })

@@ -1,8 +1,8 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { findContacts, searchClients } from '../book/index.ts'
 import { findConsents, recordConsent, standingConsent } from '../consent/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
+import { laterId } from '../later-id.ts'
 import type { Reply } from './heard.ts'
 import { sealReply } from './personal-data.ts'
 import { factsOf, type Provider, type SendingChannel } from './providers.ts'
@@ -29,7 +29,7 @@ export function takeReply(
     const clients = factsOf(provider).byChat
       ? await clientsByChat(scope, channel, from)
       : await clientsByPhone(scope, from)
-    const id = randomUUIDv7()
+    const id = laterId()
     const kept = await db
       .insert(replies)
       .values({

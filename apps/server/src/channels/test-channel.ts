@@ -1,6 +1,6 @@
-import { randomUUIDv7 } from 'node:crypto'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
+import { laterId } from '../later-id.ts'
 import { findAccount } from './account.ts'
 import { noting } from './note-trouble.ts'
 import { readBusiness, senderOf } from './open-sender.ts'
@@ -19,7 +19,7 @@ export async function testChannel(
   if (!account) throw new AppError('channelNotSetUp', { value: channel })
   const { name } = await readBusiness(scope)
   const sender = noting(scope, senderOf(account, name), account.lastError)
-  const message = { id: randomUUIDv7(), to, text, subject: name, unsubscribeUrl: null, template: null }
+  const message = { id: laterId(), to, text, subject: name, unsubscribeUrl: null, template: null }
   try {
     return await sender.send(message, AbortSignal.timeout(PATIENCE_MS))
   } finally {

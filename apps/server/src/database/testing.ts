@@ -1,9 +1,10 @@
-import { randomUUID, randomUUIDv7 } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { cpSync, mkdtempSync, openAsBlob } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest'
+import { laterId } from '../later-id.ts'
 import type { DriverStore } from './connect.ts'
 import type { Store } from './connection.ts'
 import { pgliteStore } from './pglite.ts'
@@ -115,7 +116,7 @@ export function newDataFolder(template: 'migrated' | 'served'): string {
 
 /** The scope of a new, empty workspace. */
 export async function newScope(store: Store): Promise<WorkspaceScope> {
-  const id = randomUUIDv7()
+  const id = laterId()
   await store.db
     .insert(workspaces)
     .values({ id, name: 'Салон', timeZone: 'Europe/Kyiv', currency: 'UAH', country: 'UA' })

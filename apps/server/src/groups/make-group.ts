@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { type Day, formatDay } from '@comeback/retention'
 import { and, count, eq, isNull, sql } from 'drizzle-orm'
 import { recordAudit } from '../audit/index.ts'
@@ -6,6 +5,7 @@ import { rowsOf, type WorkspaceScope } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
 import { AppError } from '../errors.ts'
 import type { Who } from '../http/who.ts'
+import { laterId } from '../later-id.ts'
 import { salonMoment } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import type { GroupRule } from './rule.ts'
@@ -77,7 +77,7 @@ async function insertGroup(
   const madeBy = 'name' in who ? who.name : ''
   const [made] = await db
     .insert(groups)
-    .values({ workspaceId, id: randomUUIDv7(), name: free, ...kind, madeBy, createdAt })
+    .values({ workspaceId, id: laterId(), name: free, ...kind, madeBy, createdAt })
     .returning()
   return made!
 }

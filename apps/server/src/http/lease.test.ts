@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
-import { randomUUIDv7 } from 'node:crypto'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openScope, openStore } from '../database/index.ts'
 import { describeStores, newDataFolder, newScope } from '../database/testing.ts'
+import { laterId } from '../later-id.ts'
 import { sendKeyed } from './testing.ts'
 
 const PROCESS = new URL('./process-to-kill.ts', import.meta.url).pathname
@@ -15,7 +15,7 @@ const later = (ms: number) => () => new Date(Date.now() + ms)
 
 test('after a crash in the middle of a write its key says that nobody knows, and not for ever', async () => {
   const dataFolder = newDataFolder('migrated')
-  const workspaceId = randomUUIDv7()
+  const workspaceId = laterId()
   const [, signal] = await once(spawn(process.execPath, [PROCESS, dataFolder, workspaceId]), 'exit')
   expect(signal).toBe('SIGKILL')
   const store = await openStore({ dataFolder, databaseUrl: null })

@@ -1,6 +1,6 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { laterId } from '../later-id.ts'
 
 /** Where the files of imports lie: `<data folder>/imports/<workspace>/<id>/`. */
 export interface ImportFolder {
@@ -14,7 +14,7 @@ export async function openImportFolder(dataFolder: string): Promise<ImportFolder
   await mkdir(path, { recursive: true })
   const idFile = join(path, 'folder-id')
   try {
-    await writeFile(idFile, randomUUIDv7(), { flag: 'wx' })
+    await writeFile(idFile, laterId(), { flag: 'wx' })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }

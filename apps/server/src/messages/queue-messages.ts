@@ -1,7 +1,7 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { SendingChannel } from '../channels/index.ts'
 import { rowsOf, type WorkspaceScope } from '../database/index.ts'
+import { laterId } from '../later-id.ts'
 import type { Source } from './states.ts'
 import { messages } from './tables.ts'
 
@@ -25,7 +25,7 @@ export async function queueMessages(
   dueAt: Date,
 ): Promise<void> {
   const order = wanted.map((_, i) => ({ i, chance: Math.random() })).sort((a, b) => a.chance - b.chance)
-  const rows = order.map(({ i }, position) => ({ ...wanted[i]!, id: randomUUIDv7(), position }))
+  const rows = order.map(({ i }, position) => ({ ...wanted[i]!, id: laterId(), position }))
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     const json = JSON.stringify(rows.slice(from, from + ROWS_AT_ONCE))
     await db.execute(sql`

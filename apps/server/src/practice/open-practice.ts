@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { formatDay } from '@comeback/retention'
 import { and, eq, isNotNull } from 'drizzle-orm'
 import { addMember, OWNER } from '../accounts/index.ts'
@@ -6,6 +5,7 @@ import { memberships } from '../accounts/tables.ts'
 import { openScope, type Store } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
 import { LAST_DAY, loadDemo } from '../demo/index.ts'
+import { laterId } from '../later-id.ts'
 
 /** Everybody may be written to: nobody is. */
 const SETTINGS = { softOptIn: true }
@@ -35,7 +35,7 @@ async function practiceOf(store: Store, userId: string): Promise<string | null> 
 }
 
 async function make(store: Store, userId: string): Promise<string> {
-  const id = randomUUIDv7()
+  const id = laterId()
   await store.db.insert(workspaces).values({ id, ...SALON, practiceDay: formatDay(LAST_DAY) })
   await addMember(store, id, userId, OWNER)
   return id

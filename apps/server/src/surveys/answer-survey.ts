@@ -1,7 +1,7 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { rowsOf, type WorkspaceScope } from '../database/index.ts'
 import type { Announce } from '../http/announce.ts'
+import { laterId } from '../later-id.ts'
 import { type SurveyAnswerRow, surveyAnswers } from './tables.ts'
 
 /** Days an answer can be changed for. */
@@ -64,7 +64,7 @@ export function answerSurvey(
     const before = await findAnswer(scope, asked)
     if (before && changeableUntil(before) <= now) return false
     if (before?.score === score && before.comment === comment) return true
-    const id = before?.id ?? randomUUIDv7()
+    const id = before?.id ?? laterId()
     const said = { score, comment: sealComment(vault, id, comment), answeredAt: now }
     await db
       .insert(surveyAnswers)

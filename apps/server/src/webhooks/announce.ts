@@ -1,8 +1,8 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { and, arrayContains, eq } from 'drizzle-orm'
 import type { WorkspaceScope } from '../database/index.ts'
 import type { Announce, EventType } from '../http/announce.ts'
 import type { Queues } from '../jobs/index.ts'
+import { laterId } from '../later-id.ts'
 import { type TEST, webhookDeliveries, webhooks } from './tables.ts'
 
 /** The way to have an event sent: it waits in the same transaction as the change, and the queue gives the push. */
@@ -29,7 +29,7 @@ export async function putInLine(
   data: Record<string, string | number | null>,
   now = new Date(),
 ): Promise<string> {
-  const id = randomUUIDv7()
+  const id = laterId()
   const body = JSON.stringify({ type, timestamp: now.toISOString(), data: { workspaceId, ...data } })
   const line = { state: 'waiting', createdAt: now, nextTryAt: now } as const
   await db.insert(webhookDeliveries).values({ workspaceId, id, webhookId, type, body, ...line })

@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { and, asc, count, eq, gt } from 'drizzle-orm'
 import { changesOf, recordAudit } from '../audit/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
@@ -6,6 +5,7 @@ import { workspaces } from '../database/tables.ts'
 import { AppError } from '../errors.ts'
 import type { EventType } from '../http/announce.ts'
 import type { Who } from '../http/who.ts'
+import { laterId } from '../later-id.ts'
 import { newSecret } from './new-secret.ts'
 import { isPrivateHost } from './public-address.ts'
 import { type Webhook, webhooks } from './tables.ts'
@@ -56,7 +56,7 @@ export function makeWebhook(
     if ((has?.count ?? 0) >= MOST) throw new AppError('tooManyWebhooks', { value: String(MOST) })
     const [made] = await db
       .insert(webhooks)
-      .values({ workspaceId, id: randomUUIDv7(), url, events, secret: newSecret(), createdAt: new Date() })
+      .values({ workspaceId, id: laterId(), url, events, secret: newSecret(), createdAt: new Date() })
       .returning()
     await note(inner, who, 'webhook.made', made!, { url: hostOf(url), events })
     return made!
