@@ -11,6 +11,7 @@ import { LoadFailed } from '../../components/load-failed.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import campaigns from '../campaigns/campaigns.module.css'
+import { MessageTexts } from '../campaigns/message-texts.tsx'
 import { AutomationEditor } from './automation-editor.tsx'
 import { AutomationOutcome } from './automation-outcome.tsx'
 import classes from './automations.module.css'
@@ -66,7 +67,7 @@ function State({ automation }: { automation: Automation }) {
       <Trouble automation={automation} />
       {isOn && (
         <>
-          <p className={campaigns.bubble}>{plan.text}</p>
+          <MessageTexts plan={plan} />
           <p className={campaigns.note}>
             {channels}. {say('automations.offToChange')}
           </p>

@@ -7,6 +7,7 @@ import { CallInstead } from './call-instead.tsx'
 import { CampaignPeoplePanel } from './campaign-people-panel.tsx'
 import classes from './campaigns.module.css'
 import { Doubtful } from './doubtful.tsx'
+import { MessageTexts } from './message-texts.tsx'
 import { Progress } from './progress.tsx'
 import { Results } from './results.tsx'
 import { Skipped } from './skipped.tsx'
@@ -32,6 +33,10 @@ export function SentView({ campaign }: { campaign: Campaign }) {
           <Skipped counts={skipped} onOpen={(reason) => open('skipped', reason)} />
         </Card>
       )}
+      <Card label={say('campaigns.text')}>
+        <h2 className={classes.heading}>{say('campaigns.text')}</h2>
+        <MessageTexts plan={campaign.plan} />
+      </Card>
       {launchedOn && <CallInstead campaign={campaign} />}
       <CampaignPeoplePanel of={people} onClose={() => setPeople(null)} />
     </>
