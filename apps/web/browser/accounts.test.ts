@@ -136,7 +136,7 @@ describe.each(LANGUAGES.slice(0, process.env.COMEBACK_WALKS === 'all' ? 3 : 1))(
       const master = await visit({ browser, server }, 'phone', masterLanguage)
       await master.page.goto(asMaster)
       await join(master.page, toMaster, 'Sofia', emailOf('sofia'))
-      await master.page.getByRole('heading', { name: toMaster.nav.retention, exact: true }).waitFor()
+      await master.page.getByRole('heading', { name: toMaster.due.title, exact: true }).waitFor()
       await master.page.goto('/clients')
       await master.page.getByText('Ганна').first().waitFor()
       const seen = await master.page.locator('main').innerText()

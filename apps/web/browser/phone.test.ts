@@ -88,7 +88,7 @@ test.each(WALKED)(
     await page.goto(REPORT)
     await rate.waitFor()
     await expect.poll(() => page.getByText(noConnection).count()).toBe(0)
-    await page.getByRole('button', { name: words.nav.management }).click()
+    await page.getByRole('button', { name: words.nav.bar.more, exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Олена' }).click()
     await page.getByRole('menuitem', { name: words.account.signOut }).click()
     await page.getByRole('heading', { name: words.account.signIn }).waitFor()
@@ -107,7 +107,7 @@ test('the app can be installed under a name and shortcuts of each language', asy
     expect(answer.headers.get('content-type')).toMatch(/manifest\+json|application\/json/)
     const manifest = await answer.json()
     const { nav } = CATALOGUES[language]
-    expect(manifest).toMatchObject({ lang: language, display: 'standalone', start_url: '/retention', scope: '/' })
+    expect(manifest).toMatchObject({ lang: language, display: 'standalone', start_url: '/', scope: '/' })
     const names = manifest.shortcuts.map(({ name }: { name: string }) => name)
     expect(names).toEqual([nav.retention, nav.due, nav.overview])
     for (const { src, sizes } of manifest.icons) {

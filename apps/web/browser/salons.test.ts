@@ -49,7 +49,7 @@ test('a link opens the salon it was copied in, or says whose it is; currency and
   expect(await page.getByRole('combobox', { name: uk.settings.currency }).inputValue()).toMatch(/^USD/)
 
   // the menu goes over with the address, and the way back says where it leads
-  await page.getByRole('button', { name: uk.nav.management }).click()
+  await page.getByRole('button', { name: uk.nav.bar.more, exact: true }).click()
   await page.getByRole('button', { name: 'Олена' }).click()
   await page.getByRole('menuitem', { name: uk.practice.name }).click()
   await page.waitForURL((url) => url.pathname === '/retention' && url.searchParams.get('w') !== own.slice(-8))

@@ -23,7 +23,7 @@ export interface Visitor {
   look: (name: string) => Promise<void>
 }
 
-type State = Awaited<ReturnType<BrowserContext['storageState']>>
+export type State = Awaited<ReturnType<BrowserContext['storageState']>>
 
 /** @param state cookies of somebody signed in, see {@link signUp}; a stranger's without */
 export async function visit(

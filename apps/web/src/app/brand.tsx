@@ -3,7 +3,7 @@ import classes from './shell.module.css'
 
 export function Brand({ name }: { name: string | null }) {
   return (
-    <Link to="/retention" className={classes.brand!}>
+    <Link to="/" className={classes.brand!}>
       <img src="/favicon.svg" alt="" width={28} height={28} />
       <span>
         Comeback

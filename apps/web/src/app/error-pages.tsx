@@ -22,7 +22,7 @@ export function NotFound() {
   useDocumentTitle(`${say('errors.notFoundTitle')} · Comeback`)
   return (
     <Empty icon={IconMapOff} title={say('errors.notFoundTitle')} text={say('errors.notFoundText')}>
-      <Button component={Link} to="/retention" variant="default">
+      <Button component={Link} to="/" variant="default">
         {say('errors.home')}
       </Button>
     </Empty>

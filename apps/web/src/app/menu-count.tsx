@@ -1,4 +1,4 @@
-import { Badge } from '@mantine/core'
+import { Badge, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { callCountQuery } from '../api/calls.ts'
 import { replyCountQuery } from '../api/replies.ts'
@@ -7,19 +7,23 @@ import type { MenuItem } from './navigation.ts'
 import { useSession } from './session-context.tsx'
 import { usePlan } from './use-plan.ts'
 
+interface Placed {
+  className?: string | undefined
+}
+
 /** How much waits on a page, beside its name: calls for today, replies nobody has read. */
-export function MenuCount({ of }: { of: NonNullable<MenuItem['badge']> }) {
-  return of === 'calls' ? <Calls /> : <Replies />
+export function MenuCount({ of, ...placed }: Placed & { of: NonNullable<MenuItem['badge']> }) {
+  return of === 'calls' ? <Calls {...placed} /> : <Replies {...placed} />
 }
 
-function Calls() {
+function Calls(placed: Placed) {
   const { data } = useQuery({ ...callCountQuery, enabled: useMayAsk() })
-  return <Count count={data?.due ?? 0} label="calls.waiting" />
+  return <Count count={data?.due ?? 0} label="calls.waiting" {...placed} />
 }
 
-function Replies() {
+function Replies(placed: Placed) {
   const { data } = useQuery({ ...replyCountQuery, enabled: useMayAsk() })
-  return <Count count={data?.unread ?? 0} label="replies.waiting" />
+  return <Count count={data?.unread ?? 0} label="replies.waiting" {...placed} />
 }
 
 function useMayAsk(): boolean {
@@ -28,12 +32,18 @@ function useMayAsk(): boolean {
   return has('winback') && !suspended
 }
 
-function Count({ count, label }: { count: number; label: 'calls.waiting' | 'replies.waiting' }) {
+interface Counted extends Placed {
+  count: number
+  label: 'calls.waiting' | 'replies.waiting'
+}
+
+function Count({ count, label, className }: Counted) {
   const { say } = useText()
   if (count === 0) return null
   return (
-    <Badge size="sm" variant="filled" ml="auto" flex="none" aria-label={say(label, { count })}>
-      {count > 99 ? '99+' : count}
+    <Badge size="sm" variant="filled" ml="auto" flex="none" className={className}>
+      <span aria-hidden>{count > 99 ? '99+' : count}</span>
+      <VisuallyHidden>{say(label, { count })}</VisuallyHidden>
     </Badge>
   )
 }

@@ -13,11 +13,11 @@ import {
 import type { Feature } from '@comeback/server/plans'
 import {
   IconArrowBackUp,
+  IconCalendarDue,
   IconChartBar,
   IconChecklist,
   IconFileImport,
   IconGift,
-  IconListCheck,
   IconMessages,
   IconMoodSmile,
   IconPhoneCall,
@@ -47,6 +47,8 @@ export interface MenuItem {
     | '/quality'
     | '/settings'
   label: TextKey
+  /** where there is room for a word or two */
+  short?: TextKey
   icon: TablerIcon
   /** shown with a lock when the salon's plan does not have it */
   feature?: Feature
@@ -66,16 +68,27 @@ export interface MenuSection {
 /** A stranger is led from the import to making an account. */
 export const mayTryImport = (actor: Actor) => canImport(actor) || actor.role === 'stranger'
 
-const QUALITY: MenuItem = { to: '/quality', label: 'nav.quality', icon: IconChecklist, can: canSeeQuality }
+const OVERVIEW: MenuItem = { to: '/overview', label: 'nav.overview', icon: IconChartBar, can: canSeeSalon }
+const DUE: MenuItem = { to: '/due', label: 'nav.due', short: 'nav.bar.due', icon: IconCalendarDue, feature: 'due' }
+const CLIENTS: MenuItem = { to: '/clients', label: 'nav.allClients', short: 'nav.clients', icon: IconUsers }
+const CALLS: MenuItem = {
+  ...{ to: '/calls', label: 'nav.calls', short: 'nav.bar.calls', icon: IconPhoneCall },
+  ...{ feature: 'winback', can: canSeeCalls, badge: 'calls' },
+}
+const REPLIES: MenuItem = {
+  ...{ to: '/replies', label: 'replies.title', icon: IconMessages },
+  ...{ feature: 'winback', can: canSeeReplies, badge: 'replies' },
+}
 
-const SECTIONS: MenuSection[] = [
-  { label: null, items: [{ to: '/overview', label: 'nav.overview', icon: IconChartBar, can: canSeeSalon }] },
+/** The menu shows what exists. */
+export const MENU: MenuSection[] = [
+  { label: null, items: [OVERVIEW] },
   {
     label: 'nav.clients',
     items: [
       { to: '/retention', label: 'nav.retention', icon: IconArrowBackUp, feature: 'retention' },
-      { to: '/due', label: 'nav.due', icon: IconPhoneCall, feature: 'due' },
-      { to: '/clients', label: 'nav.allClients', icon: IconUsers },
+      DUE,
+      CLIENTS,
       { to: '/groups', label: 'nav.groups', icon: IconUsersGroup, feature: 'winback', can: canSeeGroups },
     ],
   },
@@ -88,25 +101,33 @@ const SECTIONS: MenuSection[] = [
         can: canSeeCampaigns,
       },
       { to: '/bonuses', label: 'bonuses.title', icon: IconGift, feature: 'winback', can: canSeeBonuses },
-      { to: '/calls', label: 'nav.calls', icon: IconListCheck, feature: 'winback', can: canSeeCalls, badge: 'calls' },
-      {
-        ...{ to: '/replies', label: 'replies.title', icon: IconMessages, feature: 'winback' },
-        ...{ can: canSeeReplies, badge: 'replies' },
-      },
+      CALLS,
+      REPLIES,
       { to: '/surveys', label: 'surveys.title', icon: IconMoodSmile, feature: 'winback', can: canSeeSurveys },
     ],
   },
-]
-
-/** What the phone's bar folds under "Management"; import and settings stand beside it. */
-export const MANAGEMENT: MenuSection[] = [...SECTIONS, { label: 'nav.data', items: [QUALITY] }]
-
-/** The menu shows what exists. */
-export const MENU: MenuSection[] = [
-  ...SECTIONS,
   {
     label: 'nav.data',
-    items: [{ to: '/import', label: 'nav.import', icon: IconFileImport, can: mayTryImport }, QUALITY],
+    items: [
+      { to: '/import', label: 'nav.import', icon: IconFileImport, can: mayTryImport },
+      { to: '/quality', label: 'nav.quality', icon: IconChecklist, can: canSeeQuality },
+    ],
   },
   { label: null, items: [{ to: '/settings', label: 'nav.settings', icon: IconSettings }], last: true },
 ]
+
+/** Beside the way to everything else. */
+const PLACES = 4
+
+/** What the phone's bar has: of what is used most, what this person and their plan have. */
+export function barOf(actor: Actor, has: (feature: Feature) => boolean): MenuItem[] {
+  return [OVERVIEW, DUE, CALLS, REPLIES, CLIENTS]
+    .filter(({ can, feature }) => (!can || can(actor)) && (!feature || has(feature)))
+    .slice(0, PLACES)
+}
+
+/** Where somebody who comes in begins: who makes the calls with the calls, a master with whom to expect. */
+export function startOf(actor: Actor, has: (feature: Feature) => boolean): '/calls' | '/due' | '/retention' {
+  if (actor.role === 'administrator' && canSeeCalls(actor) && has('winback')) return '/calls'
+  return actor.role === 'master' && has('due') ? '/due' : '/retention'
+}

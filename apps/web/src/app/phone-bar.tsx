@@ -1,42 +1,51 @@
 import { Drawer } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconFileImport, IconLayoutGrid, IconSettings } from '@tabler/icons-react'
+import { IconDots } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { useText } from '../i18n/index.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { ItemLock } from './item-lock.tsx'
 import { MenuCount } from './menu-count.tsx'
-import { MANAGEMENT, mayTryImport } from './navigation.ts'
+import { barOf } from './navigation.ts'
 import classes from './phone-bar.module.css'
-import { useMay } from './session-context.tsx'
+import { useSession } from './session-context.tsx'
 import { useMenu } from './use-menu.ts'
+import { usePlan } from './use-plan.ts'
 
-/** The phone's menu: Management opens its sections, Clients among them, with Retention first. */
+/** The phone's menu: what this person uses most, and everything else behind "More". */
 export function PhoneBar() {
   const { say } = useText()
   const { pathname } = useLocation()
-  const may = useMay()
-  const management = useMenu(MANAGEMENT)
+  const { actor } = useSession()
+  const places = barOf(actor, usePlan().has)
+  const menu = useMenu()
   const [opened, sheet] = useDisclosure(false)
-  const isHere = management.some(({ items }) => items.some((item) => pathname.startsWith(item.to)))
+  const isElsewhere = !places.some(({ to }) => pathname.startsWith(to))
   return (
     <>
       <nav className={classes.bar} aria-label={say('nav.menu')} data-print="no">
-        <button type="button" onClick={sheet.open} className={classes.item} data-here={isHere || undefined}>
-          <IconLayoutGrid size={22} stroke={1.7} aria-hidden />
-          {say('nav.management')}
-        </button>
-        {may(mayTryImport) && (
-          <Link to="/import" className={classes.item!} activeProps={{ 'data-here': true }}>
-            <IconFileImport size={22} stroke={1.7} aria-hidden />
-            {say('nav.import')}
+        {places.map(({ to, label, short, icon: Icon, badge }) => (
+          <Link key={to} to={to} className={classes.item!} activeProps={{ 'data-here': true }}>
+            <span className={classes.icon}>
+              <Icon size={22} stroke={1.7} aria-hidden />
+              {badge && <MenuCount of={badge} className={classes.count} />}
+            </span>
+            {say(short ?? label)}
           </Link>
-        )}
-        <Link to="/settings" className={classes.item!} activeProps={{ 'data-here': true }}>
-          <IconSettings size={22} stroke={1.7} aria-hidden />
-          {say('nav.settings')}
-        </Link>
+        ))}
+        <button
+          type="button"
+          onClick={sheet.open}
+          className={classes.item}
+          data-here={isElsewhere || undefined}
+          aria-haspopup="dialog"
+        >
+          <span className={classes.icon}>
+            <IconDots size={22} stroke={1.7} aria-hidden />
+          </span>
+          {say('nav.bar.more')}
+        </button>
       </nav>
       <Drawer
         opened={opened}
@@ -44,10 +53,10 @@ export function PhoneBar() {
         position="bottom"
         size="auto"
         radius="lg"
-        title={say('nav.management')}
+        title={say('nav.menu')}
         closeButtonProps={{ 'aria-label': say('common.close') }}
       >
-        {management.map(({ label, items }) => (
+        {menu.map(({ label, items }) => (
           <Fragment key={items[0]!.to}>
             {label && <div className={classes.heading}>{say(label)}</div>}
             {items.map((item) => (

@@ -3,7 +3,6 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
   retainSearchParams,
 } from '@tanstack/react-router'
 import { readAuditSearch } from '../pages/audit/audit-search.ts'
@@ -31,9 +30,6 @@ const root = createRootRoute({
 const start = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/retention' })
-  },
 })
 
 const retention = createRoute({

@@ -11,6 +11,7 @@ import { Brand } from './brand.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { ItemLock } from './item-lock.tsx'
 import { MenuCount } from './menu-count.tsx'
+import { startOf } from './navigation.ts'
 import { OtherSalon } from './other-salon.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { type KnownSession, SessionContext, useSession } from './session-context.tsx'
@@ -18,6 +19,7 @@ import classes from './shell.module.css'
 import { Suspended } from './suspended.tsx'
 import { useFreshAfterImport } from './use-fresh-after-import.ts'
 import { useMenu } from './use-menu.ts'
+import { usePlan } from './use-plan.ts'
 import { useSalonMark } from './use-salon-mark.ts'
 import { WorkspaceContext, withToday } from './workspace-context.tsx'
 
@@ -40,12 +42,18 @@ export function Shell() {
   if (!actor || workspaceId === null) return <Navigate to={registration === 'first' ? '/register' : '/sign-in'} />
   return (
     <SessionContext value={{ ...session.data, actor, workspaceId } satisfies KnownSession}>
-      <Frame />
+      {routes.at(-1) === '/' ? <Start /> : <Frame />}
     </SessionContext>
   )
 }
 
-/** The frame of every page: the menu on the left, on a phone a bar at the bottom. */
+/** The way to where this person begins. */
+function Start() {
+  const { actor } = useSession()
+  return <Navigate to={startOf(actor, usePlan().has)} replace />
+}
+
+/** The frame of every page: the menu on the left, on a phone the salon's name above and a bar at the bottom. */
 function Frame() {
   const { say } = useText()
   const { suspended } = useSession()
@@ -75,6 +83,9 @@ function Frame() {
           </div>
         ))}
       </nav>
+      <header className={classes.top} data-print="no">
+        <Brand name={workspace.data?.name ?? null} />
+      </header>
       <main id="content" className={classes.main} tabIndex={-1}>
         {asked !== 'here' ? (
           <OtherSalon asked={asked} />

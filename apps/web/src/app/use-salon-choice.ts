@@ -11,7 +11,7 @@ export function useSalonChoice<Choice = void>(choose: (choice: Choice) => Promis
     async onSuccess({ workspaceId }) {
       // asks again whose salon this is, and draws nothing until it knows
       void queries.resetQueries()
-      await navigate({ to: '/retention', search: { w: markOf(workspaceId) } })
+      await navigate({ to: '/', search: { w: markOf(workspaceId) } })
     },
   })
 }

@@ -32,7 +32,6 @@ export const common: Catalogue['common'] = {
 export const nav: Catalogue['nav'] = {
   menu: 'Menu',
   overview: 'Overview',
-  management: 'Management',
   clients: 'Clients',
   retention: 'Retention',
   due: 'Due and overdue',
@@ -46,6 +45,7 @@ export const nav: Catalogue['nav'] = {
   settings: 'Settings',
   importRunning: 'An import is running',
   importOpen: 'Open the import',
+  bar: { due: 'Due', calls: 'Calls', more: 'More' },
 }
 
 export const settings: Catalogue['settings'] = {

@@ -47,7 +47,6 @@ export const common: Catalogue['common'] = {
 export const nav: Catalogue['nav'] = {
   menu: 'Меню',
   overview: 'Обзор',
-  management: 'Управление',
   clients: 'Клиенты',
   retention: 'Возвращаемость',
   due: 'Кому пора прийти',
@@ -61,6 +60,7 @@ export const nav: Catalogue['nav'] = {
   settings: 'Настройки',
   importRunning: 'Идёт импорт',
   importOpen: 'Открыть импорт',
+  bar: { due: 'Пора прийти', calls: 'Звонки', more: 'Ещё' },
 }
 
 export const settings: Catalogue['settings'] = {

@@ -45,7 +45,6 @@ export const common = {
 export const nav = {
   menu: 'Меню',
   overview: 'Огляд',
-  management: 'Управління',
   clients: 'Клієнти',
   retention: 'Утримання',
   due: 'Кому час прийти',
@@ -59,6 +58,8 @@ export const nav = {
   settings: 'Налаштування',
   importRunning: 'Імпорт триває',
   importOpen: 'Відкрити імпорт',
+  /** under the icons of the phone's bar: a word or two */
+  bar: { due: 'Час прийти', calls: 'Дзвінки', more: 'Ще' },
 }
 
 export const settings = {

@@ -13,10 +13,7 @@ export function FinishPage({ token }: { token: string }) {
   const { say } = useText()
   const registrant = useQuery(registrantQuery(token))
   const salon = registrant.data?.workspaceName ?? null
-  const enter = useEntering(
-    (person: NewOwner) => finishAccount(token, person),
-    salon === null ? '/import' : '/retention',
-  )
+  const enter = useEntering((person: NewOwner) => finishAccount(token, person), salon === null ? '/import' : '/')
   return (
     <Entrance
       title={salon === null ? say('account.register') : say('account.invitationTo', { salon })}

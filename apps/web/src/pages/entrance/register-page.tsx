@@ -28,7 +28,7 @@ function NewAccount() {
       foot={
         <>
           <Link to="/sign-in">{say('account.haveAccount')}</Link>
-          {session.data?.demoWorkspaceId && <Link to="/retention">{say('account.seeDemo')}</Link>}
+          {session.data?.demoWorkspaceId && <Link to="/">{say('account.seeDemo')}</Link>}
         </>
       }
     >

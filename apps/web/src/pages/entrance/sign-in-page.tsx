@@ -34,7 +34,7 @@ export function SignInPage() {
         <>
           <Link to="/forgot-password">{say('account.forgot')}</Link>
           {session.data?.registration !== 'invited' && <Link to="/register">{say('account.register')}</Link>}
-          {session.data?.demoWorkspaceId && <Link to="/retention">{say('account.seeDemo')}</Link>}
+          {session.data?.demoWorkspaceId && <Link to="/">{say('account.seeDemo')}</Link>}
         </>
       }
     >

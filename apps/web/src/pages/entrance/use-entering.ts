@@ -2,13 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 
 /**
- * Does what lets somebody in; then everything is asked again, as another person, and the report opens, or `to`. When `enter`
+ * Does what lets somebody in; then everything is asked again, as another person, and their start opens, or `to`. When `enter`
  * gives false they are not in yet.
  */
-export function useEntering<Input>(
-  enter: (input: Input) => Promise<unknown>,
-  to: '/retention' | '/import' = '/retention',
-) {
+export function useEntering<Input>(enter: (input: Input) => Promise<unknown>, to: '/' | '/import' = '/') {
   const queries = useQueryClient()
   const navigate = useNavigate()
   return useMutation({

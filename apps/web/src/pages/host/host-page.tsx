@@ -25,7 +25,7 @@ export function HostPage() {
   return (
     <main className={classes.page}>
       <p className={classes.back}>
-        <Link to="/retention">{say('host.back')}</Link>
+        <Link to="/">{say('host.back')}</Link>
       </p>
       <PageHeader title={say('host.title')}>{say('host.lead')}</PageHeader>
       {canHost(session.user) ? (
