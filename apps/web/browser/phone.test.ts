@@ -118,6 +118,8 @@ test('the app can be installed under a name and shortcuts of each language', asy
   }
   const { page, context } = await visit({ browser, server }, 'phone', 'ru')
   await page.goto('/retention')
-  await expect.poll(() => page.locator('link[rel=manifest]').getAttribute('href')).toBe('/manifest/ru.webmanifest')
+  await expect
+    .poll(() => page.locator('link[rel=manifest]').getAttribute('href'), { timeout: 20_000 })
+    .toBe('/manifest/ru.webmanifest')
   await context.close()
 })
