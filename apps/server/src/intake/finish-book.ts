@@ -1,5 +1,5 @@
 import { type LineTable, NO_DAY } from '@comeback/retention'
-import { appointmentKeys } from './appointment-keys.ts'
+import { appointmentKeys } from './appointments/keys.ts'
 import type { Assembly } from './assemble.ts'
 import { type ClientTable, type ParsedBook, STATUS_SOURCES } from './parsed-book.ts'
 import type { Zone } from './zone.ts'

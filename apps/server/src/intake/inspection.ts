@@ -1,4 +1,4 @@
-import type { DateOrder } from './dates.ts'
+import type { DateOrder } from './dates/dates.ts'
 import type { Field } from './fields.ts'
 import type { JoinBy } from './options.ts'
 

@@ -1,6 +1,6 @@
 import type { Day } from '@comeback/retention'
 import { exponentOf } from '../currency.ts'
-import type { DateOrder } from './dates.ts'
+import type { DateOrder } from './dates/dates.ts'
 import { IntakeError } from './errors.ts'
 import type { ColumnMapping } from './fields.ts'
 

@@ -1,16 +1,16 @@
 import { basename } from 'node:path'
-import { assumedStatus } from './assumed-status.ts'
-import { decideDateOrder } from './date-order.ts'
+import { countRecognised, findHeader, hasText, looksLikeData } from './columns/find-header.ts'
+import { columnNames, type RecognisedColumns, recogniseColumns } from './columns/recognise-columns.ts'
+import { decideDateOrder } from './dates/date-order.ts'
 import { IntakeError } from './errors.ts'
 import { FIELDS, type Field } from './fields.ts'
-import { countRecognised, findHeader, hasText, looksLikeData } from './find-header.ts'
 import type { Inspection } from './inspection.ts'
 import { openTable } from './open-table.ts'
 import { type IntakeOptions, type IntakeSettings, settingsOf } from './options.ts'
 import { preview } from './preview.ts'
 import { RowReader } from './read-row.ts'
 import type { Table } from './readers/table.ts'
-import { columnNames, type RecognisedColumns, recogniseColumns } from './recognise-columns.ts'
+import { assumedStatus } from './statuses/assumed-status.ts'
 
 const SAMPLES_SHOWN = 5
 

@@ -1,7 +1,7 @@
 import { formatDay, STATUSES } from '@comeback/retention'
 import { formatBirthday, NO_BIRTHDAY } from '../birthday.ts'
+import { hasText } from './columns/find-header.ts'
 import { FIELDS, type Field } from './fields.ts'
-import { hasText } from './find-header.ts'
 import type { PreviewRow } from './inspection.ts'
 import { phoneText } from './phones.ts'
 import type { RowReader } from './read-row.ts'

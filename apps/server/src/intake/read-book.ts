@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Day } from '@comeback/retention'
+import { rejectDisagreements } from './appointments/disagreements.ts'
 import { Assembly } from './assemble.ts'
-import { rejectDisagreements } from './disagreements.ts'
 import { IntakeError } from './errors.ts'
 import { expectedRows } from './expected-rows.ts'
 import { finishBook } from './finish-book.ts'

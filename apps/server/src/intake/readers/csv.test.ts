@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { hasText } from '../find-header.ts'
+import { hasText } from '../columns/find-header.ts'
 import { temporaryFolder } from '../testing.ts'
 import { openCsv } from './csv.ts'
 

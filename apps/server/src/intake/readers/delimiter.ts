@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { countRecognised } from '../find-header.ts'
+import { countRecognised } from '../columns/find-header.ts'
 
 const DELIMITERS = [',', ';', '\t', '|']
 const LINES_TRIED = 30

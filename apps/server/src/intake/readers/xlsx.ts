@@ -1,6 +1,6 @@
 import { readSheet } from 'read-excel-file/node'
+import { countRecognised } from '../columns/find-header.ts'
 import { IntakeError } from '../errors.ts'
-import { countRecognised } from '../find-header.ts'
 import { checkExtent } from './sheet-extent.ts'
 import { HEAD_ROWS, type OnRows, type Table } from './table.ts'
 import { unpackWorkbook } from './zip.ts'

@@ -1,5 +1,5 @@
-import { CLIENT_HEADERS, HEADERS } from './words/headers.ts'
-import { normaliseWords } from './words/normalise.ts'
+import { normaliseWords } from '../words/normalise.ts'
+import { CLIENT_HEADERS, HEADERS } from './headers.ts'
 
 /** Titles and filters that some systems print above the header do not take more rows. */
 const ROWS_SEARCHED = 15

@@ -1,5 +1,5 @@
 import { STATUSES } from '@comeback/retention'
-import { grown } from './line-columns.ts'
+import { grown } from '../line-columns.ts'
 
 const BLANK = STATUSES.indexOf('blank')
 const CANCELLED = STATUSES.indexOf('cancelled')

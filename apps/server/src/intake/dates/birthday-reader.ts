@@ -1,7 +1,7 @@
 import type { Day } from '@comeback/retention'
-import { type Birthday, birthdayOf, birthdayOn, NO_BIRTHDAY } from '../birthday.ts'
+import { type Birthday, birthdayOf, birthdayOn, NO_BIRTHDAY } from '../../birthday.ts'
 import { type DateOrder, DateReader } from './dates.ts'
-import { monthOfWord } from './words/months.ts'
+import { monthOfWord } from './months.ts'
 
 /** What {@link BirthdayReader} answers for a text that is none. */
 export const UNREADABLE_BIRTHDAY = -1

@@ -1,6 +1,6 @@
+import type { ColumnPlaces } from '../fields.ts'
+import type { Table } from '../readers/table.ts'
 import { type DateOrder, isAmbiguous, provenOrder } from './dates.ts'
-import type { ColumnPlaces } from './fields.ts'
-import type { Table } from './readers/table.ts'
 
 export interface DecidedOrder {
   order: DateOrder

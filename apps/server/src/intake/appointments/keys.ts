@@ -1,5 +1,5 @@
-import type { Assembly } from './assemble.ts'
-import type { Zone } from './zone.ts'
+import type { Assembly } from '../assemble.ts'
+import type { Zone } from '../zone.ts'
 
 /**
  * What identifies each appointment when the same system is read again (see {@link ParsedBook.appointmentKey}).

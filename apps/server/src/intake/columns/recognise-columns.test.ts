@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { CANONICAL_FIELDS } from './fields.ts'
+import { CANONICAL_FIELDS } from '../fields.ts'
+import { normaliseWords } from '../words/normalise.ts'
+import { CLIENT_HEADERS, HEADERS } from './headers.ts'
 import { columnNames, recogniseColumns } from './recognise-columns.ts'
-import { CLIENT_HEADERS, HEADERS } from './words/headers.ts'
-import { normaliseWords } from './words/normalise.ts'
 
 function recognise(header: string, samples: string[][] = [], mapping = {}) {
   const names = columnNames(header.split(','))

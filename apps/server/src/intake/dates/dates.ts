@@ -1,5 +1,5 @@
 import { NO_DAY } from '@comeback/retention'
-import { monthOfWord } from './words/months.ts'
+import { monthOfWord } from './months.ts'
 
 /** Order of day and month in `03/04/2025`. */
 export type DateOrder = 'dmy' | 'mdy'

@@ -1,6 +1,6 @@
 import { parseDay } from '@comeback/retention'
 import { describe, expect, it } from 'vitest'
-import { formatBirthday } from '../birthday.ts'
+import { formatBirthday } from '../../birthday.ts'
 import { BirthdayReader, UNREADABLE_BIRTHDAY } from './birthday-reader.ts'
 
 const TODAY = parseDay('2026-04-05')!

@@ -1,5 +1,5 @@
-import type { ColumnPlaces } from './fields.ts'
-import type { Inspection } from './inspection.ts'
+import type { ColumnPlaces } from '../fields.ts'
+import type { Inspection } from '../inspection.ts'
 
 /** Some systems export what did not take place as files of their own, where only the name says so. */
 export function assumedStatus(fileName: string, places: ColumnPlaces): Inspection['assumedStatus'] {

@@ -1,5 +1,5 @@
-import type { Assembly } from './assemble.ts'
-import type { Field } from './fields.ts'
+import type { Assembly } from '../assemble.ts'
+import type { Field } from '../fields.ts'
 
 /**
  * Rejects all rows of appointments whose rows contradict each other, each with a row it contradicts. Gives 1 for each

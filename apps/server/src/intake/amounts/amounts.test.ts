@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { exponentOf } from '../currency.ts'
+import { exponentOf } from '../../currency.ts'
 import { readAmount } from './amounts.ts'
 
 it.each([

@@ -1,5 +1,5 @@
 import type { Status } from '@comeback/retention'
-import { normaliseWords } from './normalise.ts'
+import { normaliseWords } from '../words/normalise.ts'
 
 type KnownStatus = Exclude<Status, 'blank'>
 
