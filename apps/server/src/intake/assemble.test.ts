@@ -51,7 +51,6 @@ describe('rows of one appointment id', () => {
   })
 
   it.each([
-    ['clients', 'a,c1,2025-10-01,', 'a,c2,2025-10-01,', 'client_id'],
     ['days', 'a,c1,2025-10-01,', 'a,c1,2025-10-02,', 'starts_at'],
     ['statuses', 'a,c1,2025-10-01,completed', 'a,c1,2025-10-01,no-show', 'status'],
   ])('are rejected together when they name two %s', async (_, first, second, column) => {
@@ -166,6 +165,70 @@ describe('who is who', () => {
   })
 })
 
+describe('a bill several clients share', () => {
+  const header = 'appointment_id,client_id,starts_at,status,price'
+
+  it('is a visit of each of them; a row without a client stays nobody’s', async () => {
+    const { lines, book, rejects, quality } = await told([
+      header,
+      'a,c2,2025-10-01,completed,100',
+      'a,,2025-10-01,,20',
+      'a,c1,2025-10-01,no-show,50',
+      'a,c2,2025-10-01,,30',
+    ])
+    expect(rejects).toEqual([])
+    expect(lines.map(({ client, appointment, status }) => [client, appointment, status])).toEqual([
+      ['c2', 0, 'completed'],
+      [null, 1, 'blank'],
+      ['c1', 2, 'no_show'],
+      ['c2', 0, 'completed'],
+    ])
+    expect(quality).toMatchObject({ appointments: 3, withoutClient: 1, sharedReceipts: 1 })
+    expect(book.appointmentKey).toEqual(['id:a|c2', 'id:a|', 'id:a'])
+  })
+
+  it('gives each client the same key in whatever order the rows come', async () => {
+    const rows = ['a,c1,2025-10-01,,', 'a,c2,2025-10-01,,', 'a,,2025-10-01,,']
+    const keys = async (order: string[]) => {
+      const { book } = await told([header, ...order])
+      return new Map(
+        Array.from(book.lines.client, (client, i) => [
+          client < 0 ? '' : book.clients.key[client],
+          book.appointmentKey[book.lines.appointment[i]!],
+        ]),
+      )
+    }
+    expect(await keys(rows.toReversed())).toEqual(new Map([...(await keys(rows))].toReversed()))
+  })
+
+  it('gives a row without a client to the only one there is, wherever it stands', async () => {
+    const { lines, rejects } = await told([header, 'a,,2025-10-01,completed,5', 'a,c1,2025-10-01,,', 'a,,2025-10-01,,'])
+    expect(rejects).toEqual([])
+    expect(lines.map(({ client, appointment, status }) => [client, appointment, status])).toEqual(
+      Array(3).fill(['c1', 0, 'completed']),
+    )
+  })
+
+  it('is one client’s when two of its rows turn out to be of one', async () => {
+    const rows = ['appointment_id,client_id,phone,starts_at', 'a,c1,,2025-10-01', 'a,c1,0501234567,2025-10-01']
+    const { lines, book } = await told(rows, { joinBy: 'phone' })
+    expect(lines.map(({ client, appointment }) => [client, appointment])).toEqual([
+      ['c1', 0],
+      ['c1', 0],
+    ])
+    expect(book.appointmentKey).toEqual(['id:a'])
+  })
+
+  it('is rejected for the client whose rows disagree, and kept for the other', async () => {
+    const { lines, rejects } = await told([header, 'a,c1,2025-10-01,,', 'a,c2,2025-10-01,,', 'a,c1,2025-10-02,,'])
+    expect(lines.map(({ client }) => client)).toEqual(['c2'])
+    expect(rejects.map(({ row, otherRow }) => [row, otherRow])).toEqual([
+      [2, 4],
+      [4, 2],
+    ])
+  })
+})
+
 it('tells where a status comes from', async () => {
   const { lines, quality } = await told([
     'client_id,starts_at,status,price,cancelled_at',
@@ -213,13 +276,13 @@ it('reads the Ukrainian example: one appointment of two lines, discounts, phones
   expect(quality).toMatchObject({ withoutClient: 1, rejected: 0, pastWithoutStatus: 0 })
 })
 
-it('reads the till: month first, one client a bill, a refund and a walk-in counted', async () => {
+it('reads the till: month first, each client of a bill a visit of their own, a refund and a walk-in counted', async () => {
   const { book, quality, inspection } = await readAsOfToday(example('en/till.csv'))
   expect(inspection).toMatchObject({ settings: { dateOrder: 'mdy' }, dateOrderDoubtful: false })
-  expect(book.clients.key).toEqual(['C100', 'C101'])
+  expect(book.clients.key).toEqual(['C100', 'C101', 'C102'])
   expect(book.appointmentKey[1]).toBe('receipt:11|2025-03-05|')
   expect(quality).toMatchObject({
-    appointments: 4,
+    appointments: 5,
     refunds: 1,
     withoutClient: 1,
     sharedReceipts: 1,

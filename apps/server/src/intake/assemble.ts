@@ -1,6 +1,7 @@
 import { formatDay } from '@comeback/retention'
 import { NO_BIRTHDAY } from '../birthday.ts'
 import { Appointments, SlotIndex } from './appointments/appointments.ts'
+import { SharedIds } from './appointments/shared-ids.ts'
 import { Clients } from './clients.ts'
 import { UNREADABLE_BIRTHDAY } from './dates/birthday-reader.ts'
 import { detach } from './detach.ts'
@@ -21,6 +22,7 @@ export class Assembly {
   unreadablePhones = 0
   unreadableBirthdays = 0
   unknownLanguages = 0
+  /** rows of another client than the first one of their bill */
   sharedReceipts = 0
   readonly lines: LineColumns
   readonly appointments: Appointments
@@ -35,8 +37,7 @@ export class Assembly {
   readonly #reader: RowReader
   readonly #slots: SlotIndex
   readonly #ids: TextIndex
-  /** appointment by number of its id */
-  readonly #byId: number[] = []
+  readonly #shared: SharedIds
 
   /**
    * @param names names of the columns, for the rejects
@@ -55,6 +56,7 @@ export class Assembly {
     this.lines = new LineColumns(expectedRows)
     this.appointments = new Appointments(expectedRows)
     this.#slots = new SlotIndex(this.appointments)
+    this.#shared = new SharedIds(this.appointments)
     const hasIds = reader.places.appointment_id >= 0 || reader.places.receipt >= 0
     this.#ids = new TextIndex(hasIds ? expectedRows : 1)
     this.clients = new Clients(settings.joinBy)
@@ -69,7 +71,7 @@ export class Assembly {
     }
     const rawId = reader.text(cells, 'client_id')
     const rawEmail = reader.text(cells, 'email')
-    let client = this.clients.of(rawId, reader.phone, rawEmail, this.#name(cells), reader.marketing)
+    const client = this.clients.of(rawId, reader.phone, rawEmail, this.#name(cells), reader.marketing)
     if (reader.phoneUnreadable) {
       if (client < 0) {
         this.#reject(cells, row, 'badPhoneOnlyIdentity', 'phone')
@@ -83,17 +85,10 @@ export class Assembly {
     else if (reader.birthday === UNREADABLE_BIRTHDAY) this.unreadableBirthdays++
     const location = this.location.indexOf(reader.text(cells, 'location'))
     const a = this.#appointmentOf(cells, client, location)
-    if (reader.places.receipt >= 0) client = this.#payerOf(a, client)
-    this.appointments.join(
-      a,
-      client,
-      reader.day,
-      reader.status,
-      location,
-      this.source.indexOf(reader.text(cells, 'source')),
-    )
+    const source = this.source.indexOf(reader.text(cells, 'source'))
+    this.appointments.join(a, reader.day, reader.status, location, source)
     this.#keepBooking(a, this.bookedBy.indexOf(reader.text(cells, 'booked_by')))
-    this.#addLine(cells, row, a, client)
+    this.#addLine(cells, row, a)
   }
 
   #reject(cells: readonly string[], row: number, code: RejectCode, field: Field | null): void {
@@ -106,6 +101,18 @@ export class Assembly {
   rejectBroken(row: number, cells: readonly string[]): void {
     this.rows++
     this.rejects.add({ row, column: null, code: 'badQuotes', value: detach(cells.join(' ').slice(0, 100)) })
+  }
+
+  /** Once all rows are read: who shares an id with whom is known only now. */
+  settle(): void {
+    const into = this.#shared.settle(this.clients.same())
+    if (into === null) return
+    const { lines, appointments } = this
+    for (let line = 0; line < lines.length; line++) {
+      const a = into[lines.appointment[line]!]!
+      lines.appointment[line] = a
+      if (appointments.client[a]! >= 0 && !this.#shared.isFirst(a)) this.sharedReceipts++
+    }
   }
 
   /** What the file calls appointment a, undefined when it has no name of its own. */
@@ -134,13 +141,7 @@ export class Assembly {
       if (client < 0) return this.appointments.add(client, day, startsAt, location)
       return this.#slots.find(client, day, startsAt, location)
     }
-    const number = this.#ids.indexOf(id)
-    if (number === this.#byId.length) {
-      const a = this.appointments.add(client, day, startsAt, location)
-      this.appointments.id[a] = number
-      this.#byId.push(a)
-    }
-    return this.#byId[number]!
+    return this.#shared.find(this.#ids.indexOf(id), client, day, startsAt, location)
   }
 
   #ownId(cells: readonly string[], location: number): string {
@@ -152,30 +153,18 @@ export class Assembly {
     return number === '' ? '' : `${number}|${formatDay(this.#reader.day)}|${this.location.names[location]}`
   }
 
-  /** A bill is paid by one: its rows are put down to the client named first. */
-  #payerOf(a: number, client: number): number {
-    const payer = this.appointments.client[a]!
-    if (payer < 0 || client < 0 || payer === client) return client
-    this.sharedReceipts++
-    return payer
-  }
-
   #keepBooking(a: number, bookedBy: number): void {
     const { bookedAt, cancelledAt, price } = this.#reader
     const { appointments } = this
     if (appointments.bookedBy[a] === 0) appointments.bookedBy[a] = bookedBy
-    if (!(appointments.bookedAt[a]! <= bookedAt) && !Number.isNaN(bookedAt)) appointments.bookedAt[a] = bookedAt
-    if (!(appointments.cancelledAt[a]! >= cancelledAt) && !Number.isNaN(cancelledAt)) {
-      appointments.cancelledAt[a] = cancelledAt
-    }
+    appointments.keepTimes(a, bookedAt, cancelledAt)
     if (price > 0) appointments.paid[a] = 1
   }
 
-  #addLine(cells: readonly string[], row: number, a: number, client: number): void {
+  #addLine(cells: readonly string[], row: number, a: number): void {
     const reader = this.#reader
     const { lines } = this
     const line = lines.add()
-    lines.client[line] = client
     lines.appointment[line] = a
     lines.day[line] = reader.day
     lines.start[line] = Math.floor(reader.time / MS_PER_MINUTE)

@@ -111,7 +111,7 @@ export class Clients {
    * joining by phone a client known by its id alone turns out to be the one whose rows had that id and a phone.
    */
   finish(keep: Uint8Array): { table: ClientTable; place: Int32Array } {
-    const same = this.#sameById()
+    const same = this.same()
     for (let client = 0; client < keep.length; client++) if (keep[client] === 1) keep[same[client]!] = 1
     const place = new Int32Array(keep.length)
     const used = new Set<number>()
@@ -141,7 +141,8 @@ export class Clients {
     return { table, place }
   }
 
-  #sameById(): Int32Array {
+  /** For each number given out: the number of the client it turned out to be, see {@link finish}. */
+  same(): Int32Array {
     const same = Int32Array.from(this.#id, (_, client) => client)
     if (this.#joinBy === 'clientId') return same
     const withPhone = new Map<number, number>()

@@ -2,7 +2,6 @@
 export class LineColumns {
   length = 0
   #capacity: number
-  client: Int32Array
   appointment: Int32Array
   day: Int32Array
   start: Int32Array
@@ -18,7 +17,6 @@ export class LineColumns {
 
   constructor(capacity: number) {
     this.#capacity = capacity
-    this.client = new Int32Array(capacity)
     this.appointment = new Int32Array(capacity)
     this.day = new Int32Array(capacity)
     this.start = new Int32Array(capacity)
@@ -51,7 +49,6 @@ export class LineColumns {
 
   #all() {
     return [
-      this.client,
       this.appointment,
       this.day,
       this.start,
@@ -69,7 +66,6 @@ export class LineColumns {
 
   #grow(): void {
     this.#capacity = Math.ceil(this.#capacity * 1.5) + 16
-    this.client = grown(this.client, new Int32Array(this.#capacity))
     this.appointment = grown(this.appointment, new Int32Array(this.#capacity))
     this.day = grown(this.day, new Int32Array(this.#capacity))
     this.start = grown(this.start, new Int32Array(this.#capacity))

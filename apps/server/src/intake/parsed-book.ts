@@ -26,7 +26,8 @@ export interface ParsedBook {
   /** 1-based row of the file (its first row is row 1) each line came from */
   row: Int32Array
   /**
-   * identity of appointment a in its source: `id:<appointment_id>`, `receipt:<number>|<day>|<location>`, else
+   * identity of appointment a in its source: `id:<appointment_id>`, `receipt:<number>|<day>|<location>` (both with
+   * `|<client key>` behind for all but one of several clients), else
    * `<client key>|<local start>|<location>`, with `|2` … behind it for further walk-ins; made when first asked for
    */
   readonly appointmentKey: string[]
@@ -104,7 +105,7 @@ export interface DataQuality {
   unknownLanguages: number
   /** clients with a date that is surely not their birthday, see {@link placeholderBirthdays} */
   placeholderBirthdays: number
-  /** rows of a till's bill put down to another client, the one on the bill's first row */
+  /** rows of a bill several clients share, beyond those of the first client: each has an appointment of their own */
   sharedReceipts: number
   refunds: number
   products: number

@@ -48,6 +48,7 @@ export async function readBook(path: string, options: ReadOptions = {}): Promise
       (bytesDone) => onProgress?.(bytesDone, table.size),
       signal,
     )
+    assembly.settle()
     const keep = rejectDisagreements(assembly, (field) => names[reader.places[field]] ?? null)
     const book = finishBook(assembly, keep, reader.zone)
     const facts = appointmentFacts(book.lines)

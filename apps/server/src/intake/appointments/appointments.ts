@@ -56,12 +56,8 @@ export class Appointments {
     return a
   }
 
-  /** Adds what a row says about appointment a: blank is no disagreement, the earliest booking and latest cancelling stay. */
-  join(a: number, client: number, day: number, status: number, location: number, source: number): void {
-    if (client !== this.client[a] && client >= 0) {
-      if (this.client[a]! >= 0) this.disagrees[a] = 1
-      else this.client[a] = client
-    }
+  /** Adds what a row says about appointment a: blank is no disagreement. */
+  join(a: number, day: number, status: number, location: number, source: number): void {
     if (day !== this.day[a]) this.disagrees[a] = 1
     if (status !== this.status[a] && status !== BLANK) {
       if (this.status[a] === BLANK) this.status[a] = status
@@ -69,6 +65,21 @@ export class Appointments {
     }
     if (this.location[a] === 0) this.location[a] = location
     if (this.source[a] === 0) this.source[a] = source
+  }
+
+  /** Adds when it was booked and cancelled, NaN unknown: the earliest booking and the latest cancelling stay. */
+  keepTimes(a: number, bookedAt: number, cancelledAt: number): void {
+    if (!(this.bookedAt[a]! <= bookedAt) && !Number.isNaN(bookedAt)) this.bookedAt[a] = bookedAt
+    if (!(this.cancelledAt[a]! >= cancelledAt) && !Number.isNaN(cancelledAt)) this.cancelledAt[a] = cancelledAt
+  }
+
+  /** Adds all that is known of appointment `from` to another one. */
+  merge(from: number, to: number): void {
+    this.join(to, this.day[from]!, this.status[from]!, this.location[from]!, this.source[from]!)
+    this.keepTimes(to, this.bookedAt[from]!, this.cancelledAt[from]!)
+    if (this.bookedBy[to] === 0) this.bookedBy[to] = this.bookedBy[from]!
+    this.paid[to] = Math.max(this.paid[to]!, this.paid[from]!)
+    this.disagrees[to] = Math.max(this.disagrees[to]!, this.disagrees[from]!)
   }
 
   /** Status of appointment a: one that names the time of its cancelling needs no other word for it. */

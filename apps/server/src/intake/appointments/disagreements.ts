@@ -34,9 +34,8 @@ export function rejectDisagreements(assembly: Assembly, columnOf: (field: Field)
 }
 
 /** What two lines of an appointment disagree on; blank is no disagreement. */
-function contradiction({ lines }: Assembly, a: number, b: number): 'client_id' | 'starts_at' | 'status' | null {
-  const { client, day, status } = lines
-  if (client[a] !== client[b] && client[a]! >= 0 && client[b]! >= 0) return 'client_id'
+function contradiction({ lines }: Assembly, a: number, b: number): 'starts_at' | 'status' | null {
+  const { day, status } = lines
   if (day[a] !== day[b]) return 'starts_at'
   return status[a] !== status[b] && status[a] !== 0 && status[b] !== 0 ? 'status' : null
 }

@@ -91,7 +91,7 @@ export const imports: Catalogue['imports'] = {
     unreadableBirthdays: 'the client stays without one',
     unknownLanguages: 'the client gets the first text',
     placeholderBirthdays: 'nobody is congratulated on it',
-    sharedReceipts: 'put down to the client of the bill’s first row',
+    sharedReceipts: 'each client has a visit of their own',
     products: 'make no visit and are not in the ticket',
     inferred: 'past appointments are taken to have happened',
     paid: 'what was paid is taken as a visit',

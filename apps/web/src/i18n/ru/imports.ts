@@ -91,7 +91,7 @@ export const imports: Catalogue['imports'] = {
     unreadableBirthdays: 'клиент остаётся без него',
     unknownLanguages: 'клиент получит первый текст',
     placeholderBirthdays: 'таких не поздравляем',
-    sharedReceipts: 'записаны на клиента из первой строки чека',
+    sharedReceipts: 'у каждого клиента свой визит',
     products: 'не делают визита и не входят в чек',
     inferred: 'считаем, что прошлые записи состоялись',
     paid: 'оплаченное считаем визитом',

@@ -89,7 +89,7 @@ export const imports = {
     unreadableBirthdays: 'клієнт лишається без нього',
     unknownLanguages: 'клієнт отримає перший текст',
     placeholderBirthdays: 'таких не вітаємо',
-    sharedReceipts: 'записано на клієнта з першого рядка чека',
+    sharedReceipts: 'у кожного клієнта свій візит',
     products: 'не роблять візиту й не входять у чек',
     inferred: 'вважаємо, що минулі записи відбулися',
     paid: 'оплачене вважаємо візитом',
