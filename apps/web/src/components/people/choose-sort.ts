@@ -5,15 +5,16 @@ type Asked = { sort?: string | undefined; desc?: true | undefined }
 
 /**
  * The order of a list of people: the one asked for if the list has it, else by value at risk where there is a
- * forecast from the beginning, else `otherwise`. Null until it is known whether there is one.
+ * forecast from the beginning, else `otherwise`. Null until it is known whether there is one; who sees none waits for
+ * nothing.
  */
 export function chooseSort(
   { sort, desc }: Asked,
   columns: Pick<TableColumn<never>, 'id'>[],
-  { state, ordersLists }: Pick<Forecast, 'state' | 'ordersLists'>,
+  { state, ordersLists, withheld }: Pick<Forecast, 'state' | 'ordersLists' | 'withheld'>,
   otherwise: Sort,
 ): Sort | null {
   if (sort !== undefined && columns.some((column) => column.id === sort)) return { id: sort, desc: desc === true }
-  if (state === undefined) return null
+  if (state === undefined && !withheld) return null
   return ordersLists ? { id: 'value12m', desc: true } : otherwise
 }

@@ -7,7 +7,7 @@ import { useMay } from '../../app/session-context.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 
 export interface Forecast {
-  /** undefined until the server has said */
+  /** undefined until the server has said, and for ever where it is not asked: a master sees no forecast */
   state: ForecastState | undefined
   lifetime: Lifetime | undefined
   /** lists begin with the highest value: there are amounts, and they did not come to a list that was on screen already */
