@@ -18,10 +18,13 @@ export const automationsQuery = queryOptions({
   refetchInterval: ({ state }) => (state.data?.automations.some(({ waiting }) => waiting > 0) ? MOVING_MS : false),
 })
 
+export const readAutomation = (id: string, init?: RequestInit) =>
+  request<Automation>(`/automations/${encodeURIComponent(id)}`, init)
+
 export const automationQuery = (id: string) =>
   queryOptions({
     queryKey: ['automations', id],
-    queryFn: ({ signal }) => request<Automation>(`/automations/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => readAutomation(id, { signal }),
     refetchInterval: ({ state }) => (state.data && state.data.waiting > 0 ? MOVING_MS : false),
   })
 

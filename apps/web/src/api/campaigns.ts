@@ -34,10 +34,13 @@ export const campaignsQuery = infiniteQueryOptions({
     state.data?.pages.some(({ campaigns }) => campaigns.some(isMoving)) ? SOON_MS : false,
 })
 
+export const readCampaign = (id: string, init?: RequestInit) =>
+  request<Campaign>(`/campaigns/${encodeURIComponent(id)}`, init)
+
 export const campaignQuery = (id: string) =>
   queryOptions({
     queryKey: ['campaigns', id],
-    queryFn: ({ signal }) => request<Campaign>(`/campaigns/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => readCampaign(id, { signal }),
     refetchInterval: ({ state }) => (isMoving(state.data) ? SOON_MS : false),
   })
 

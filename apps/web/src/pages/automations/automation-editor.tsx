@@ -4,17 +4,24 @@ import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { automationCheckQuery, automationQuery, changeAutomation, removeAutomation } from '../../api/automations.ts'
+import {
+  automationCheckQuery,
+  automationQuery,
+  changeAutomation,
+  readAutomation,
+  removeAutomation,
+} from '../../api/automations.ts'
 import type { Automation } from '../../api/types.ts'
 import { useMay } from '../../app/session-context.tsx'
 import { Card } from '../../components/card.tsx'
+import { DraftState, DraftTrouble } from '../../components/drafts/draft-trouble.tsx'
+import { useSavedDraft } from '../../components/drafts/use-saved-draft.ts'
 import { Failure } from '../../components/failure.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { useSure } from '../../components/use-sure.tsx'
 import { useText } from '../../i18n/index.ts'
 import campaigns from '../campaigns/campaigns.module.css'
 import { Preview } from '../campaigns/preview.tsx'
-import { useSavedDraft } from '../campaigns/use-saved-draft.ts'
 import { WhatStep } from '../campaigns/what-step.tsx'
 import { TimeRules } from '../campaigns/when-step.tsx'
 import { BookedField, HoldoutField } from '../campaigns/whom-step.tsx'
@@ -29,10 +36,12 @@ export function AutomationEditor({ automation }: { automation: Automation }) {
   const queries = useQueryClient()
   const { id, trigger, pauseDays } = automation
   const draft = useSavedDraft(
+    `automations/${id}`,
     automation,
     { trigger, pauseDays },
     {
       save: (version, change) => changeAutomation(id, version, change),
+      read: () => readAutomation(id),
       onSaved: (saved: Automation) => queries.setQueryData(automationQuery(id).queryKey, saved),
     },
   )
@@ -47,6 +56,7 @@ export function AutomationEditor({ automation }: { automation: Automation }) {
           <TextInput
             label={say('automations.name')}
             value={draft.name}
+            error={draft.name.trim() === '' && say('campaigns.nameNeeded')}
             maxLength={120}
             onChange={(event) => draft.rename(event.currentTarget.value)}
           />
@@ -78,21 +88,21 @@ export function AutomationEditor({ automation }: { automation: Automation }) {
           ) : (
             <Skeleton height={90} radius="md" aria-label={say('common.loading')} />
           )}
-          {draft.error !== null && <Failure error={draft.error} />}
+          <DraftTrouble draft={draft} />
           <div className={campaigns.actions}>
             {may(canSendCampaigns) && (
               <>
                 <Button
                   disabled={!draft.isSaved || !check.data || check.data.problems.length > 0}
-                  loading={!draft.isSaved && !draft.error}
+                  loading={draft.state === 'saving'}
                   onClick={dialog.open}
                 >
                   {say('automations.turnOn')}
                 </Button>
-                <Remove automation={automation} />
+                <Remove automation={automation} onRemoved={draft.abandon} />
               </>
             )}
-            <small role="status">{say(draft.isSaved ? 'campaigns.saved' : 'campaigns.saving')}</small>
+            <DraftState draft={draft} />
           </div>
         </Step>
       </div>
@@ -104,7 +114,7 @@ export function AutomationEditor({ automation }: { automation: Automation }) {
   )
 }
 
-function Remove({ automation: { id, name } }: { automation: Automation }) {
+function Remove({ automation: { id, name }, onRemoved }: { automation: Automation; onRemoved: () => void }) {
   const { say } = useText()
   const sure = useSure()
   const queries = useQueryClient()
@@ -112,6 +122,7 @@ function Remove({ automation: { id, name } }: { automation: Automation }) {
   const remove = useMutation({
     mutationFn: () => removeAutomation(id),
     async onSuccess() {
+      onRemoved()
       await navigate({ to: '/automations' })
       queries.removeQueries({ queryKey: ['automations', id] })
       await queries.invalidateQueries({ queryKey: ['automations'] })

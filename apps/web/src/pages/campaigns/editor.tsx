@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { checkQuery, removeCampaign } from '../../api/campaigns.ts'
 import type { Campaign } from '../../api/types.ts'
 import { Card } from '../../components/card.tsx'
+import { DraftState, DraftTrouble } from '../../components/drafts/draft-trouble.tsx'
 import { Failure } from '../../components/failure.tsx'
 import { useSure } from '../../components/use-sure.tsx'
 import { useText } from '../../i18n/index.ts'
@@ -31,12 +32,12 @@ export function Editor({ campaign }: { campaign: Campaign }) {
   const remove = useMutation({
     mutationFn: () => removeCampaign(campaign.id),
     async onSuccess() {
+      draft.abandon()
       await navigate({ to: '/campaigns' })
       queries.removeQueries({ queryKey: ['campaigns', campaign.id] })
       await queries.invalidateQueries({ queryKey: ['campaigns'] })
     },
   })
-  const error = draft.error ?? remove.error
   return (
     <div className={classes.editor}>
       <div className={classes.steps}>
@@ -45,6 +46,7 @@ export function Editor({ campaign }: { campaign: Campaign }) {
             label={say('campaigns.name')}
             description={say('campaigns.nameHint')}
             value={draft.name}
+            error={draft.name.trim() === '' && say('campaigns.nameNeeded')}
             maxLength={120}
             onChange={(event) => draft.rename(event.currentTarget.value)}
           />
@@ -58,16 +60,12 @@ export function Editor({ campaign }: { campaign: Campaign }) {
         </Step>
         <Step number={4} title={say('campaigns.steps.check')}>
           <CheckStep campaign={campaign} check={check} />
-          {error && <Failure error={error} />}
-          {draft.error !== null && (
-            <Button size="xs" variant="default" onClick={() => window.location.reload()}>
-              {say('errors.reload')}
-            </Button>
-          )}
+          <DraftTrouble draft={draft} />
+          {remove.error && <Failure error={remove.error} />}
           <div className={classes.actions}>
             <Button
-              disabled={!draft.isSaved || draft.error !== null || !check.data || check.data.problems.length > 0}
-              loading={!draft.isSaved && !error}
+              disabled={!draft.isSaved || !check.data || check.data.problems.length > 0}
+              loading={draft.state === 'saving'}
               onClick={dialog.open}
             >
               {say('campaigns.send')}
@@ -86,7 +84,7 @@ export function Editor({ campaign }: { campaign: Campaign }) {
             >
               {say('campaigns.remove')}
             </Button>
-            <small role="status">{say(draft.isSaved ? 'campaigns.saved' : 'campaigns.saving')}</small>
+            <DraftState draft={draft} />
           </div>
         </Step>
       </div>

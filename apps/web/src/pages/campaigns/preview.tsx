@@ -9,11 +9,11 @@ import { campaignPeopleQuery, previewQuery, type WrittenRef } from '../../api/ca
 import type { CampaignPreview } from '../../api/types.ts'
 import { useMay } from '../../app/session-context.tsx'
 import { Card } from '../../components/card.tsx'
+import type { Draft } from '../../components/drafts/use-saved-draft.ts'
 import { LANGUAGE_NAMES } from '../../i18n/languages.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './campaigns.module.css'
 import { TestSend } from './test-send.tsx'
-import type { Draft } from './use-draft.ts'
 
 interface Props {
   campaign: WrittenRef

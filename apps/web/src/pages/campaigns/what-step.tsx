@@ -1,10 +1,10 @@
 import { NumberInput, Switch } from '@mantine/core'
 import type { SendingChannel } from '../../api/types.ts'
+import type { Draft } from '../../components/drafts/use-saved-draft.ts'
 import { useText } from '../../i18n/index.ts'
 import classes from './campaigns.module.css'
 import { ChannelOrder } from './channel-order.tsx'
 import { LinkField } from './link-field.tsx'
-import type { Draft } from './use-draft.ts'
 import { WhatsappFields } from './whatsapp-fields.tsx'
 import { WordsStep } from './words-step.tsx'
 

@@ -1,8 +1,8 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { Draft } from '../../components/drafts/use-saved-draft.ts'
 import { useText } from '../../i18n/index.ts'
 import classes from './campaigns.module.css'
-import type { Draft } from './use-draft.ts'
 
 /** The approved template of WhatsApp, and the fields that fill its places. */
 export function WhatsappFields({ draft: { plan, change } }: { draft: Draft }) {

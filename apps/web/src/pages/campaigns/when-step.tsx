@@ -4,9 +4,9 @@ import { campaignSettingsQuery } from '../../api/campaigns.ts'
 import type { Workspace } from '../../api/types.ts'
 import { daysAfter, salonToday } from '../../app/salon-today.ts'
 import { useWorkspace } from '../../app/workspace-context.tsx'
+import type { Draft } from '../../components/drafts/use-saved-draft.ts'
 import { useText } from '../../i18n/index.ts'
 import classes from './campaigns.module.css'
-import type { Draft } from './use-draft.ts'
 
 const NIGHT = { from: '21:00', to: '09:00' }
 

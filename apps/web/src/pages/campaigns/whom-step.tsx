@@ -2,9 +2,9 @@ import { Anchor, MultiSelect, Select, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { groupChoicesQuery } from '../../api/campaigns.ts'
+import type { Draft } from '../../components/drafts/use-saved-draft.ts'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './campaigns.module.css'
-import type { Draft } from './use-draft.ts'
 
 const SHARES = [0.05, 0.1, 0.2, 0.3, 0.5]
 const USUAL_SHARE = 0.1

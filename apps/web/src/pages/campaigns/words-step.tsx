@@ -1,11 +1,11 @@
 import { Button, Menu, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { Draft } from '../../components/drafts/use-saved-draft.ts'
 import { useText } from '../../i18n/index.ts'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../i18n/languages.ts'
 import classes from './campaigns.module.css'
 import { TextField } from './text-field.tsx'
-import type { Draft } from './use-draft.ts'
 
 /** The words of a message, in as many languages as its clients read. */
 export function WordsStep({ draft: { plan, change } }: { draft: Draft }) {
