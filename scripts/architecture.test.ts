@@ -17,6 +17,7 @@ const LAYERS = [
     'in-thread.ts',
     'read-secret.ts',
     'folder-secret.ts',
+    'formulas.ts',
     'permissions.ts',
     'plans.ts',
   ],

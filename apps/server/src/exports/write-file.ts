@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import writeExcelFile from 'write-excel-file/node'
+import { FORMULA } from '../formulas.ts'
 import type { Language } from '../languages.ts'
 import { CELL_WORDS, COLUMN_NAMES, type ColumnName } from './column-names.ts'
 
@@ -21,9 +22,6 @@ export interface Sheet {
 export async function writeFile(sheet: Sheet, format: Format): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(format === 'csv' ? writeCsv(sheet) : await writeXlsx(sheet))
 }
-
-/** What a spreadsheet would run; a phone (`+380…`) or a negative number is none. */
-const FORMULA = /^[=@\t\r]|^[+-](?![\d\s().,-]*$)/
 
 const BYTE_ORDER_MARK = '\uFEFF'
 

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import Papa from 'papaparse'
+import { FORMULA } from '../formulas.ts'
 import { describeReject, type IntakeLanguage, rejectColumns } from './describe.ts'
 import { openTable } from './open-table.ts'
 import type { Reject } from './parsed-book.ts'
@@ -28,7 +29,7 @@ export async function writeRejects(
   const byRow = new Map(rejects.map((reject) => [reject.row, reject]))
   const titles = rejectColumns(language)
   const out = createWriteStream(to)
-  const write = (cells: readonly string[]) => out.write(`${Papa.unparse([cells.map(neutralised)])}\r\n`)
+  const write = (cells: readonly string[]) => out.write(`${Papa.unparse([cells], { escapeFormulae: FORMULA })}\r\n`)
   // a mark makes spreadsheets read the file as UTF-8
   out.write('\ufeff')
   write([titles.row, titles.reason, titles.remedy, ...(table.head[headerRow - 1] ?? [])])
@@ -47,9 +48,4 @@ export async function writeRejects(
   out.end()
   await finished(out)
   return to
-}
-
-/** A cell a spreadsheet would take for a formula gets an apostrophe before it; a number keeps its sign. */
-function neutralised(cell: string): string {
-  return /^[=@\t\r]|^[+-](?![\d\s().,]+$)/.test(cell) ? `'${cell}` : cell
 }
