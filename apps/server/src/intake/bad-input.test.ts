@@ -120,7 +120,9 @@ it('writes the rejects with reasons beside the original cells, formulas made har
   expect(await writeRejects(path, rejects)).toBe(`${path}.rejects.csv`)
   const lines = (await readFile(`${path}.rejects.csv`, 'utf8')).split('\r\n')
   expect(lines[0]).toBe('\ufeffRow,What is wrong,What to do,client_id,starts_at,price,service')
-  expect(lines[1]).toMatch(/^3,starts_at: “31\.02\.2025” is not a date that exists\.,.*,"'=1\+1",31\.02\.2025,-5,"'@sum"$/)
+  expect(lines[1]).toMatch(
+    /^3,starts_at: “31\.02\.2025” is not a date that exists\.,.*,"'=1\+1",31\.02\.2025,-5,"'@sum"$/,
+  )
   expect(lines[2]).toMatch(/^4,price: .*,c2,2025-10-01,free,"a\nb"$/)
   await writeRejects(path, rejects, { language: 'uk' })
   expect(await readFile(`${path}.rejects.csv`, 'utf8')).toContain('не дата, яка існує')
