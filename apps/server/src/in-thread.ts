@@ -5,6 +5,8 @@ export interface ThreadOptions {
   transfer?: ArrayBuffer[]
   /** stops the thread; the call fails with the signal's reason */
   signal?: AbortSignal
+  /** memory the thread may take; beyond, the call fails with `ERR_WORKER_OUT_OF_MEMORY` */
+  mostMegabytes?: number
 }
 
 /**
@@ -12,9 +14,13 @@ export interface ThreadOptions {
  * first message it posts. The thread ends with that and does not keep the process alive. Throws what the thread threw.
  */
 export async function inThread<Answer>(script: URL, task: object, options: ThreadOptions = {}): Promise<Answer> {
-  const { transfer = [], signal } = options
+  const { transfer = [], signal, mostMegabytes } = options
   signal?.throwIfAborted()
-  const worker = new Worker(script, { workerData: task, transferList: transfer })
+  const worker = new Worker(script, {
+    workerData: task,
+    transferList: transfer,
+    ...(mostMegabytes && { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } }),
+  })
   worker.unref()
   const { promise, resolve, reject } = Promise.withResolvers<Answer>()
   worker.once('message', resolve)

@@ -1,4 +1,5 @@
 import type { WorkspaceScope } from '../database/index.ts'
+import { IntakeError } from '../intake/index.ts'
 import type { ImportDeps } from './deps.ts'
 import { failureOf, isFinal } from './failure.ts'
 import { findImport } from './find-import.ts'
@@ -20,8 +21,9 @@ export async function inspectImport(scope: WorkspaceScope, deps: ImportDeps, id:
     try {
       const rules = { pastScheduled: row.options.pastScheduled }
       const task = { kind: 'inspect' as const, path, options: intakeOptions(row), rules, rejectsFile }
-      const inspected = await readInWorker(task, signal)
-      await moveImport(scope, id, ['inspecting'], { state: 'ready', inspected, error: null })
+      const { unusable, ...inspected } = await readInWorker(task, signal)
+      const error = unusable && failureOf(new IntakeError('nothingUsable', unusable))
+      await moveImport(scope, id, ['inspecting'], { state: 'ready', inspected, error })
     } catch (error) {
       if (signal.aborted) return
       if (!isFinal(error) && !last) throw error

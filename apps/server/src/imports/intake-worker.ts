@@ -1,10 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Bookable, bookable } from '../book/bookable.ts'
 import { buffersOf } from '../in-thread.ts'
-import { headlineOf, IntakeError, inspectFile, type Reject, readBook, writeRejects } from '../intake/index.ts'
-import { type InspectedFile, REJECTS_SHOWN } from './import.ts'
-import type { ReadAnswer, ReadTask, WorkerMessage } from './read-in-worker.ts'
+import {
+  headlineOf,
+  IntakeError,
+  inspectFile,
+  nothingUsable,
+  type Reject,
+  readBook,
+  writeRejects,
+} from '../intake/index.ts'
+import { REJECTS_SHOWN } from './import.ts'
+import type { FreshInspection, ReadAnswer, ReadTask, WorkerMessage } from './read-in-worker.ts'
 
 // The thread of readInWorker: reads one file, answers and ends.
 
@@ -30,15 +39,28 @@ async function work(): Promise<ReadAnswer<ReadTask>> {
   }
 }
 
-async function inspect({ path, options, rules, rejectsFile }: ReadTask & { kind: 'inspect' }): Promise<InspectedFile> {
+async function inspect({
+  path,
+  options,
+  rules,
+  rejectsFile,
+}: ReadTask & { kind: 'inspect' }): Promise<FreshInspection> {
   const inspection = await inspectFile(path, options)
   if (inspection.missing.length > 0 || inspection.ambiguous.length > 0) {
-    return { inspection, quality: null, headline: null, rejects: [], rejectCount: 0 }
+    return { inspection, quality: null, headline: null, rejects: [], rejectCount: 0, unusable: null }
   }
   const { book, asOf, quality, rejects, inspection: final } = await readBook(path, options)
   await writeFile(rejectsFile, JSON.stringify(rejects))
   const { phone, email } = book.clients
   const headline = asOf === null ? null : headlineOf({ ...book, phone, email }, asOf, rules)
   const shown = rejects.slice(0, REJECTS_SHOWN)
-  return { inspection: final, quality, headline, rejects: shown, rejectCount: quality.rejected }
+  const unusable = nothingUsable(options.fileName ?? basename(path), quality, rejects)
+  return {
+    inspection: final,
+    quality,
+    headline,
+    rejects: shown,
+    rejectCount: quality.rejected,
+    unusable: unusable?.details ?? null,
+  }
 }

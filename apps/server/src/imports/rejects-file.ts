@@ -21,8 +21,8 @@ export async function rejectsFile(
   const { inspected, state } = await findImport(scope, id)
   const files = filesOf(folder, scope.workspaceId, id)
   if (!inspected?.quality || !existsSync(files.rejects)) throw new AppError('importNotReady', { value: state })
-  const { sheet, headerRow } = inspected.inspection
-  const file = { to: join(files.folder, `rejects.${language}.csv`), language, sheet, headerRow }
+  const { sheet, headerRow, encoding } = inspected.inspection
+  const file = { to: join(files.folder, `rejects.${language}.csv`), language, sheet, headerRow, encoding }
   const task = { kind: 'rejects' as const, path: files.upload, rejectsFile: files.rejects, file }
   return readInWorker(task, AbortSignal.timeout(10 * 60_000))
 }

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { ERROR_CODES } from '../errors.ts'
-import { FIELDS, REJECT_CODES } from '../intake/index.ts'
+import { FIELDS, REJECT_CODES, TABLE_FORMATS } from '../intake/index.ts'
 import { isTimeZone } from '../today.ts'
 import { PAST_SCHEDULED } from '../workspace/index.ts'
 import { HeadlineAnswer } from './headline-schema.ts'
@@ -60,7 +60,7 @@ const Reject = z
 
 const Inspection = z
   .object({
-    format: z.enum(['csv', 'xlsx']),
+    format: z.enum(TABLE_FORMATS),
     encoding: z.string().nullable(),
     delimiter: z.string().nullable(),
     sheets: z.array(z.string()).nullable(),

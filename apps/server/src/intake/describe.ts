@@ -4,7 +4,7 @@ import { en } from './messages/en.ts'
 import { ru } from './messages/ru.ts'
 import type { RejectSentence, Sentences } from './messages/sentences.ts'
 import { uk } from './messages/uk.ts'
-import type { Reject } from './parsed-book.ts'
+import { REJECT_CODES, type Reject } from './parsed-book.ts'
 
 export type IntakeLanguage = 'uk' | 'ru' | 'en'
 
@@ -15,14 +15,22 @@ export function describe({ code, details }: Pick<IntakeError, 'code' | 'details'
   const sentences = LANGUAGES[language]
   const { columns = [], fields = [], sheets = [], field = '', ...rest } = details
   const nameOf = (each: string) => (isField(each) ? sentences.fields[each] : each)
+  const reject = REJECT_CODES.find((each) => code === 'nothingUsable' && each === field)
+  const { row = 0, value = '', column = null } = rest
   return sentences.errors[code]({
     file: '',
     ...rest,
+    because: reject ? because({ code: reject, row, value, column }, language) : '',
     field: nameOf(field),
     columns: columns.join(', '),
     fields: fields.map(nameOf).join(', '),
     sheets: sheets.join(', '),
   })
+}
+
+function because(reject: Reject, language: IntakeLanguage): string {
+  const { reason, remedy } = describeReject(reject, language)
+  return `${reject.column ? `${reject.column}: ` : ''}${reason} ${remedy}`
 }
 
 /** Why a row was left out and what to do about it. */

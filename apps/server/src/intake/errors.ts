@@ -9,7 +9,9 @@ export const INTAKE_ERROR_CODES = [
   'ambiguousColumns',
   'badMapping',
   'badSetting',
+  'nothingUsable',
   'unclosedQuote',
+  'tooManyColumns',
   'tooManyRows',
   'fileTooLarge',
   'unreadableWorkbook',
@@ -17,6 +19,10 @@ export const INTAKE_ERROR_CODES = [
   'oldWorkbook',
   'workbookTooLarge',
   'sheetNotFound',
+  'otherFormat',
+  'severalFiles',
+  'nestedArchive',
+  'tooMuchToRead',
 ] as const
 export type IntakeErrorCode = (typeof INTAKE_ERROR_CODES)[number]
 
@@ -28,6 +34,7 @@ export interface IntakeErrorDetails {
   /** header as it stands in the file; several when they compete */
   column?: string
   columns?: string[]
+  /** of `nothingUsable` the code of the commonest reject */
   field?: string
   /** fields no column was found for */
   fields?: string[]

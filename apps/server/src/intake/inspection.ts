@@ -1,10 +1,11 @@
 import type { DateOrder } from './dates/dates.ts'
 import type { Field } from './fields.ts'
 import type { JoinBy } from './options.ts'
+import type { TableFormat } from './readers/table.ts'
 
 /** What a file is and how its columns will be read, before anything of it is used. */
 export interface Inspection {
-  format: 'csv' | 'xlsx'
+  format: TableFormat
   /** `null` for a workbook */
   encoding: string | null
   delimiter: string | null

@@ -9,6 +9,8 @@ export interface IntakeOptions {
   /** name the file had when it was uploaded; default: the path's */
   fileName?: string
   mapping?: ColumnMapping
+  /** of a text file; default the one under which its words make sense */
+  encoding?: string
   /** sheet of a workbook; default the first one that looks like visits */
   sheet?: string
   /** order of `03/04/2025`; default month-first when a value in the file proves it, else day-first */

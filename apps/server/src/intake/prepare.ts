@@ -9,7 +9,9 @@ import { openTable } from './open-table.ts'
 import { type IntakeOptions, type IntakeSettings, settingsOf } from './options.ts'
 import { preview } from './preview.ts'
 import { RowReader } from './read-row.ts'
+import { MOST_COLUMNS } from './readers/sheet-limits.ts'
 import type { Table } from './readers/table.ts'
+import { shorten } from './shorten.ts'
 import { assumedStatus } from './statuses/assumed-status.ts'
 
 const SAMPLES_SHOWN = 5
@@ -37,7 +39,7 @@ export async function prepare(path: string, options: IntakeOptions, signal?: Abo
 
 async function prepareNamed(path: string, fileName: string, options: IntakeOptions, signal?: AbortSignal) {
   const settings = settingsOf(options)
-  const table = await openTable(path, options.sheet)
+  const table = await openTable(path, options)
   const headerIndex = findHeader(table.head)
   const header = table.head[headerIndex] ?? []
   const data = table.head.slice(headerIndex + 1).filter(hasText)
@@ -47,6 +49,7 @@ async function prepareNamed(path: string, fileName: string, options: IntakeOptio
     if (header.length < 2) throw new IntakeError('notAVisitFile')
   }
   if (data.length === 0) throw new IntakeError('noRows')
+  if (header.length > MOST_COLUMNS) throw new IntakeError('tooManyColumns', { limit: MOST_COLUMNS })
   const names = columnNames(header)
   const samples = names.map((_, column) => data.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== ''))
   const recognised = recogniseColumns(names, samples, options.mapping)
@@ -83,7 +86,12 @@ function inspectedColumns(
   return names.map((header, column) => {
     const field = FIELDS.find((each) => places[each] === column) ?? null
     const guessed = field !== null && mapping?.[field] === undefined
-    return { header, field, guessed, samples: samples[column]!.slice(0, SAMPLES_SHOWN) }
+    return {
+      header,
+      field,
+      guessed,
+      samples: samples[column]!.slice(0, SAMPLES_SHOWN).map((sample) => shorten(sample)),
+    }
   })
 }
 

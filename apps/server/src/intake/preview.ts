@@ -6,6 +6,7 @@ import type { PreviewRow } from './inspection.ts'
 import { phoneText } from './phones.ts'
 import type { RowReader } from './read-row.ts'
 import type { Table } from './readers/table.ts'
+import { shorten } from './shorten.ts'
 
 const ROWS_SHOWN = 20
 
@@ -16,7 +17,7 @@ export function preview(table: Table, headerIndex: number, reader: RowReader, ex
     const cells = table.head[i]!
     if (!hasText(cells)) continue
     const values: PreviewRow['values'] = {}
-    for (const field of FIELDS) if (reader.places[field] >= 0) values[field] = reader.text(cells, field).trim()
+    for (const field of FIELDS) if (reader.places[field] >= 0) values[field] = shorten(reader.text(cells, field).trim())
     if (reader.read(cells)) Object.assign(values, readValues(reader, exponent))
     rows.push({ row: i + 1, values })
   }

@@ -1,4 +1,5 @@
 import type { Reject } from './parsed-book.ts'
+import { shorten } from './shorten.ts'
 
 /** Rejects whose details are kept; beyond, they are only counted, so that a hopeless file cannot fill the memory. */
 const DETAILS_KEPT = 100_000
@@ -11,8 +12,7 @@ export class RejectList {
   add(reject: Reject): void {
     this.count++
     if (this.details.length >= DETAILS_KEPT) return
-    const { value } = reject
-    this.details.push({ ...reject, value: value.length > VALUE_SHOWN ? `${value.slice(0, VALUE_SHOWN)}…` : value })
+    this.details.push({ ...reject, value: shorten(reject.value, VALUE_SHOWN) })
   }
 
   /** In the order of the file. */

@@ -13,6 +13,8 @@ export interface RejectsFile {
   /** sheet of a workbook that was read, and the row its header stands in */
   sheet?: string | null
   headerRow?: number
+  /** encoding it was read in */
+  encoding?: string | null
 }
 
 /**
@@ -24,8 +26,8 @@ export async function writeRejects(
   rejects: readonly Reject[],
   options: RejectsFile = {},
 ): Promise<string> {
-  const { to = `${path}.rejects.csv`, language = 'en', headerRow = 1 } = options
-  const table = await openTable(path, options.sheet ?? undefined)
+  const { to = `${path}.rejects.csv`, language = 'en', headerRow = 1, sheet, encoding } = options
+  const table = await openTable(path, { ...(sheet != null && { sheet }), ...(encoding != null && { encoding }) })
   const byRow = new Map(rejects.map((reject) => [reject.row, reject]))
   const titles = rejectColumns(language)
   const out = createWriteStream(to)

@@ -14,9 +14,19 @@ export function shortHeader(header: string): string {
   return normaliseWords(header.replace(/\(.*?\)|\[.*?\]|,.*$/g, ' '))
 }
 
+/** Whether a header, as {@link shortHeader} makes it, names a field. */
+export function isKnownHeader(short: string): boolean {
+  return KNOWN.has(short)
+}
+
 /** How many cells of a row are headers we know. */
 export function countRecognised(row: readonly string[]): number {
-  return new Set(row.map(shortHeader).filter((word) => KNOWN.has(word))).size
+  return new Set(row.map(shortHeader).filter(isKnownHeader)).size
+}
+
+/** Whether a header of visits is among the first rows. */
+export function looksLikeVisits(rows: readonly string[][]): boolean {
+  return rows.slice(0, ROWS_SEARCHED).some((row) => countRecognised(row) >= 2)
 }
 
 /** Position of the header among the first rows: the one that says most; the first row with text when none does. */

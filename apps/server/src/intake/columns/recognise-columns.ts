@@ -4,6 +4,7 @@ import { readKind } from '../words/answers.ts'
 import { normaliseWords } from '../words/normalise.ts'
 import { isPlaceholderId } from '../words/placeholders.ts'
 import { shortHeader } from './find-header.ts'
+import { shorten } from '../shorten.ts'
 import { CLIENT_HEADERS, HEADERS, NET_PRICE_HEADERS } from './headers.ts'
 
 export interface RecognisedColumns {
@@ -18,7 +19,7 @@ export interface RecognisedColumns {
 export function columnNames(header: readonly string[]): string[] {
   const seen = new Map<string, number>()
   return header.map((cell, i) => {
-    const name = cell.trim() || `#${i + 1}`
+    const name = shorten(cell.trim()) || `#${i + 1}`
     const times = (seen.get(name) ?? 0) + 1
     seen.set(name, times)
     return times === 1 ? name : `${name} (${times})`

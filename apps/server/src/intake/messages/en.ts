@@ -16,6 +16,10 @@ export const en: Sentences = {
       `${file} has no column “${value}” for the ${field}. Its columns are: ${columns}.`,
     badSetting: ({ field, value }) =>
       `${field}: “${value}” is not known. Use a standard code, such as UAH, UA or Europe/Kyiv.`,
+    nothingUsable: ({ file, row, because }) =>
+      `No row of ${file} can be used. ${because} That is the commonest reason, first in row ${row}.`,
+    tooManyColumns: ({ file, limit }) =>
+      `${file} has more than ${limit} columns. Delete the empty ones behind the table, or save the table alone as CSV.`,
     unclosedQuote: ({ file, row }) =>
       `${file}, row ${row}: a quotation mark opens here and is never closed. Close it, or export the file again.`,
     tooManyRows: ({ file, limit }) => `${file} has more than ${limit} rows. Export it in parts, for example by year.`,
@@ -28,6 +32,14 @@ export const en: Sentences = {
     workbookTooLarge: ({ file, limit }) =>
       `${file} unpacks to more than this program reads from a workbook (${limit} MB). Save the sheet as CSV and choose that file.`,
     sheetNotFound: ({ file, value, sheets }) => `${file} has no sheet “${value}”. Its sheets are: ${sheets}.`,
+    otherFormat: ({ file, value }) =>
+      `${file} is a file of the kind ${value}, which is not read here. Save or export the visits as .xlsx or CSV and choose that file.`,
+    severalFiles: ({ file, value }) =>
+      `${file} is an archive of several files: ${value}. Unpack it and choose the one with the visits.`,
+    nestedArchive: ({ file }) =>
+      `${file} is an archive with another archive in it. Unpack it and choose the file with the visits.`,
+    tooMuchToRead: ({ file }) =>
+      `${file} takes more memory or time to read than one file may. Save the table as CSV, or export it in parts, for example by year.`,
   },
   rejects: {
     missingDate: () => ({

@@ -9,6 +9,8 @@ type Details = Omit<IntakeErrorDetails, 'columns' | 'fields' | 'field' | 'sheets
   fields: string
   field: string
   sheets: string
+  /** the commonest reason why rows were left out, and what to do about it */
+  because: string
 }
 
 /** Why a row was left out, and what to do about it. */

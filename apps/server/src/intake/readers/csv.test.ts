@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { hasText } from '../columns/find-header.ts'
 import { temporaryFolder } from '../testing.ts'
 import { openCsv } from './csv.ts'
+import { fileSource } from './source.ts'
 
 const write = await temporaryFolder()
 
 async function rowsOf(content: string | Buffer) {
-  const table = await openCsv(await write('table.csv', content))
+  const table = await openCsv(await fileSource(await write('table.csv', content)))
   const rows: string[][] = []
   await table.read(
     (some) => rows.push(...some),
@@ -83,7 +84,7 @@ it('reads line ends of old Macs', async () => {
 
 it('gives every row of a file of many pieces once, with its number', async () => {
   const lines = Array.from({ length: 120_000 }, (_, i) => `${i},"Ґ, ${i}",2025-01-01`)
-  const table = await openCsv(await write('many.csv', `phone,name,date\n${lines.join('\n')}`))
+  const table = await openCsv(await fileSource(await write('many.csv', `phone,name,date\n${lines.join('\n')}`)))
   let expected = 1
   await table.read(
     (rows, firstRow) => {
@@ -101,7 +102,9 @@ it('gives every row of a file of many pieces once, with its number', async () =>
 })
 
 it('stops at the signal and lets exceptions through', async () => {
-  const table = await openCsv(await write('stop.csv', 'phone,date\n'.concat('1,2025-01-01\n'.repeat(200_000))))
+  const table = await openCsv(
+    await fileSource(await write('stop.csv', 'phone,date\n'.concat('1,2025-01-01\n'.repeat(200_000)))),
+  )
   const stop = new AbortController()
   await expect(
     table.read(

@@ -1,12 +1,12 @@
-import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import iconv from 'iconv-lite'
 import Papa from 'papaparse'
 import { IntakeError } from '../errors.ts'
 import { detectDelimiter } from './delimiter.ts'
-import { detectEncoding, type Encoding } from './encoding.ts'
+import { detectEncoding, type Encoding, namedEncoding } from './encoding/detect.ts'
+import { decodeTwice, TWICE } from './encoding/twice.ts'
 import { recoverRows } from './recover-rows.ts'
+import type { Source } from './source.ts'
 import { HEAD_ROWS, type OnRows, type Table } from './table.ts'
 
 const CHUNK = 1 << 20
@@ -14,20 +14,11 @@ const CHUNK = 1 << 20
 const LONGEST_ROW = 8 << 20
 
 /** Opens a text file as a table. Reads its beginning only; throws IntakeError when it is no text. */
-export async function openCsv(path: string): Promise<Table> {
-  const { size } = await stat(path)
-  const file = await open(path)
-  let encoding: Encoding | null
-  let text: string
-  try {
-    encoding = await detectEncoding(file)
-    if (encoding === null) throw new IntakeError('notAVisitFile')
-    const bytes = Buffer.alloc(Math.min(size, CHUNK))
-    await file.read(bytes, 0, bytes.length, 0)
-    text = iconv.decode(bytes.subarray(encoding.mark), encoding.name, { stripBOM: false })
-  } finally {
-    await file.close()
-  }
+export async function openCsv(source: Source, asked?: string): Promise<Table> {
+  const { size } = source
+  const encoding = asked === undefined ? await detectEncoding(source) : await namedEncoding(source, asked)
+  if (encoding === null) throw new IntakeError('notAVisitFile')
+  const text = await decode(await source.bytes(encoding.mark, CHUNK), encoding)
   if (text.trim() === '') throw new IntakeError('emptyFile')
   const whole = size <= CHUNK
   const newline = !text.includes('\n') && text.includes('\r') ? '\r' : '\n'
@@ -45,7 +36,7 @@ export async function openCsv(path: string): Promise<Table> {
     sheet: null,
     size,
     head,
-    read: (onRows, onProgress, signal) => readRows(path, encoding, config, onRows, onProgress, signal),
+    read: (onRows, onProgress, signal) => readRows(source, encoding, config, onRows, onProgress, signal),
   }
 }
 
@@ -59,14 +50,18 @@ interface LineFormat {
  * and took minutes for a million rows; `chunk` on a readable stream takes 1.5 s.
  */
 function readRows(
-  path: string,
+  source: Source,
   encoding: Encoding,
   format: LineFormat,
   onRows: OnRows,
   onProgress: (bytesDone: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const { file, text } = textStream(path, encoding)
+  const { file, text } = textStream(source, encoding)
+  let bytesRead = 0
+  file.on('data', (chunk: Buffer) => {
+    bytesRead += chunk.length
+  })
   return new Promise<void>((resolve, reject) => {
     let row = 1
     let waiting = 0
@@ -91,7 +86,7 @@ function readRows(
           stripReturns(rows, format.newline)
           onRows(rows, row, broken)
           row += rows.length
-          onProgress(file.bytesRead)
+          onProgress(bytesRead)
         } catch (error) {
           // before aborting, which counts as complete
           stop(error)
@@ -104,15 +99,22 @@ function readRows(
   })
 }
 
-function textStream(
-  path: string,
-  { name, mark }: Encoding,
-): { file: ReturnType<typeof createReadStream>; text: Readable } {
-  const native = name === 'utf8' ? 'utf8' : name === 'utf16le' ? 'utf16le' : null
-  const file = createReadStream(path, { highWaterMark: CHUNK, start: mark, ...(native ? { encoding: native } : {}) })
-  if (native) return { file, text: file }
-  const decoder = iconv.decodeStream(name, { stripBOM: false }) as unknown as Readable & NodeJS.WritableStream
-  return { file, text: file.pipe(decoder) }
+function textStream(source: Source, encoding: Encoding): { file: Readable; text: Readable } {
+  const file = source.stream(encoding.mark)
+  return { file, text: file.pipe(decoder(encoding)) }
+}
+
+function decoder({ name }: Encoding): Readable & NodeJS.WritableStream {
+  if (TWICE.includes(name)) return decodeTwice(name)
+  return iconv.decodeStream(name, { stripBOM: false }) as unknown as Readable & NodeJS.WritableStream
+}
+
+async function decode(bytes: Buffer, encoding: Encoding): Promise<string> {
+  const stream = decoder(encoding)
+  stream.end(bytes)
+  let text = ''
+  for await (const piece of stream) text += piece
+  return text
 }
 
 /** Rows are cut at line feeds alone, so that a file may mix both kinds of line ends. */

@@ -1,9 +1,12 @@
 /** Receives consecutive rows. `broken` holds the positions of rows whose quotes do not match. */
 export type OnRows = (rows: string[][], firstRow: number, broken: ReadonlySet<number> | null) => void
 
+export const TABLE_FORMATS = ['csv', 'xlsx', 'ods', 'html'] as const
+export type TableFormat = (typeof TABLE_FORMATS)[number]
+
 /** A file as rows of text, whatever its format. Row numbers are 1-based and count every row, blank ones too. */
 export interface Table {
-  format: 'csv' | 'xlsx'
+  format: TableFormat
   /** `null` for a workbook */
   encoding: string | null
   delimiter: string | null

@@ -1,10 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { inflateRawSync } from 'node:zlib'
 import { IntakeError } from '../errors.ts'
+import { MOST_UNPACKED, tooLarge } from './sheet-limits.ts'
+import type { Source } from './source.ts'
 
-/** Bytes of all parts together: read-excel-file needs some ten times as much memory. */
-const MOST_UNPACKED = 150 << 20
+/** Packed; larger ones unpack to more than can be read anyway. */
+const LARGEST_FILE = 100 << 20
 const MOST_PARTS = 2000
+/** Tables hardly pack to less than a fiftieth: what is packed better is made to fill the memory. */
+const BEST_PACKING = 200
+const UNSUSPECTED = 20 << 20
 const END_SIGNATURE = 0x06054b50
 const PART_SIGNATURE = 0x02014b50
 const LOCAL_SIGNATURE = 0x04034b50
@@ -22,23 +26,28 @@ interface ZipPart {
   offset: number
 }
 
+/** An archive and its parts by name, folders left out. */
+export interface Unpacked {
+  file: Buffer
+  parts: ReadonlyMap<string, Buffer>
+}
+
 /**
- * Unpacks the XML parts of a workbook, after checking that unpacking is safe: the parts are as large as declared and
- * follow each other without gaps, so that a reader going through the file from its start meets nothing else. Throws
- * IntakeError for truncated, encrypted and too large ones.
+ * Unpacks an archive, after checking that unpacking is safe: the parts are as large as declared and follow each other
+ * without gaps, so that a reader going through the file from its start meets nothing else. Throws IntakeError for
+ * truncated, encrypted and too large ones. Names are only names: nothing is written to where they point.
  */
-export async function unpackWorkbook(path: string): Promise<Map<string, Buffer>> {
-  const file = await readFile(path)
+export async function unpackZip(source: Source): Promise<Unpacked> {
+  if (source.size > LARGEST_FILE) throw new IntakeError('fileTooLarge', { limit: LARGEST_FILE >> 20 })
+  const file = await source.whole()
   const { parts, directory } = readDirectory(file)
   if (parts.some(({ flags }) => (flags & 1) === 1)) throw new IntakeError('encryptedWorkbook')
   const total = parts.reduce((sum, { unpacked }) => sum + unpacked, 0)
-  if (total > MOST_UNPACKED || parts.length > MOST_PARTS) throw tooLarge()
+  const suspect = total > UNSUSPECTED && total > BEST_PACKING * file.length
+  if (total > MOST_UNPACKED || suspect || parts.length > MOST_PARTS) throw tooLarge()
   checkLayout(file, parts, directory)
-  return new Map(parts.map((part) => [part.name, unpack(file, part)]))
-}
-
-export function tooLarge(): IntakeError {
-  return new IntakeError('workbookTooLarge', { limit: MOST_UNPACKED >> 20 })
+  const files = parts.filter(({ name }) => !name.endsWith('/'))
+  return { file, parts: new Map(files.map((part) => [part.name, unpack(file, part)])) }
 }
 
 function readDirectory(file: Buffer): { parts: ZipPart[]; directory: number } {

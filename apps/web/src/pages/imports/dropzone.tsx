@@ -9,7 +9,7 @@ import { Failure } from '../../components/failure.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './dropzone.module.css'
 
-const ACCEPTED = '.csv,.txt,.tsv,.xlsx,.xlsm'
+const ACCEPTED = '.csv,.txt,.tsv,.xlsx,.xlsm,.xls,.html,.ods,.zip'
 
 /** Takes one file, by dropping or choosing it, and shows how much of it has gone out. */
 export function Dropzone() {

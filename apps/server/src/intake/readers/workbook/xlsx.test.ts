@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
-import { readAsOfToday, temporaryFolder } from '../testing.ts'
+import { readAsOfToday, temporaryFolder } from '../../testing.ts'
 
 const write = await temporaryFolder()
 
