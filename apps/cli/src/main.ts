@@ -5,6 +5,7 @@ import { addCohorts } from './commands/cohorts.ts'
 import { addCurve } from './commands/curve.ts'
 import { addDemo } from './commands/demo.ts'
 import { addImport } from './commands/import.ts'
+import { addInspect } from './commands/inspect.ts'
 import { addLost } from './commands/lost.ts'
 import { addRebooking } from './commands/rebooking.ts'
 import { addReport } from './commands/report.ts'
@@ -14,9 +15,12 @@ import { Failure } from './failure.ts'
 
 const program = new Command('comeback')
   .description('Which clients came back, which did not, and what to do about it')
-  .showHelpAfterError('(comeback --help, comeback <command> --help)')
+  .showHelpAfterError(
+    '(for example: comeback report visits.csv --base 2025-12 --return next; comeback --help and comeback <command> --help say more)',
+  )
   .exitOverride()
 
+addInspect(program)
 addReport(program)
 addLost(program)
 addCurve(program)

@@ -1,9 +1,12 @@
+import { basename } from 'node:path'
 import { buildVisits, NO_DAY, type Visits } from '@comeback/retention'
-import { type ClientTable, describe, IntakeError, readBook, writeRejects } from '@comeback/server/intake'
-import { todayIn } from '@comeback/server/today'
+import { type ClientTable, describe, IntakeError, nothingUsable, readBook, writeRejects } from '@comeback/server/intake'
 import { Failure } from './failure.ts'
-import { type FileFlags, oneOf, readAsOf } from './options.ts'
+import { readIntakeFlags } from './intake-flags.ts'
+import { oneOf } from './one-of.ts'
+import { type FileFlags, readAsOf } from './options.ts'
 import { progressLine } from './progress.ts'
+import { takenFor } from './taken-for.ts'
 
 export interface OpenFile {
   visits: Visits
@@ -13,23 +16,24 @@ export interface OpenFile {
 
 /**
  * Reads a visit file into the engine's columns. Rows that cannot be used are counted on stderr and listed in
- * `FILE.rejects.csv`. Throws a Failure naming file, row and column when the file as a whole cannot be read.
+ * `FILE.rejects.csv`; a line on stderr says which column was taken for what. Throws a Failure naming file, row and column when the file as a whole cannot be read.
  */
 export async function openVisitFile(file: string, flags: FileFlags): Promise<OpenFile> {
   const pastScheduled = oneOf('--past-scheduled', flags.pastScheduled, ['completed', 'ignored'])
-  const joinBy = oneOf('--join-by', flags.joinBy, ['clientId', 'phone'])
+  const options = readIntakeFlags(flags)
+  const { today } = options
   const asked = readAsOf(flags)
-  const today = todayInZone(flags.tz)
   const progress = progressLine(`Reading ${file}`)
   try {
-    const { tz: timeZone, country, currency, sheet } = flags
-    const options = { timeZone, country, currency, joinBy, today, onProgress: progress.show }
-    const { book, rejects, quality } = await readBook(file, sheet === undefined ? options : { ...options, sheet })
+    const { book, rejects, quality, inspection } = await readBook(file, { ...options, onProgress: progress.show })
     progress.end()
+    if (!flags.json) console.error(takenFor(file, inspection))
     if (quality.rejected > 0) {
-      const path = await writeRejects(file, rejects)
+      const path = await writeRejects(file, rejects, inspection)
       console.error(`${quality.rejected} of ${quality.rows} rows could not be used; they are listed in ${path}`)
     }
+    const unusable = nothingUsable(basename(file), quality, rejects)
+    if (unusable) throw unusable
     const visits = buildVisits(book.lines, { pastScheduled })
     if (visits.dataThrough === NO_DAY) throw new Failure(`${file}: no row of it is a visit of a known client`)
     return { visits, clients: book.clients, asOf: asked ?? Math.min(visits.dataThrough, today) }
@@ -37,13 +41,5 @@ export async function openVisitFile(file: string, flags: FileFlags): Promise<Ope
     progress.end()
     if (error instanceof IntakeError) throw new Failure(describe(error, 'en'))
     throw error
-  }
-}
-
-function todayInZone(timeZone: string): number {
-  try {
-    return todayIn(timeZone)
-  } catch {
-    throw new Failure(`--tz ${timeZone}: not a time zone; use a name such as Europe/Kyiv`)
   }
 }

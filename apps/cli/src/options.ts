@@ -12,16 +12,12 @@ import {
 } from '@comeback/retention'
 import type { Command } from 'commander'
 import { Failure } from './failure.ts'
+import { type IntakeFlags, withIntakeFlags } from './intake-flags.ts'
 
-/** Flags of every command that reads a visit file. */
-export interface FileFlags {
+/** Flags of every report on a visit file. */
+export interface FileFlags extends IntakeFlags {
   asOf?: string
-  tz: string
-  currency: string
-  country: string
-  joinBy: string
   pastScheduled: string
-  sheet?: string
   json?: true
 }
 
@@ -36,14 +32,9 @@ export interface ReturnFlags extends BaseFlags {
 }
 
 export function withFileFlags(command: Command): Command {
-  return command
+  return withIntakeFlags(command)
     .option('--as-of <date>', 'the report is the truth at the end of this day (default: last completed visit)')
-    .option('--tz <zone>', 'time zone of naive times', 'Europe/Kyiv')
-    .option('--currency <code>', 'currency of the prices, ISO 4217', 'UAH')
-    .option('--country <code>', 'country of phones written without one', 'UA')
-    .option('--join-by <field>', 'what makes rows one client: clientId or phone', 'clientId')
     .option('--past-scheduled <rule>', 'past appointments without an outcome: completed or ignored', 'completed')
-    .option('--sheet <name>', 'sheet of a workbook')
     .option('--json', 'print exactly the documented JSON')
 }
 
@@ -64,41 +55,43 @@ export function withReturnFlags(command: Command): Command {
 
 export function readBase(flags: BaseFlags): Period {
   const base = parsePeriod(flags.base)
-  if (!base) throw new Failure(`--base ${flags.base}: use YYYY-MM, YYYY-Qn, YYYY or YYYY-MM-DD..YYYY-MM-DD`)
+  if (!base)
+    throw new Failure(
+      `--base ${flags.base}: use YYYY-MM, YYYY-Qn, YYYY or YYYY-MM-DD..YYYY-MM-DD, for example --base 2025-12`,
+    )
   return base
 }
 
 export function readRule(flags: ReturnFlags, base: Period): ReturnRule {
   const rule = parseReturnRule(flags.return, base)
   if (rule === 'malformed')
-    throw new Failure(`--return ${flags.return}: use next, a number of days as 60d, or from..to`)
+    throw new Failure(`--return ${flags.return}: use next, a number of days or from..to, for example --return 60d`)
   if (rule === 'beginsBeforeBaseEnds')
-    throw new Failure(`--return ${flags.return}: the return period must begin after the base period ${flags.base} ends`)
+    throw new Failure(
+      `--return ${flags.return}: the return period must begin after the base period ${flags.base} ends, for example --return next`,
+    )
   return rule
 }
 
 export function readFilters(flags: BaseFlags): Filter[] {
   return flags.filter.map((text) => {
     const filter = parseFilter(text)
-    if (!filter) throw new Failure(`--filter ${text}: use field=value with ${GROUPINGS.slice(1).join(', ')}`)
+    if (!filter)
+      throw new Failure(
+        `--filter ${text}: use field=value with ${GROUPINGS.slice(1).join(', ')}, for example --filter staff=Марта`,
+      )
     return filter
   })
 }
 
 export function readGrouping(by: string): Grouping {
-  if (!isGrouping(by)) throw new Failure(`--by ${by}: use ${GROUPINGS.join(', ')}`)
+  if (!isGrouping(by)) throw new Failure(`--by ${by}: use ${GROUPINGS.join(', ')}, for example --by staff`)
   return by
 }
 
 export function readAsOf(flags: FileFlags): number | undefined {
   if (flags.asOf === undefined) return undefined
   const day = parseDay(flags.asOf)
-  if (day === null) throw new Failure(`--as-of ${flags.asOf}: use a date that exists, as YYYY-MM-DD`)
+  if (day === null) throw new Failure(`--as-of ${flags.asOf}: use a date that exists, for example --as-of 2026-01-31`)
   return day
-}
-
-export function oneOf<T extends string>(flag: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((each) => each === value)
-  if (!found) throw new Failure(`${flag} ${value}: use ${allowed.join(' or ')}`)
-  return found
 }

@@ -12,8 +12,9 @@ import {
 } from '@comeback/retention'
 import { dayJson } from '@comeback/server/reports/wire'
 import type { Command } from 'commander'
+import { oneOf } from '../one-of.ts'
 import { type OpenFile, openVisitFile } from '../open-visit-file.ts'
-import { type FileFlags, oneOf, withFileFlags } from '../options.ts'
+import { type FileFlags, withFileFlags } from '../options.ts'
 import { minorDigits, money, percent, table } from '../table.ts'
 
 export function addClients(program: Command) {

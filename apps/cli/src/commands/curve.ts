@@ -1,7 +1,8 @@
 import { CURVE_GROUPINGS, type CurveGroup, formatDay, type ReturnCurve, returnCurve } from '@comeback/retention'
 import type { Command } from 'commander'
+import { oneOf } from '../one-of.ts'
 import { openVisitFile } from '../open-visit-file.ts'
-import { type BaseFlags, oneOf, readBase, readFilters, withBaseFlags } from '../options.ts'
+import { type BaseFlags, readBase, readFilters, withBaseFlags } from '../options.ts'
 import { percent, table } from '../table.ts'
 
 /** Days whose shares the table shows; the JSON has every day. */

@@ -1,7 +1,8 @@
 import { formatDay, REBOOKING_GROUPINGS, type RebookingReport, type RebookingRow, rebooking } from '@comeback/retention'
 import type { Command } from 'commander'
+import { oneOf } from '../one-of.ts'
 import { openVisitFile } from '../open-visit-file.ts'
-import { type BaseFlags, oneOf, readBase, readFilters, withBaseFlags } from '../options.ts'
+import { type BaseFlags, readBase, readFilters, withBaseFlags } from '../options.ts'
 import { percent, table } from '../table.ts'
 
 export function addRebooking(program: Command) {

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { ERROR_CODES } from '../errors.ts'
-import { FIELDS, REJECT_CODES, TABLE_FORMATS } from '../intake/index.ts'
+import { FIELDS, JOIN_BY, REJECT_CODES, TABLE_FORMATS } from '../intake/index.ts'
 import { isTimeZone } from '../today.ts'
 import { PAST_SCHEDULED } from '../workspace/index.ts'
 import { HeadlineAnswer } from './headline-schema.ts'
@@ -16,7 +16,7 @@ const Settings = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/),
   timeZone: z.string().refine(isTimeZone, 'not an IANA time zone'),
   pastScheduled: z.enum(PAST_SCHEDULED),
-  joinBy: z.enum(['clientId', 'phone']),
+  joinBy: z.enum(JOIN_BY),
 })
 
 const Quality = z

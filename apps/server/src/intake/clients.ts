@@ -5,9 +5,10 @@ import { Identifiers } from './identifiers.ts'
 import type { JoinBy } from './options.ts'
 import type { ClientTable } from './parsed-book.ts'
 import { phoneText } from './phones.ts'
+import { normaliseWords } from './words/normalise.ts'
 import { isPlaceholderEmail, isPlaceholderId } from './words/placeholders.ts'
 
-/** Clients of a file in order of first appearance, joined by client id, else phone, else e-mail (METRICS). */
+/** Clients of a file in order of first appearance, joined by client id, else phone, else e-mail (METRICS), else name where asked. */
 export class Clients {
   /** clients whose rows name different phones; the first one is kept */
   readonly severalPhones = new Set<number>()
@@ -23,6 +24,8 @@ export class Clients {
   readonly #byId: (number | undefined)[] = []
   readonly #byEmail: (number | undefined)[] = []
   readonly #byPhone = new Map<number, number>()
+  /** of those whom nothing but a name identifies, by its words */
+  readonly #byName = new Map<string, number>()
   /** what is known of each client: numbers of identifiers, −1 unknown, and digits of the phone, 0 unknown */
   readonly #id: number[] = []
   readonly #phone: number[] = []
@@ -45,7 +48,7 @@ export class Clients {
   of(idText: string, phone: number, emailText: string, name: string, marketing: number): number {
     const id = this.#ids.read(idText)
     const email = this.#emails.read(emailText)
-    const client = this.#find(id, phone, email)
+    const client = this.#find(id, phone, email, name)
     if (client < 0) return client
     if (this.#id[client]! < 0) this.#id[client] = id
     if (this.#email[client]! < 0) this.#email[client] = email
@@ -75,7 +78,7 @@ export class Clients {
     if (this.#language[client] === '') this.#language[client] = language
   }
 
-  #find(id: number, phone: number, email: number): number {
+  #find(id: number, phone: number, email: number, name: string): number {
     const byPhone = phone > 0 && (id < 0 || this.#joinBy === 'phone')
     if (byPhone) {
       const known = this.#byPhone.get(phone)
@@ -84,7 +87,16 @@ export class Clients {
       return this.count - 1
     }
     if (id >= 0) return this.#known(this.#byId, id)
-    return email < 0 ? -1 : this.#known(this.#byEmail, email)
+    if (email >= 0) return this.#known(this.#byEmail, email)
+    return this.#joinBy === 'name' ? this.#namesake(name) : -1
+  }
+
+  #namesake(name: string): number {
+    const words = isPlaceholderId(name) ? '' : normaliseWords(name)
+    if (words === '') return -1
+    const known = this.#byName.get(words) ?? this.#add()
+    this.#byName.set(words, known)
+    return known
   }
 
   #known(clients: (number | undefined)[], identifier: number): number {
@@ -126,7 +138,7 @@ export class Clients {
       const phone = phoneText(this.#phone[client]!)
       const email = this.#emails.textOf(this.#email[client]!)
       // joined by phone, two clients may have one id: it is the key of the first
-      const key = (used.has(id) ? '' : externalId) || phone || email
+      const key = (used.has(id) ? '' : externalId) || phone || email || this.#name[client]!
       used.add(id)
       place[client] = table.key.push(key) - 1
       table.externalId.push(externalId)
@@ -144,7 +156,7 @@ export class Clients {
   /** For each number given out: the number of the client it turned out to be, see {@link finish}. */
   same(): Int32Array {
     const same = Int32Array.from(this.#id, (_, client) => client)
-    if (this.#joinBy === 'clientId') return same
+    if (this.#joinBy !== 'phone') return same
     const withPhone = new Map<number, number>()
     for (const [client, id] of this.#id.entries()) {
       if (id >= 0 && this.#phone[client]! > 0 && !withPhone.has(id)) withPhone.set(id, client)

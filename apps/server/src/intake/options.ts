@@ -3,6 +3,8 @@ import { exponentOf } from '../currency.ts'
 import type { DateOrder } from './dates/dates.ts'
 import { IntakeError } from './errors.ts'
 import type { ColumnMapping } from './fields.ts'
+import type { KnownStatus } from './statuses/words.ts'
+import { normaliseWords } from './words/normalise.ts'
 
 /** How to read a file. Everything has a default; the workspace's settings come in here. */
 export interface IntakeOptions {
@@ -13,6 +15,8 @@ export interface IntakeOptions {
   encoding?: string
   /** sheet of a workbook; default the first one that looks like visits */
   sheet?: string
+  /** what words of the status column mean that are not known */
+  statuses?: Readonly<Record<string, KnownStatus>>
   /** order of `03/04/2025`; default month-first when a value in the file proves it, else day-first */
   dateOrder?: DateOrder
   /** ISO 3166: country of phones written without one */
@@ -30,8 +34,12 @@ export interface IntakeOptions {
   maxRows?: number
 }
 
-/** What makes rows the same client where they have both. */
-export type JoinBy = 'clientId' | 'phone'
+/**
+ * What makes rows the same client where they have both; `name`: also rows with nothing but a name, which takes
+ * namesakes for one client.
+ */
+export const JOIN_BY = ['clientId', 'phone', 'name'] as const
+export type JoinBy = (typeof JOIN_BY)[number]
 
 export interface IntakeSettings {
   country: string
@@ -40,6 +48,8 @@ export interface IntakeSettings {
   exponent: number
   timeZone: string
   joinBy: JoinBy
+  /** by normalised word */
+  statuses: ReadonlyMap<string, KnownStatus>
   today: Day
   maxRows: number
 }
@@ -55,6 +65,7 @@ export function settingsOf(options: IntakeOptions): IntakeSettings {
     exponent,
     timeZone,
     joinBy: options.joinBy ?? 'clientId',
+    statuses: new Map(Object.entries(options.statuses ?? {}).map(([word, status]) => [normaliseWords(word), status])),
     today: options.today ?? todayIn(timeZone),
     maxRows: options.maxRows ?? 5_000_000,
   }

@@ -15,6 +15,7 @@ import { shorten } from './shorten.ts'
 import { assumedStatus } from './statuses/assumed-status.ts'
 
 const SAMPLES_SHOWN = 5
+const NAME_FIELDS: readonly Field[] = ['client_name', 'first_name', 'last_name']
 
 /** A file opened, its columns recognised, and how its rows will be read. */
 export interface Prepared {
@@ -63,7 +64,7 @@ async function prepareNamed(path: string, fileName: string, options: IntakeOptio
     ...{ format: table.format, encoding: table.encoding, delimiter: table.delimiter },
     ...{ sheets: table.sheets, sheet: table.sheet, headerRow: headerIndex + 1 },
     columns: inspectedColumns(names, samples, recognised, options),
-    missing: missingFields(recognised),
+    missing: missingFields(recognised, settings),
     ambiguous: recognised.ambiguous,
     passedOver: recognised.passedOver,
     settings: {
@@ -95,10 +96,11 @@ function inspectedColumns(
   })
 }
 
-function missingFields({ places, ambiguous }: RecognisedColumns): Field[] {
+function missingFields({ places, ambiguous }: RecognisedColumns, { joinBy }: IntakeSettings): Field[] {
   const missing: Field[] = []
   const absent = (field: Field) => places[field] < 0 && !ambiguous.some((each) => each.field === field)
   if (absent('starts_at')) missing.push('starts_at')
-  if (absent('client_id') && absent('phone') && absent('email')) missing.push('client_id')
+  const named = joinBy === 'name' && NAME_FIELDS.some((field) => places[field] >= 0)
+  if (!named && absent('client_id') && absent('phone') && absent('email')) missing.push('client_id')
   return missing
 }

@@ -60,6 +60,7 @@ export class RowReader {
   readonly #phones: PhoneReader
   readonly #birthdays: BirthdayReader
   readonly #statuses = new Map<string, number>()
+  readonly #meant: IntakeSettings['statuses']
   #lastWord = ''
   #lastStatus = 0
 
@@ -72,6 +73,7 @@ export class RowReader {
     this.#width = width
     this.#order = order
     this.#exponent = settings.exponent
+    this.#meant = settings.statuses
     this.#phones = new PhoneReader(settings.country)
     this.#birthdays = new BirthdayReader(order, settings.today)
     this.#statusOfBlank = STATUSES.indexOf(assumed ?? 'blank')
@@ -186,7 +188,7 @@ export class RowReader {
   }
 
   #readStatus(word: string): number {
-    const status = readStatus(word)
+    const status = readStatus(word, this.#meant)
     const code = status === null ? -1 : STATUSES.indexOf(status)
     // an unknown word is not remembered: a column of free text would fill the memory
     if (code >= 0) this.#statuses.set(word, code)

@@ -1,10 +1,10 @@
 import { IntakeError } from '../errors.ts'
 import { type ColumnMapping, type ColumnPlaces, FIELDS, type Field, noPlaces } from '../fields.ts'
+import { shorten } from '../shorten.ts'
 import { readKind } from '../words/answers.ts'
 import { normaliseWords } from '../words/normalise.ts'
 import { isPlaceholderId } from '../words/placeholders.ts'
 import { shortHeader } from './find-header.ts'
-import { shorten } from '../shorten.ts'
 import { CLIENT_HEADERS, HEADERS, NET_PRICE_HEADERS } from './headers.ts'
 
 export interface RecognisedColumns {

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import iconv from 'iconv-lite'
-import { IntakeError } from '../errors.ts'
 import { looksLikeVisits } from '../columns/find-header.ts'
+import { IntakeError } from '../errors.ts'
 import { detectEncoding } from './encoding/detect.ts'
 import { cutCell, tableOfRows } from './rows-table.ts'
 import { checkSize, MOST_COLUMNS, MOST_UNPACKED } from './sheet-limits.ts'

@@ -1,7 +1,12 @@
 import type { Status } from '@comeback/retention'
 import { normaliseWords } from '../words/normalise.ts'
 
-type KnownStatus = Exclude<Status, 'blank'>
+export const KNOWN_STATUSES = ['completed', 'scheduled', 'cancelled', 'no_show'] as const
+export type KnownStatus = (typeof KNOWN_STATUSES)[number]
+
+export function isKnownStatus(text: string): text is KnownStatus {
+  return KNOWN_STATUSES.some((each) => each === text)
+}
 
 /** Words for what became of an appointment, normalised, in three languages and as booking systems write them. */
 const STATUS_WORDS: Record<KnownStatus, readonly string[]> = {
@@ -50,9 +55,13 @@ const STATUS_BY_WORD = new Map(
   ),
 )
 
-/** Status a cell means: `blank` when it is empty, `null` when the word is not known. */
-export function readStatus(text: string): Status | null {
+/**
+ * Status a cell means: `blank` when it is empty, `null` when the word is not known. `meant` is what a person said of
+ * normalised words.
+ */
+export function readStatus(text: string, meant?: ReadonlyMap<string, KnownStatus>): Status | null {
   const trimmed = text.trim()
   if (trimmed === '' || trimmed === '-' || trimmed === '—') return 'blank'
-  return STATUS_CODES[trimmed] ?? STATUS_BY_WORD.get(normaliseWords(trimmed)) ?? null
+  const word = normaliseWords(trimmed)
+  return meant?.get(word) ?? STATUS_CODES[trimmed] ?? STATUS_BY_WORD.get(word) ?? null
 }

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
-import { IntakeError } from '../../errors.ts'
 import { looksLikeVisits } from '../../columns/find-header.ts'
+import { IntakeError } from '../../errors.ts'
 import { cutCell, numberText, tableOfRows } from '../rows-table.ts'
 import { checkSize } from '../sheet-limits.ts'
 import type { Table } from '../table.ts'

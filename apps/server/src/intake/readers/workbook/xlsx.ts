@@ -1,6 +1,6 @@
 import { readSheet } from 'read-excel-file/node'
-import { IntakeError } from '../../errors.ts'
 import { looksLikeVisits } from '../../columns/find-header.ts'
+import { IntakeError } from '../../errors.ts'
 import { cutCell, numberText, tableOfRows } from '../rows-table.ts'
 import type { Table } from '../table.ts'
 import type { Unpacked } from '../zip.ts'
