@@ -59,7 +59,7 @@ export async function readInWorker<Task extends ReadTask>(
   limits: ReadLimits = {},
 ): Promise<ReadAnswer<Task>> {
   const { mostMegabytes = MOST_MEGABYTES, seconds = await secondsFor(task.path) } = limits
-  const tooLate = AbortSignal.timeout(seconds * 1000)
+  const tooLate = AbortSignal.timeout(Math.ceil(seconds * 1000))
   const stopped = AbortSignal.any([signal, tooLate])
   const message = await inThread<WorkerMessage>(WORKER, task, { signal: stopped, mostMegabytes }).catch((error) => {
     const tooMuch = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' || error === tooLate.reason

@@ -45,6 +45,7 @@ export const imports: Catalogue['imports'] = {
   joinBy: 'The same client is',
   joinClient: 'the same client number',
   joinPhone: 'the same phone',
+  joinName: 'the same name, where there is nothing else (doubtful: namesakes become one)',
   qualityTitle: 'Data quality',
   quality: {
     used: 'Rows usable',

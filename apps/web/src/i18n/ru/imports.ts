@@ -45,6 +45,7 @@ export const imports: Catalogue['imports'] = {
   joinBy: 'Тот же клиент — это',
   joinClient: 'тот же номер клиента',
   joinPhone: 'тот же телефон',
+  joinName: 'то же имя, если больше ничего нет (ненадёжно: тёзки станут одним клиентом)',
   qualityTitle: 'Качество данных',
   quality: {
     used: 'Строк пригодных',

@@ -36,7 +36,11 @@ export function Settings({ inspection, onCorrect, disabled }: Props) {
         <Choice
           label={say('imports.joinBy')}
           value={settings.joinBy}
-          options={{ clientId: say('imports.joinClient'), phone: say('imports.joinPhone') }}
+          options={{
+            clientId: say('imports.joinClient'),
+            phone: say('imports.joinPhone'),
+            name: say('imports.joinName'),
+          }}
           disabled={disabled}
           onChoose={(joinBy) => onCorrect({ settings: { joinBy } })}
         />
