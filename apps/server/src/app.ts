@@ -31,11 +31,13 @@ import { campaignExports, exportRoutes } from './exports/index.ts'
 import { groupRoutes } from './groups/index.ts'
 import { hostRoutes } from './host/index.ts'
 import type { Announce } from './http/announce.ts'
+import { knowAddress, type Proxies } from './http/client-address.ts'
 import { docsRoutes } from './http/docs.ts'
 import type { Env } from './http/env.ts'
 import { answerError } from './http/errors.ts'
 import { idempotent } from './http/idempotent.ts'
 import { methodsOf } from './http/methods-of.ts'
+import { ownHostOnly } from './http/own-host-only.ts'
 import type { RateLimits } from './http/rate-limits.ts'
 import { sameOriginOnly } from './http/same-origin-only.ts'
 import type { Seal } from './http/seal.ts'
@@ -66,6 +68,7 @@ export interface AppDeps extends ImportDeps, AccountDeps, MemberDeps, WebhookDep
   seal: Seal
   announce: Announce
   rateLimits: RateLimits
+  proxies: Proxies
   /** folder of the built page */
   pageFolder: string
   /** told of what became of messages */
@@ -95,7 +98,7 @@ export function createApp(deps: AppDeps) {
     return answerError(new AppError('methodNotAllowed', { value: allowed }), c)
   })
   app.use(requestId({ limitLength: 64 }), trackRequests(deps.operations.metrics))
-  app.use(securityHeaders(deps.publicUrl))
+  app.use(securityHeaders(deps.publicUrl), ownHostOnly(deps.publicUrl), knowAddress(deps.proxies))
   operationsRoutes(app, deps.operations)
   const people = new KnownPeople(doors)
   const workspaces = new WorkspaceReader()

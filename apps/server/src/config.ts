@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { type Proxies, readProxies } from './http/client-address.ts'
 import { PLANS, type PlanSettings } from './plans.ts'
 import { readDatabaseUrl, readSecret } from './read-secret.ts'
 
@@ -28,6 +29,8 @@ export interface Config {
   maxUploadBytes: number
   /** of each user, key and stranger's address; 0: no limit */
   requestsPerMinute: number
+  /** proxies whose word on where a request comes from is believed */
+  proxies: Proxies
   /** webhooks may point into the server's own network */
   webhooksAllowPrivate: boolean
   /** gateways and mail servers of a workspace's channels may be in the server's own network */
@@ -55,6 +58,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mailFrom: env.COMEBACK_MAIL_FROM || 'Comeback <comeback@localhost>',
     maxUploadBytes: wholeNumber(env, 'COMEBACK_MAX_UPLOAD', 2 * GIB, Number.MAX_SAFE_INTEGER),
     requestsPerMinute: wholeNumber(env, 'COMEBACK_RATE_LIMIT', 600, 1_000_000),
+    proxies: readProxies(env.COMEBACK_PROXIES ?? ''),
     webhooksAllowPrivate: env.COMEBACK_WEBHOOKS_PRIVATE === 'allow',
     channelsAllowPrivate: env.COMEBACK_CHANNELS_PRIVATE === 'allow',
     gateways: readGateways(env.COMEBACK_GATEWAYS ?? ''),

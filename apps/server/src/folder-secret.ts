@@ -12,7 +12,7 @@ export function folderSecret(
   make = () => randomBytes(32).toString('base64url'),
 ): string {
   const path = join(dataFolder, name)
-  mkdirSync(dataFolder, { recursive: true })
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   try {
     writeFileSync(path, make(), { flag: 'wx', mode: 0o600 })
   } catch (error) {

@@ -79,6 +79,7 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
       ...campaigns,
       ...{ seal: createSeal(secret), rateLimits: createRateLimits(config.requestsPerMinute) },
       ...{
+        proxies: config.proxies,
         store,
         doors,
         cache,

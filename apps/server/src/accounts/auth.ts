@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { APIError } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins'
 import { eq } from 'drizzle-orm'
 import type { Store } from '../database/index.ts'
@@ -7,12 +8,15 @@ import { laterId } from '../later-id.ts'
 import { log } from '../log/index.ts'
 import { type Mailer, sendAside } from '../mail/index.ts'
 import { pageAddress } from '../page-address.ts'
+import { dropResetLinks, takeCode } from './one-time.ts'
 import { authRateLimits, credentials, sessions, twoFactors, users, verifications } from './tables.ts'
 
 export const SHORTEST_PASSWORD = 10
 export const LONGEST_PASSWORD = 128
 
 const DAY = 24 * 3600
+/** Where a code of an authenticator is checked, at sign-in and when it is set up. */
+const CODE_PATH = '/two-factor/verify-totp'
 
 export interface AuthOptions {
   /** signs cookies and tokens; whoever has it can be anyone */
@@ -49,8 +53,22 @@ export function createAuth(store: Store, { secret, publicUrl, mailer }: AuthOpti
     }),
     session: { expiresIn: 30 * DAY, updateAge: DAY },
     databaseHooks: {
+      account: {
+        update: {
+          // a password changed by its owner
+          async after(account) {
+            if (account?.userId) await dropResetLinks(store, account.userId)
+          },
+        },
+      },
       session: {
         create: {
+          async before({ userId }, context) {
+            const { path, body } = context ?? {}
+            if (path !== CODE_PATH || (await takeCode(store, userId, String(body?.code).trim()))) return
+            // the library's own answer to a wrong code
+            throw new APIError('UNAUTHORIZED', { code: 'INVALID_CODE', message: 'Invalid code' })
+          },
           async after({ userId, createdAt }) {
             await store.db.update(users).set({ lastSignedInAt: createdAt }).where(eq(users.id, userId))
           },
@@ -62,6 +80,7 @@ export function createAuth(store: Store, { secret, publicUrl, mailer }: AuthOpti
       minPasswordLength: SHORTEST_PASSWORD,
       maxPasswordLength: LONGEST_PASSWORD,
       revokeSessionsOnPasswordReset: true,
+      onPasswordReset: ({ user }) => dropResetLinks(store, user.id),
       ...(mailer
         ? { sendResetPassword: async ({ user, token }) => sendAside(mailer, resetMail(user.email, token)) }
         : {}),

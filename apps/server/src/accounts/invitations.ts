@@ -1,16 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
-import { recordAudit } from '../audit/index.ts'
+import { recordAudit, recordWithin } from '../audit/index.ts'
 import type { Store } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
 import { AppError } from '../errors.ts'
 import type { Who } from '../http/who.ts'
 import { laterId } from '../later-id.ts'
-import type { Role } from '../permissions.ts'
-import { addMember, type Rights } from './members.ts'
+import { canManage, type Role } from '../permissions.ts'
+import { actorIn, addMember, type Rights } from './members.ts'
 import { invitations } from './tables.ts'
 
 const DAYS_VALID = 7
+/** Each may be a mail to somebody who never heard of us. */
+const INVITATIONS_A_DAY = 50
 const DAY = 24 * 3600 * 1000
 
 export interface Invitation extends Rights {
@@ -27,7 +29,7 @@ export interface OpenInvitation {
   rights: Rights
 }
 
-/** Makes a link; its secret is told once, here, and kept as a hash only. */
+/** Makes a link; its secret is told once, here, and kept as a hash only. Throws `dailyLimit`. */
 export async function invite(
   store: Store,
   who: Who,
@@ -42,7 +44,7 @@ export async function invite(
       .insert(invitations)
       .values({ workspaceId, id, tokenHash: hashOf(token), email, invitedBy, expiresAt, ...rights })
     const event = { action: 'member.invited', subject: `invitation:${id}`, details: { ...rights } } as const
-    await recordAudit({ db, workspaceId }, who, event)
+    await recordWithin({ db, workspaceId }, who, event, INVITATIONS_A_DAY)
   })
   return { id, token }
 }
@@ -72,7 +74,10 @@ export async function withdrawInvitation(store: Store, who: Who, workspaceId: st
   })
 }
 
-/** Throws `invitationNotFound` for a link that is wrong, used, withdrawn or too old: it does not say which. */
+/**
+ * Throws `invitationNotFound` for a link that is wrong, used, withdrawn, too old, or of somebody who may no longer give
+ * what it gives: it does not say which.
+ */
 export async function openInvitation(store: Pick<Store, 'db'>, token: string): Promise<OpenInvitation> {
   const [found] = await store.db
     .select({ invitation: invitations, workspaceName: workspaces.name })
@@ -80,8 +85,12 @@ export async function openInvitation(store: Pick<Store, 'db'>, token: string): P
     .innerJoin(workspaces, eq(workspaces.id, invitations.workspaceId))
     .where(and(eq(invitations.tokenHash, hashOf(token)), isUsable()))
   if (!found) throw new AppError('invitationNotFound')
-  const { workspaceId, email, role, staff, seesContacts, locations } = found.invitation
+  const { workspaceId, email, role, staff, seesContacts, locations, invitedBy } = found.invitation
   const rights = { role: role as Role, staff, seesContacts, locations }
+  if (invitedBy !== null) {
+    const maker = await actorIn(store, workspaceId, invitedBy)
+    if (maker === null || !canManage(maker, rights.role)) throw new AppError('invitationNotFound')
+  }
   return { workspaceId, workspaceName: found.workspaceName, email, rights }
 }
 

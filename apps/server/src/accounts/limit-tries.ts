@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { MiddlewareHandler } from 'hono'
 import { rowsOf, type Store } from '../database/index.ts'
 import { AppError } from '../errors.ts'
-import { clientAddress } from '../http/client-address.ts'
+import { clientNetwork } from '../http/client-address.ts'
 import { laterId } from '../later-id.ts'
 
 const WINDOW_MS = 60_000
@@ -18,7 +18,7 @@ export function limitTries(store: Store, name: string, max: number): MiddlewareH
     const [row] = await rowsOf<{ count: number }>(
       store.db,
       sql`INSERT INTO auth_rate_limits (id, key, count, last_request)
-        VALUES (${laterId()}, ${`${clientAddress(c)}|${name}`}, 1, ${now})
+        VALUES (${laterId()}, ${`${clientNetwork(c)}|${name}`}, 1, ${now})
         ON CONFLICT (key) DO UPDATE SET
           count = CASE WHEN ${isOld} THEN 1 ELSE auth_rate_limits.count + 1 END,
           last_request = CASE WHEN ${isOld} THEN ${now} ELSE auth_rate_limits.last_request END

@@ -5,7 +5,8 @@ import { workspaces } from '../database/tables.ts'
 import { AppError } from '../errors.ts'
 import type { Who } from '../http/who.ts'
 import type { Actor, Role } from '../permissions.ts'
-import { memberships, users } from './tables.ts'
+import { settleGiven, worksStill } from './settle-given.ts'
+import { apiKeys, memberships, users } from './tables.ts'
 
 /** What a member may do and see; see permissions.ts. */
 export interface Rights {
@@ -24,6 +25,8 @@ export interface Member extends Rights {
   email: string
   twoFactor: boolean
   since: string
+  /** names of the API keys they made and that work: these end with their right to make any */
+  keys: string[]
 }
 
 /** A workspace as one of its people has it. */
@@ -70,7 +73,15 @@ export async function listMembers(store: Store, workspaceId: string): Promise<Me
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(eq(memberships.workspaceId, workspaceId))
     .orderBy(asc(memberships.createdAt))
-  return rows.map((row) => ({ ...row, twoFactor: row.twoFactor ?? false, since: row.since.toISOString() }))
+  const keys = await store.db
+    .select({ name: apiKeys.name, createdBy: apiKeys.createdBy })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.workspaceId, workspaceId), worksStill()))
+    .orderBy(asc(apiKeys.id))
+  return rows.map((row) => ({
+    ...{ ...row, twoFactor: row.twoFactor ?? false, since: row.since.toISOString() },
+    keys: keys.filter(({ createdBy }) => createdBy === row.id).map(({ name }) => name),
+  }))
 }
 
 /** Makes a person a member; one who is already stays what they are. */
@@ -81,7 +92,10 @@ export async function addMember(store: Pick<Store, 'db'>, workspaceId: string, u
     .onConflictDoNothing()
 }
 
-/** Changes what a member may do. Throws `memberNotFound`, and `lastOwner` when nobody would be left to decide. */
+/**
+ * Changes what a member may do; links and keys they gave and may no longer give end. Throws `memberNotFound`, and
+ * `lastOwner` when nobody would be left to decide.
+ */
 export async function changeMember(store: Store, who: Who, workspaceId: string, userId: string, rights: RightsChange) {
   await store.transaction(async ({ db }) => {
     const { name, ...member } = await lockMember(db, workspaceId, userId)
@@ -93,10 +107,11 @@ export async function changeMember(store: Store, who: Who, workspaceId: string, 
     await db.update(memberships).set(rights).where(isMember(workspaceId, userId))
     const event = { action: 'member.changed', subject: `member:${userId}`, details: { name, ...changes } } as const
     await recordAudit({ db, workspaceId }, who, event)
+    await settleGiven({ db, workspaceId }, who, userId, await actorIn({ db }, workspaceId, userId))
   })
 }
 
-/** Takes a person out of a workspace. Throws `memberNotFound` and `lastOwner`. */
+/** Takes a person out of a workspace, and the links and keys they gave. Throws `memberNotFound` and `lastOwner`. */
 export async function removeMember(store: Store, who: Who, workspaceId: string, userId: string) {
   await store.transaction(async ({ db }) => {
     const member = await lockMember(db, workspaceId, userId)
@@ -105,6 +120,7 @@ export async function removeMember(store: Store, who: Who, workspaceId: string, 
     const { name, role } = member
     const event = { action: 'member.removed', subject: `member:${userId}`, details: { name, role } } as const
     await recordAudit({ db, workspaceId }, who, event)
+    await settleGiven({ db, workspaceId }, who, userId, null)
   })
 }
 
@@ -113,6 +129,21 @@ export async function roleOf(store: Store, workspaceId: string, userId: string):
   const [member] = await store.db.select(RIGHTS).from(memberships).where(isMember(workspaceId, userId))
   if (!member) throw new AppError('memberNotFound')
   return member.role
+}
+
+/** The address a person has shown to be theirs; `null` when they have not. */
+export async function confirmedEmail({ db }: Pick<Store, 'db'>, userId: string): Promise<string | null> {
+  const [user] = await db
+    .select({ email: users.email, isConfirmed: users.emailVerified })
+    .from(users)
+    .where(eq(users.id, userId))
+  return user?.isConfirmed ? user.email : null
+}
+
+/** A person as they stand in a workspace now; `null` for one who is no member. */
+export async function actorIn(store: Pick<Store, 'db'>, workspaceId: string, userId: string): Promise<Actor | null> {
+  const [member] = await store.db.select(RIGHTS).from(memberships).where(isMember(workspaceId, userId))
+  return member ? actorOf(member) : null
 }
 
 export function actorOf({ role, staff, seesContacts, locations }: Rights): Actor {

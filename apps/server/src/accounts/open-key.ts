@@ -2,8 +2,9 @@ import { and, eq, isNull, lt, or } from 'drizzle-orm'
 import type { Store } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import { bearerOf } from '../http/has-bearer.ts'
-import type { Actor } from '../permissions.ts'
+import { type Actor, canManageKeys } from '../permissions.ts'
 import { hashOfKey, KEY_PREFIX } from './api-keys.ts'
+import { actorIn } from './members.ts'
 import { apiKeys } from './tables.ts'
 
 const MINUTE = 60_000
@@ -19,7 +20,7 @@ export interface KeyHolder {
 
 /**
  * Whoever the key of a request belongs to, `null` for a request without one. Throws `keyUnknown`, `keyExpired` and
- * `keyRevoked`: who brings a key is never let in as somebody else.
+ * `keyRevoked`, also once its maker may make no keys any more: who brings a key is never let in as somebody else.
  */
 export async function openKey(
   { db }: Pick<Store, 'db'>,
@@ -33,8 +34,9 @@ export async function openKey(
     .from(apiKeys)
     .where(eq(apiKeys.secretHash, hashOfKey(key)))
   if (!found) throw new AppError('keyUnknown')
-  const { workspaceId, id, name, scopes, revokedAt, expiresAt } = found
-  if (revokedAt) throw new AppError('keyRevoked')
+  const { workspaceId, id, name, scopes, revokedAt, expiresAt, createdBy } = found
+  const maker = createdBy === null ? MANAGER : await actorIn({ db }, workspaceId, createdBy)
+  if (revokedAt || maker === null || !canManageKeys(maker)) throw new AppError('keyRevoked')
   if (expiresAt && expiresAt <= now) throw new AppError('keyExpired')
   const minuteAgo = new Date(now.getTime() - MINUTE)
   if (!found.lastUsedAt || found.lastUsedAt < minuteAgo) {

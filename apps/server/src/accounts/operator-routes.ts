@@ -7,6 +7,7 @@ import { routes } from '../http/env.ts'
 import type { Doors } from './identify.ts'
 import { isOperator } from './identify.ts'
 import { addMember } from './members.ts'
+import { dropResetLinks } from './one-time.ts'
 import { OWNER, registerOwner, registrationOf, signUp, withStrength } from './register.ts'
 import { AcceptanceBody, ChosenAnswer, Done, HostBody } from './schemas.ts'
 import { sessions, users } from './tables.ts'
@@ -80,6 +81,7 @@ export function operatorRoutes(doors: Doors) {
       if (!user) throw new AppError('memberNotFound')
       const context = await auth.$context
       await context.internalAdapter.updatePassword(user.id, await context.password.hash(withStrength(password)))
+      await dropResetLinks(store, user.id)
       await store.db.delete(sessions).where(eq(sessions.userId, user.id))
       return c.json({ done: true as const }, 200)
     })

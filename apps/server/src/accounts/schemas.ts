@@ -92,6 +92,9 @@ export const MembersAnswer = z
         email: z.string(),
         twoFactor: z.boolean(),
         since: z.string(),
+        keys: z.array(z.string()).openapi({
+          description: 'Names of the API keys they made; these stop working when the person may no longer make keys',
+        }),
         ...rights,
       }),
     ),

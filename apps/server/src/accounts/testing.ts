@@ -5,8 +5,10 @@ import { createApp } from '../app.ts'
 import { campaignPorts, startCampaigns } from '../campaigns/index.ts'
 import { configureChannels } from '../channels/index.ts'
 import { type DriverStore, openScope } from '../database/index.ts'
+import { readProxies } from '../http/client-address.ts'
 import { createRateLimits } from '../http/rate-limits.ts'
 import { createSeal } from '../http/seal.ts'
+import { connectionFrom } from '../http/testing.ts'
 import { startImports } from '../imports/index.ts'
 import type { Mail, Mailer } from '../mail/index.ts'
 import { openOperations } from '../operations/index.ts'
@@ -41,6 +43,8 @@ export interface OpenOptions {
   plans: PlanSettings | null
   /** 0, as by default: no limit */
   requestsPerMinute: number
+  /** as in COMEBACK_PROXIES; by default none is believed */
+  proxies: string
   webhooksAllowPrivate: boolean
   /** addresses of gateways in place of their own, which are never called in tests */
   gateways: Record<string, string>
@@ -60,6 +64,7 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
     setupCode = null,
     plans = null,
     requestsPerMinute = 0,
+    proxies = '',
     webhooksAllowPrivate = false,
     gateways = {},
     smtpUrl = null,
@@ -92,6 +97,7 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
       mailer,
       operations: openOperations(store, { dataFolder }, cache, OPERATOR_TOKEN),
       publicUrl,
+      proxies: readProxies(proxies),
       pageFolder: dataFolder,
     },
     ...{ openRegistration, setupCode, plans },
@@ -102,18 +108,19 @@ export async function openApp(store: DriverStore, options: Partial<OpenOptions> 
     await webhooks.stop()
     rmSync(dataFolder, { recursive: true, force: true })
   }
+  const open = (address?: string) => visitor((request) => app.fetch(request, connectionFrom(address)))
   const scopeOf = (workspaceId: string) => openScope(store, workspaceId)
   /** makes an account by the link of a mail: with a workspace of their own, or by an invitation */
   const register = async (door: Door, { email, ...person }: NewPerson, invitation: string | null = null) => {
     // everybody from an address of their own: mails are counted by it
-    const from = { 'x-forwarded-for': `203.0.113.${mails.length % 256}` }
-    await door.call('POST', '/registration-links', { email, invitation }, from)
+    const asking = open(`203.0.113.${mails.length % 256}`)
+    await asking.post('/registration-links', { email, invitation })
     const link = mails.findLast(({ to, text }) => to === email && text.includes('/register?token='))
     return await door.post(`/registration-links/${/token=([\w-]+)/.exec(link?.text ?? '')?.[1]}`, person)
   }
   return {
+    visitor: open,
     ...{ app, cache, mails, workspaces, close, scopeOf, register },
-    visitor: () => visitor((request) => app.fetch(request)),
   }
 }
 

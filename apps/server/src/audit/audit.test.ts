@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { openApp } from '../accounts/testing.ts'
 import { describeStores, newScope } from '../database/testing.ts'
-import { findEvents, recordAudit } from './index.ts'
+import { AppError } from '../errors.ts'
+import { findEvents, recordAudit, recordWithin } from './index.ts'
 
 const OLENA = { kind: 'user', id: '01900000-0000-7000-8000-000000000001', name: 'Олена Коваль' } as const
 const person = (name: string) => ({ name, email: `${name}@salon.test`, password: 'дуже довгий пароль' })
@@ -38,6 +39,23 @@ describeStores('the log of actions', (fresh) => {
     await expect(change).rejects.toThrow('taken back')
     const page = await findEvents(scope, {}, 'Europe/Kyiv', { after: null, limit: 10 })
     expect(page).toEqual({ events: [], next: null })
+  })
+
+  test('refuses what may happen so often a day, also of many at once, and allows it again a day later', async () => {
+    const store = await fresh()
+    const [scope, other] = [await newScope(store), await newScope(store)]
+    const event = { action: 'channel.tested', subject: 'channel:sms' } as const
+    const record = (of: typeof scope, now?: Date) =>
+      of
+        .transaction((inner) => recordWithin(inner, OLENA, event, 3, now))
+        .then(
+          () => 'done',
+          (error) => (error instanceof AppError ? error.code : String(error)),
+        )
+    const codes = await Promise.all(Array.from({ length: 5 }, () => record(scope)))
+    expect(codes.sort()).toEqual(['dailyLimit', 'dailyLimit', 'done', 'done', 'done'])
+    expect(await record(other)).toBe('done')
+    expect(await record(scope, new Date(Date.now() + 86_400_001))).toBe('done')
   })
 
   test('is searched by who, what, when and any word, in one workspace', async () => {

@@ -19,6 +19,7 @@ export const AUDIT_ACTIONS = [
   'webhook.removed',
   'channel.changed',
   'channel.removed',
+  'channel.tested',
   'group.made',
   'group.changed',
   'group.removed',

@@ -4,6 +4,7 @@ import { PROBLEMS } from '../campaigns/problems.ts'
 import { VERDICTS } from '../campaigns/results.ts'
 import { CELLS, measured, skipped } from '../campaigns/schemas.ts'
 import { CAMPAIGN_STATES } from '../campaigns/states.ts'
+import { rowIdParam } from '../http/row-id.ts'
 import { SENDING_CHANNELS } from '../messages/index.ts'
 import { TRIGGER_KINDS, Trigger } from './trigger.ts'
 
@@ -22,7 +23,7 @@ const plan = Plan.omit({ groupIds: true, sendAt: true }).partial()
 export const AutomationParam = z.object({ id: z.uuid() })
 export const AutomationPreviewParam = z.object({
   id: z.uuid(),
-  clientId: z.coerce.number().int().min(1).max(2_147_483_647),
+  clientId: rowIdParam,
 })
 export const ForecastQuery = z.object({ kind: z.enum(TRIGGER_KINDS) })
 

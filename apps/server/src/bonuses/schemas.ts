@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { pageFields } from '../http/paging.ts'
+import { rowId, rowIdParam } from '../http/row-id.ts'
 import { OPERATION_KINDS } from './accounts.ts'
 import { MOST_POINTS } from './accrue-to.ts'
 
@@ -10,7 +11,6 @@ const minor = (description: string) =>
     .number()
     .int()
     .openapi({ description: `${description}, minor units` })
-const id = z.number().int().min(1).max(2_147_483_647)
 
 const request = {
   key: z
@@ -24,7 +24,7 @@ const expiresOn = day
   .optional()
   .openapi({ description: 'The last day they are good; null: without end; absent: as the rules have it' })
 
-export const ClientParam = z.object({ id: z.coerce.number().pipe(id) })
+export const ClientParam = z.object({ id: rowIdParam })
 export const OperationParam = z.object({ id: z.uuid() })
 
 export const GiveBody = z
@@ -46,7 +46,7 @@ export const RedeemBody = z
 export const ReverseBody = z.object(request).openapi('BonusReversal')
 
 const To = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('clients'), ids: z.array(id).min(1).max(5000) }),
+  z.object({ kind: z.literal('clients'), ids: z.array(rowId).min(1).max(5000) }),
   z.object({ kind: z.literal('group'), id: z.uuid() }),
 ])
 export type BonusesTo = z.infer<typeof To>

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Door } from '../accounts/testing.ts'
 import { describeStores } from '../database/testing.ts'
+import { connectionFrom } from '../http/testing.ts'
 import { linksFor } from '../links/index.ts'
 import { openSalon, storeVisibly } from '../privacy/testing.ts'
 import { putOnCallList } from './index.ts'
+import { receiveRequest } from './receive-request.ts'
 
 const PHONE = { 'user-agent': 'Mozilla/5.0 (iPhone) Safari/604.1', 'accept-language': 'uk' }
 const WHO = { kind: 'system' } as const
@@ -32,10 +34,11 @@ describeStores('the call list', (_fresh, _empty, shared) => {
     door.post(`/calls/${call.id}/outcome`, { outcome, revision: call.revision, ...more })
   const codeOf = ({ status, body }: Awaited<ReturnType<Door['get']>>) => [status, body.error?.code]
   const sentTo = (path: string, fields: Record<string, string>, from = '203.0.113.9') =>
-    salon.app.app.request(`http://salon.test${path}`, {
-      ...{ method: 'POST', body: new URLSearchParams(fields) },
-      headers: { ...PHONE, 'x-forwarded-for': from },
-    })
+    salon.app.app.request(
+      `http://salon.test${path}`,
+      { method: 'POST', body: new URLSearchParams(fields), headers: PHONE },
+      connectionFrom(from),
+    )
   const opened = async (path: string) => {
     const answer = await salon.app.app.request(`http://salon.test${path}`, { headers: PHONE })
     const text = await answer.text()
@@ -215,5 +218,30 @@ describeStores('the call list', (_fresh, _empty, shared) => {
       statuses.push((await sentTo(path, { key, name: 'Я', phone: `+38067777000${i % 10}` }, '203.0.113.77')).status)
     }
     expect(statuses).toEqual([...Array(10).fill(200), 429])
+  })
+
+  test('takes no more than a hundred strangers a day, and own clients all the same', async () => {
+    const { publicUrl } = (await salon.owner.get('/booking-page')).body
+    const path = new URL(publicUrl).pathname
+    const wish = { service: '', staff: '', day: '', part: 'any', comment: '' } as const
+    let taken = 0
+    const stranger = (n: number) =>
+      receiveRequest(salon.scope, {
+        ...{
+          formKey: `stranger${n}`,
+          clientId: null,
+          name: 'Я',
+          wish,
+          phone: `+380677771${String(n).padStart(3, '0')}`,
+        },
+      })
+    while (taken <= 100 && (await stranger(taken))) taken++
+    expect(taken).toBeGreaterThan(80)
+    expect(taken).toBeLessThanOrEqual(100)
+    const { key } = await opened(path)
+    const refused = await sentTo(path, { key, name: 'Я', phone: '+380677779999' }, '203.0.113.78')
+    expect([refused.status, await refused.text()]).toEqual([429, expect.stringContaining('заявок уже дуже багато')])
+    const own = await sentTo(path, { key, name: 'Я', phone: '+380671112204' }, '203.0.113.79')
+    expect(own.status).toBe(200)
   })
 })

@@ -1,10 +1,16 @@
 import { formatDay } from '@comeback/retention'
-import { and, eq, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import type { WorkspaceScope } from '../database/index.ts'
+import { workspaces } from '../database/tables.ts'
 import { laterId } from '../later-id.ts'
 import { todayOf } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import { calls, type Wish } from './tables.ts'
+
+/** Strangers on the list at once, and in 24 hours: more than any salon calls. */
+const MOST_WAITING = 200
+const MOST_A_DAY = 100
+const DAY_MS = 86_400_000
 
 interface Request {
   /** of the form: the same form is one request, however often it comes */
@@ -19,11 +25,14 @@ interface Request {
 /**
  * Puts what somebody asked for on the hosted page at the head of the call list. Sent again the same form changes the wish
  * while nobody has dealt with it, and nothing afterwards; a client who is to be called already is then known to wait.
+ * Returns whether it was taken: a list with too many strangers takes no more of them, so that nobody buries the salon's
+ * own clients under made-up ones.
  */
-export async function receiveRequest(outer: WorkspaceScope, request: Request): Promise<void> {
+export async function receiveRequest(outer: WorkspaceScope, request: Request): Promise<boolean> {
   const { formKey, clientId, name, phone, wish } = request
-  await outer.transaction(async (scope) => {
+  return await outer.transaction(async (scope) => {
     const { db, workspaceId, vault } = scope
+    if (clientId === null && (await isFullOfStrangers(scope, formKey))) return false
     const id = laterId()
     const openKey = clientId === null ? `form:${formKey}` : `client:${clientId}`
     const today = formatDay(todayOf(await readWorkspace(scope)))
@@ -42,7 +51,7 @@ export async function receiveRequest(outer: WorkspaceScope, request: Request): P
       })
       .onConflictDoNothing()
       .returning({ id: calls.id })
-    if (made.length > 0) return
+    if (made.length > 0) return true
     await db
       .update(calls)
       .set({ ...asked, formKey, revision: sql`${calls.revision} + 1` })
@@ -56,5 +65,27 @@ export async function receiveRequest(outer: WorkspaceScope, request: Request): P
             AND done.form_key = ${formKey} AND done.state = 'done')`,
         ),
       )
+    return true
   })
+}
+
+/** Whether so many strangers wait already, leaving this form out, or came within a day. */
+async function isFullOfStrangers({ db, workspaceId }: WorkspaceScope, formKey: string): Promise<boolean> {
+  // requests take turns, so that many at once are counted too
+  await db.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.id, workspaceId)).for('update')
+  const strangers = and(
+    eq(calls.workspaceId, workspaceId),
+    eq(calls.source, 'request'),
+    isNull(calls.clientId),
+    ne(calls.formKey, formKey),
+  )
+  const dayAgo = new Date(Date.now() - DAY_MS)
+  const [found] = await db
+    .select({
+      waiting: sql<number>`count(*) FILTER (WHERE ${calls.state} = 'open')::int`,
+      today: sql<number>`count(*) FILTER (WHERE ${calls.createdAt} > ${dayAgo})::int`,
+    })
+    .from(calls)
+    .where(strangers)
+  return (found?.waiting ?? 0) >= MOST_WAITING || (found?.today ?? 0) >= MOST_A_DAY
 }

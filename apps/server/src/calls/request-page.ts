@@ -71,7 +71,7 @@ export function thanksPage(c: Context, { salon, contact }: Pick<RequestPage, 'sa
 export function turnedAwayPage(
   c: Context,
   { salon, contact }: Pick<RequestPage, 'salon' | 'contact'>,
-  why: 'closed' | 'tooOften',
+  why: 'closed' | 'tooOften' | 'full',
 ) {
   const language = browserLanguage(c)
   const words = REQUEST_WORDS[language]

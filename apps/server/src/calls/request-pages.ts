@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { findContacts, searchClients } from '../book/index.ts'
 import type { Store, WorkspaceScope } from '../database/index.ts'
-import { clientAddress } from '../http/client-address.ts'
+import { clientNetwork } from '../http/client-address.ts'
 import type { Env } from '../http/env.ts'
 import { PhoneReader, phoneText } from '../intake/phones.ts'
 import {
@@ -82,13 +82,13 @@ export function requestPages(app: Hono<Env>, { store, cache, guesses, now }: Req
       if (phone === null) return formPage(c, about, form, 'phoneWrong')
       // a program is told the same, so that it does not try another way
       if (form.isFromProgram) return thanksPage(c, about)
-      const isAllowed = await sent.consume(clientAddress(c)).then(
+      const isAllowed = await sent.consume(clientNetwork(c)).then(
         () => true,
         () => false,
       )
       if (!isAllowed) return turnedAwayPage(c, about, 'tooOften')
-      await receive(page, about, form, phone)
-      return thanksPage(c, about)
+      const isTaken = await receive(page, about, form, phone)
+      return isTaken ? thanksPage(c, about) : turnedAwayPage(c, about, 'full')
     })
   }
   app.route('/', pages)
@@ -121,7 +121,7 @@ async function receive({ scope, clientId }: Opened, { offered }: RequestPage, fo
   const staff = offered.staff.includes(wish.staff) ? wish.staff : ''
   const service = offered.services.includes(wish.service) ? wish.service : ''
   const known = clientId ?? (await clientWith(scope, phone))
-  await receiveRequest(scope, {
+  return await receiveRequest(scope, {
     ...{ formKey: key, clientId: known, wish: { ...wish, staff, service } },
     // whom the book knows by the phone is shown by the book's name, and may be somebody else
     ...{ name: clientId === null ? name : '', phone },

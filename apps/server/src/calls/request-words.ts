@@ -26,6 +26,7 @@ interface RequestWords {
   closed: string
   reach: string
   tooOften: string
+  full: string
 }
 
 export const REQUEST_WORDS: Record<PageLanguage, RequestWords> = {
@@ -54,6 +55,7 @@ export const REQUEST_WORDS: Record<PageLanguage, RequestWords> = {
     closed: 'Онлайн-заявки зараз не приймаємо, але будемо раді вас бачити.',
     reach: 'Як з нами зв’язатися:',
     tooOften: 'Забагато заявок поспіль. Зачекайте годину або зателефонуйте нам.',
+    full: 'Сьогодні заявок уже дуже багато. Зателефонуйте нам, будь ласка.',
   },
   ru: {
     hello: (name) => `${name}, здравствуйте!`,
@@ -80,6 +82,7 @@ export const REQUEST_WORDS: Record<PageLanguage, RequestWords> = {
     closed: 'Онлайн-заявки сейчас не принимаем, но будем рады вас видеть.',
     reach: 'Как с нами связаться:',
     tooOften: 'Слишком много заявок подряд. Подождите час или позвоните нам.',
+    full: 'Сегодня заявок уже очень много. Пожалуйста, позвоните нам.',
   },
   en: {
     hello: (name) => `Hello, ${name}!`,
@@ -106,5 +109,6 @@ export const REQUEST_WORDS: Record<PageLanguage, RequestWords> = {
     closed: 'We take no requests online at the moment, but would love to see you.',
     reach: 'How to reach us:',
     tooOften: 'Too many requests in a row. Wait an hour, or call us.',
+    full: 'We have very many requests today. Please call us.',
   },
 }

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { PageParams, pageFields } from '../http/paging.ts'
+import { rowId } from '../http/row-id.ts'
 import { SHOWN } from './find-calls.ts'
 import { CALL_SOURCES, DROP_REASONS, OUTCOMES, PARTS_OF_DAY } from './tables.ts'
 
@@ -17,7 +18,7 @@ export const CallsParams = PageParams.extend({
 
 export const PutCallsBody = z
   .object({
-    clientIds: z.array(z.number().int().min(1).max(2_147_483_647)).min(1).max(5000),
+    clientIds: z.array(rowId).min(1).max(5000),
     reason: z.string().trim().max(200).default('').openapi({ example: 'Lost in the third quarter' }),
     script: z.string().trim().max(2000).default('').openapi({
       description: 'What to say; {{firstName}}, {{salon}}, {{lastMaster}}, {{lastService}}, {{daysSince}}',

@@ -1,5 +1,5 @@
 import { type Day, formatDay } from '@comeback/retention'
-import { recordAudit } from '../audit/index.ts'
+import { recordWithin } from '../audit/index.ts'
 import type { SendingChannel } from '../channels/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
@@ -17,6 +17,8 @@ import { nextToExpire, valuesOf, wordingOf } from './values.ts'
 import { variantFor } from './variants.ts'
 
 const TEST_TIMEOUT_MS = 20_000
+/** Of a workspace in 24 hours: a test is no way to write to many. */
+const TESTS_A_DAY = 50
 
 /** What has a text to be filled in. */
 type Previewed = Pick<Campaign, 'id' | 'name' | 'plan'>
@@ -86,11 +88,9 @@ export async function sendTest(
     const text = fill(unfilled)
     const template =
       channel === 'whatsapp' && whatsapp ? { ...whatsapp, parameters: whatsapp.parameters.map(fill) } : null
-    await recordAudit(scope, who, {
-      action,
-      subject: `${action.split('.')[0]}:${campaign.id}`,
-      details: { name: campaign.name, channel },
-    })
+    const subjectOfLog = `${action.split('.')[0]}:${campaign.id}`
+    const event = { action, subject: subjectOfLog, details: { name: campaign.name, channel } }
+    await scope.transaction((inner) => recordWithin(inner, who, event, TESTS_A_DAY))
     const message = { id: crypto.randomUUID(), to, subject: subject ? fill(subject) : null, text, template }
     const outcome = await opened.sender.send({ ...message, unsubscribeUrl: null }, AbortSignal.timeout(TEST_TIMEOUT_MS))
     return { outcome: outcome.kind, detail: outcome.kind === 'sent' ? '' : outcome.detail, text }

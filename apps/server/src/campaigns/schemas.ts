@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { pageFields } from '../http/paging.ts'
+import { rowIdParam } from '../http/row-id.ts'
 import { LANGUAGES } from '../languages.ts'
 import { MESSAGE_STATES, SENDING_CHANNELS } from '../messages/index.ts'
 import { Plan } from './plan.ts'
@@ -17,7 +18,7 @@ const channel = z.enum(SENDING_CHANNELS)
 const name = z.string().trim().min(1).max(120)
 
 export const CampaignParam = z.object({ id: z.uuid() })
-export const PreviewParam = z.object({ id: z.uuid(), clientId: z.coerce.number().int().min(1).max(2_147_483_647) })
+export const PreviewParam = z.object({ id: z.uuid(), clientId: rowIdParam })
 
 export const NewCampaignBody = z.object({ name, plan: Plan.partial().optional() }).openapi('NewCampaign')
 

@@ -1,6 +1,6 @@
 import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
-import { isPrivateHost, lookupPublic, PrivateAddress } from '../webhooks/public-address.ts'
+import { isPrivateHost, lookupPublic, PrivateAddress } from '../http/public-address.ts'
 
 const PATIENCE_MS = 20_000
 const MOST_BYTES = 64 * 1024

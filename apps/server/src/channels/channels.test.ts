@@ -5,6 +5,7 @@ import { bookOf } from '../book/testing.ts'
 import type { DriverStore, WorkspaceScope } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
 import { describeStores, newScope } from '../database/testing.ts'
+import type { AppError } from '../errors.ts'
 import { createSealingVault } from '../vault/index.ts'
 import { configureChannels } from './configure.ts'
 import { addressesOf, openSender, type SendingChannel } from './index.ts'
@@ -15,6 +16,7 @@ import { testChannel } from './test-channel.ts'
 import { message, reachHere, startGateway } from './testing.ts'
 
 const WHO = { kind: 'commandLine' } as const
+const TESTER = { who: WHO, confirmedEmail: null }
 const NEVER = new AbortController().signal
 const TURBO = { token: 'a secret token', sender: 'SALON' }
 const DONE = { response_code: 800, response_status: 'SUCCESS_MESSAGE_ACCEPTED' }
@@ -66,8 +68,27 @@ describeStores('channels', (_, __, shared) => {
       secrets: expect.stringMatching(/^sealed1:/),
       hookToken: expect.stringMatching(/^sealed1:/),
     })
-    expect(await testChannel(scope, 'sms', { to: '+380671112233', text: 'Перевірка' })).toMatchObject({ kind: 'sent' })
+    expect(await testChannel(scope, TESTER, 'sms', { to: '+380671112233', text: 'Перевірка' })).toMatchObject({
+      kind: 'sent',
+    })
     expect(gateway.got[0]!.headers.authorization).toBe('Bearer a secret token')
+  })
+
+  test('a test is no way to write to strangers: ten a day, but as many as one likes to one’s own address', async () => {
+    const scope = await newScope(store)
+    const gateway = await gatewayFor('turbosms')
+    gateway.says(taken)
+    await setUpChannel(scope, WHO, 'sms', { provider: 'turbosms', values: TURBO })
+    const send = (to: string, confirmedEmail: string | null = null) =>
+      testChannel(scope, { who: WHO, confirmedEmail }, 'sms', { to, text: 'Перевірка' }).then(
+        ({ kind }) => kind,
+        (error) => (error as AppError).code,
+      )
+    const kinds = []
+    for (let n = 0; n < 11; n++) kinds.push(await send(`+38067111220${n % 10}`))
+    expect(kinds).toEqual([...Array(10).fill('sent'), 'dailyLimit'])
+    expect(gateway.got).toHaveLength(10)
+    expect(await send('Olena@salon.test', 'olena@salon.test')).toBe('sent')
   })
 
   test('an open channel keeps to its settings, and its account knows what is wrong', async () => {

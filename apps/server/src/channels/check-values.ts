@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts'
-import { isPrivateHost } from '../webhooks/public-address.ts'
+import { isPrivateHost } from '../http/public-address.ts'
 import { channelsConfig } from './configure.ts'
 import { type Field, factsOf, type Provider } from './providers.ts'
 

@@ -3,6 +3,7 @@ import { allow } from '../http/allow.ts'
 import { answers, jsonBody } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
 import { cutPage, nextPage, PageParams, pageFields, readCursor } from '../http/paging.ts'
+import { rowIdParam } from '../http/row-id.ts'
 import { type Actor, canSeeContacts, canSeeReplies, canWorkCalls } from '../permissions.ts'
 import { countUnread, type FoundReply, listReplies, markReplies } from './list-replies.ts'
 import { SENDING_CHANNELS } from './providers.ts'
@@ -37,7 +38,7 @@ const list = createRoute({
   summary: 'What clients wrote back, the latest first',
   request: {
     query: PageParams.extend({
-      clientId: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+      clientId: rowIdParam.optional(),
       show: z.enum(['all', 'unread']).default('all'),
     }),
   },

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { confirmedEmail } from '../accounts/index.ts'
 import { allow } from '../http/allow.ts'
 import { answers, jsonBody } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
@@ -70,7 +71,9 @@ export function channelRoutes() {
       return c.json({ done: true as const }, 200)
     })
     .openapi(test, async (c) => {
-      const outcome = await testChannel(c.var.scope, c.req.valid('param').channel, c.req.valid('json'))
+      const { scope, who, userId } = c.var
+      const by = { who, confirmedEmail: userId && (await confirmedEmail(scope, userId)) }
+      const outcome = await testChannel(scope, by, c.req.valid('param').channel, c.req.valid('json'))
       const reason = outcome.kind === 'failed' ? outcome.reason : null
       return c.json({ kind: outcome.kind, reason, detail: outcome.kind === 'sent' ? '' : outcome.detail }, 200)
     })

@@ -29,7 +29,7 @@ const held = new Set<DatabaseSync>()
  * Throws `dataFolderInUse` naming the running process (`value`) and its address.
  */
 export function lockFolder(folder: string): FolderLock {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const lock = takeLock(folder)
   if (!lock) throw inUse(folder)
   held.add(lock)

@@ -4,15 +4,21 @@ import { PLAIN_VAULT } from '../vault/index.ts'
 import type { Connection, Database, Store } from './connection.ts'
 import { CopyDevice } from './copy-device.ts'
 import { startHousekeeping } from './housekeeping.ts'
+import { makeContentPrivate, makePrivateFolder } from './private-folder.ts'
 
 export interface PgliteStore extends Store {
   kind: 'pglite'
   client: PGlite
 }
 
-/** Opens the embedded PostgreSQL in a folder, in memory without one. The caller holds the folder's lock. */
+/**
+ * Opens the embedded PostgreSQL in a folder that only its owner can read, in memory without one. The caller holds the
+ * folder's lock.
+ */
 export async function openPglite(folder?: string): Promise<PgliteStore> {
+  if (folder !== undefined) makePrivateFolder(folder)
   const client = await PGlite.create(folder)
+  if (folder !== undefined) makeContentPrivate(folder)
   const store = pgliteStore(client)
   const stopHousekeeping = startHousekeeping(client)
   return {

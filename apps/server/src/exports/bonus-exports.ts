@@ -5,6 +5,7 @@ import { findContacts } from '../book/index.ts'
 import { allow } from '../http/allow.ts'
 import { fileAnswers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
+import { rowIdParam } from '../http/row-id.ts'
 import { canSeeBonuses, canSeeContacts } from '../permissions.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import { expirySheet, monthSheet, operationSheet } from './bonus-sheets.ts'
@@ -21,13 +22,7 @@ const bonuses = createRoute({
   request: {
     query: FileParams.extend({
       table: z.enum(TABLES).default('months'),
-      client: z.coerce
-        .number()
-        .int()
-        .min(1)
-        .max(2_147_483_647)
-        .optional()
-        .openapi({ description: 'Only the operations of this client' }),
+      client: rowIdParam.optional().openapi({ description: 'Only the operations of this client' }),
     }),
   },
   responses: fileAnswers('CSV or XLSX'),

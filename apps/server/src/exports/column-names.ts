@@ -194,6 +194,11 @@ export const CELL_WORDS: Record<string, Record<Language, string>> = {
     ru: 'повторены сообщения рассылки',
     en: 'messages of a campaign sent again',
   },
+  'channel.tested': {
+    uk: 'надіслано пробне повідомлення каналом',
+    ru: 'отправлено пробное сообщение по каналу',
+    en: 'test message of a channel sent',
+  },
   'campaign.tested': {
     uk: 'надіслано пробне повідомлення',
     ru: 'отправлено пробное сообщение',

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { PageParams, pageFields } from '../http/paging.ts'
+import { rowId } from '../http/row-id.ts'
 import { PersonAnswer } from '../reports/schemas.ts'
 import { LISTS } from './people-of-list.ts'
 import { Rule, RuleBody } from './rule-schema.ts'
@@ -17,7 +18,7 @@ export const NewGroupBody = z
     name,
     from: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('rule'), rule: RuleBody }),
-      z.object({ kind: z.literal('clients'), clients: z.array(count.min(1).max(2_147_483_647)).min(1).max(5000) }),
+      z.object({ kind: z.literal('clients'), clients: z.array(rowId).min(1).max(5000) }),
       z.object({
         kind: z.literal('list'),
         list: z.enum(LISTS),

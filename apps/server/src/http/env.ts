@@ -11,6 +11,8 @@ import type { Who } from './who.ts'
 /** What a route finds in its context. */
 export interface Env {
   Variables: {
+    /** where the request comes from; see client-address.ts */
+    address: string
     /** the workspace of the request */
     scope: WorkspaceScope
     /** who asks, as far as this workspace is concerned */

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '../errors.ts'
-import { clientAddress } from './client-address.ts'
+import { clientNetwork } from './client-address.ts'
 import type { Who } from './who.ts'
 
 const WINDOW_SECONDS = 60
@@ -32,7 +32,7 @@ export function createRateLimits(perMinute: number): RateLimits {
       if (who.kind === 'commandLine') return
       const name = HEAVY.some((each) => each.test(`${c.req.method} ${c.req.path}`)) ? 'heavy' : 'requests'
       const policy = policies[name]
-      const spent = await spend(policy, 'id' in who ? `${who.kind} ${who.id}` : clientAddress(c))
+      const spent = await spend(policy, 'id' in who ? `${who.kind} ${who.id}` : clientNetwork(c))
       const seconds = Math.ceil(spent.msBeforeNext / 1000)
       c.header('ratelimit-policy', `"${name}";q=${policy.points};w=${WINDOW_SECONDS}`)
       c.header('ratelimit', `"${name}";r=${spent.remainingPoints};t=${seconds}`)

@@ -5,6 +5,9 @@ import { answerError } from './errors.ts'
 import { idempotent } from './idempotent.ts'
 import { createSeal } from './seal.ts'
 
+/** What a request finds in its environment when it comes from an address, this machine's by default. */
+export const connectionFrom = (remoteAddress = '127.0.0.1') => ({ incoming: { socket: { remoteAddress } } })
+
 /** Sends one write with one Idempotency-Key to a server whose route does `work`, by that server's clock. */
 export async function sendKeyed(scope: WorkspaceScope, work: () => Promise<unknown>, clock = () => new Date()) {
   const app = new OpenAPIHono<Env>()

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { ERROR_CODES } from '../errors.ts'
+import { rowIdParam } from '../http/row-id.ts'
 import { FIELDS, JOIN_BY, REJECT_CODES, TABLE_FORMATS } from '../intake/index.ts'
 import { isTimeZone } from '../today.ts'
 import { PAST_SCHEDULED } from '../workspace/index.ts'
@@ -126,5 +127,5 @@ export const CorrectionBody = z
   .openapi('ImportCorrection')
 
 export const UploadParams = z.object({ name: z.string().min(1).max(255) })
-export const ImportParam = z.object({ id: z.coerce.number().int().min(1) })
+export const ImportParam = z.object({ id: rowIdParam })
 export const RejectsParams = z.object({ lang: z.enum(['uk', 'ru', 'en']).default('uk') })

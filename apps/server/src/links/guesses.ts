@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { clientAddress } from '../http/client-address.ts'
+import { clientNetwork } from '../http/client-address.ts'
 
 /** Unknown tokens from one address in this many seconds, after which none from there is looked up until they are over. */
 const GUESSES = 30
@@ -12,16 +12,10 @@ export class Guesses {
 
   /** Whether nothing from there is looked up any more, be it right or wrong. */
   async tooMany(c: Context): Promise<boolean> {
-    return ((await this.counted.get(networkOf(c)))?.consumedPoints ?? 0) >= GUESSES
+    return ((await this.counted.get(clientNetwork(c)))?.consumedPoints ?? 0) >= GUESSES
   }
 
   async count(c: Context): Promise<void> {
-    await this.counted.penalty(networkOf(c))
+    await this.counted.penalty(clientNetwork(c))
   }
-}
-
-/** An address of IPv4, or the half of IPv6 that a provider gives to one household. */
-function networkOf(c: Context): string {
-  const address = clientAddress(c)
-  return address.includes('.') ? address : address.split(':').slice(0, 4).join(':')
 }

@@ -8,6 +8,7 @@ import { workspaces } from '../database/tables.ts'
 import { describeStores, newScope } from '../database/testing.ts'
 import type { Env } from '../http/env.ts'
 import { securityHeaders } from '../http/security-headers.ts'
+import { connectionFrom } from '../http/testing.ts'
 import { storeVisibly } from '../privacy/testing.ts'
 import { changeBookingPage } from './booking-page.ts'
 import {
@@ -49,8 +50,8 @@ describeStores('links', (_fresh, _empty, shared) => {
     const deps = { store, guesses: new Guesses(), now: () => now }
     linkPages(app, deps)
     unsubscribePages(app, deps)
-    return async (url: string, headers: Record<string, string> = {}, init: RequestInit = {}) =>
-      app.request(url, { ...init, headers: { 'user-agent': PHONE, ...headers } })
+    return async (url: string, headers: Record<string, string> = {}, init: RequestInit = {}, from?: string) =>
+      app.request(url, { ...init, headers: { 'user-agent': PHONE, ...headers } }, connectionFrom(from))
   }
   const clicked = (of = scope) => clicksOf(of, CAMPAIGN.kind, [CAMPAIGN.id])
   const linkOf = async (target: Parameters<typeof linksFor>[1]['target'] = BOOKING) =>
@@ -164,7 +165,7 @@ describeStores('links', (_fresh, _empty, shared) => {
   test('answer every token that is none alike, and stop looking them up after thirty', async () => {
     const ask = pages()
     const bodyOf = async (token: string, from = '203.0.113.5') => {
-      const answer = await ask(`http://x/l/${token}`, { 'x-forwarded-for': from })
+      const answer = await ask(`http://x/l/${token}`, {}, {}, from)
       return `${answer.status} ${(await answer.text()).replace(/nonce="[^"]*"/, '')}`
     }
     const unknown = await bodyOf(newToken())

@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { OPERATION_KINDS } from '../bonuses/index.ts'
 import { CHANNELS, CONSENT_SOURCES, PURPOSES } from '../consent/index.ts'
+import { rowIdParam } from '../http/row-id.ts'
 import { LANGUAGES } from '../languages.ts'
 
 const channel = z.enum(['all', ...CHANNELS])
 const purpose = z.enum(PURPOSES)
 
-export const ClientParam = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) })
+export const ClientParam = z.object({ id: rowIdParam })
 
 export const ConsentBody = z
   .object({

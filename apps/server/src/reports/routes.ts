@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { allow } from '../http/allow.ts'
 import { answers } from '../http/answers.ts'
 import { routes } from '../http/env.ts'
+import { rowIdParam } from '../http/row-id.ts'
 import { activeImport } from '../imports/index.ts'
 import { canListClients, canSeeReports } from '../permissions.ts'
 import { getClientCard } from './client-card.ts'
@@ -75,7 +76,7 @@ const client = createRoute({
   path: '/clients/{id}',
   middleware: allow(canListClients),
   summary: 'One client with every appointment',
-  request: { params: z.object({ id: z.coerce.number().int().min(1) }) },
+  request: { params: z.object({ id: rowIdParam }) },
   responses: answers(ClientCardAnswer, 'The client'),
 })
 

@@ -1,6 +1,7 @@
 import { SURVEY_BANDS } from '@comeback/retention'
 import { z } from '@hono/zod-openapi'
 import { PageParams, pageFields } from '../http/paging.ts'
+import { rowIdParam } from '../http/row-id.ts'
 
 const count = z.number().int()
 const share = z.number().min(-1).max(1)
@@ -13,13 +14,7 @@ export const AnswersParams = PageParams.extend({
     .enum(SURVEY_BANDS)
     .optional()
     .openapi({ description: 'detractors: 0 to 6; passives: 7 and 8; promoters: 9 and 10; absent: all' }),
-  clientId: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(2_147_483_647)
-    .optional()
-    .openapi({ description: 'Every answer of this client; absent: the last one of each' }),
+  clientId: rowIdParam.optional().openapi({ description: 'Every answer of this client; absent: the last one of each' }),
 })
 
 export const SurveyAnswersAnswer = z

@@ -4,6 +4,7 @@ import type { Door } from '../accounts/testing.ts'
 import { takeBack } from '../book/index.ts'
 import { rowsOf } from '../database/index.ts'
 import { describeStores } from '../database/testing.ts'
+import { connectionFrom } from '../http/testing.ts'
 import { linksFor } from '../links/index.ts'
 import { everyRow, openSalon, storeVisibly } from '../privacy/testing.ts'
 import { answerSurvey, sealStoredSurveys } from './index.ts'
@@ -36,10 +37,11 @@ describeStores('the survey', (_fresh, _empty, shared) => {
     return { status: answer.status, text: await answer.text(), headers: answer.headers }
   }
   const sentTo = async (path: string, fields: Record<string, string>, from = '203.0.113.9') => {
-    const answer = await salon.app.app.request(`http://salon.test${path}`, {
-      ...{ method: 'POST', body: new URLSearchParams(fields) },
-      headers: { ...PHONE, 'x-forwarded-for': from },
-    })
+    const answer = await salon.app.app.request(
+      `http://salon.test${path}`,
+      { method: 'POST', body: new URLSearchParams(fields), headers: PHONE },
+      connectionFrom(from),
+    )
     return { status: answer.status, text: await answer.text() }
   }
   const answers = async (query = '', door = salon.owner) => (await door.get(`/survey-answers${query}`)).body

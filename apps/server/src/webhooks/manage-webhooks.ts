@@ -4,10 +4,10 @@ import type { WorkspaceScope } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
 import { AppError } from '../errors.ts'
 import type { EventType } from '../http/announce.ts'
+import { isPrivateHost } from '../http/public-address.ts'
 import type { Who } from '../http/who.ts'
 import { laterId } from '../later-id.ts'
 import { newSecret } from './new-secret.ts'
-import { isPrivateHost } from './public-address.ts'
 import { type Webhook, webhooks } from './tables.ts'
 
 const MOST = 20

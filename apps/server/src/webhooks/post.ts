@@ -1,6 +1,6 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import { isPrivateHost, lookupPublic, PrivateAddress } from './public-address.ts'
+import { isPrivateHost, lookupPublic, PrivateAddress } from '../http/public-address.ts'
 import type { Trouble } from './tables.ts'
 
 const KEPT_BYTES = 1024

@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { isPrivateHost, lookupPublic, PrivateAddress } from '../../webhooks/public-address.ts'
+import { isPrivateHost, lookupPublic, PrivateAddress } from '../../http/public-address.ts'
 
 interface Options {
   host?: string | undefined

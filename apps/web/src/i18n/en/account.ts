@@ -78,6 +78,8 @@ export const account: Catalogue['account'] = {
   withdraw: 'Withdraw',
   remove: 'Remove',
   removeSure: 'Remove {{name}}? They will not see the salon’s numbers any more.',
+  changeRights: 'Change rights',
+  keysStop: 'API keys of {{name}} will stop working: {{keys}}. Programs that use them need a new key.',
   you: '(you)',
   hasSecondFactor: 'signs in with two steps',
   unnamed: 'Unnamed',

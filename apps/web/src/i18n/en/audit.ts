@@ -45,7 +45,7 @@ export const audit: Catalogue['audit'] = {
       removed: 'Webhook removed',
       secretChanged: 'New secret of a webhook',
     },
-    channel: { changed: 'Channel changed', removed: 'Channel removed' },
+    channel: { changed: 'Channel changed', removed: 'Channel removed', tested: 'Test message of a channel sent' },
     group: { made: 'Group created', changed: 'Group changed', removed: 'Group deleted' },
     import: { confirmed: 'File imported', undone: 'Import undone' },
     client: {

@@ -156,6 +156,8 @@ export const errors: Catalogue['errors'] = {
     planNeeded: 'The salon’s plan does not have this. Its owner can choose another one.',
     workspaceNotFound: 'There is no such salon on this server.',
     workspaceSuspended: 'Whoever runs this server has suspended the salon. The data is kept.',
+    unknownHost:
+      'The server does not know the name in the address bar. Whoever runs it sets COMEBACK_URL to this address, or opens the page by its IP address.',
     otherSite: 'The request came from another site.',
     registrationClosed: 'Accounts are made by invitation here. Ask the owner for a link.',
     registrationByMail: 'Addresses are confirmed by mail here. Ask for a link on the page for new accounts.',
@@ -192,6 +194,7 @@ export const errors: Catalogue['errors'] = {
     wrongPassword: 'The e-mail or the password is wrong.',
     wrongCode: 'The code is wrong. Take a new one from the app.',
     linkOld: 'The link was used or is too old. Ask for a new one.',
+    dailyLimit: 'This can be done {{value}} times in 24 hours at most. Go on tomorrow.',
     tooManyTries: 'Too many tries. Wait a minute.',
     noData: 'There is no data yet. Import a file of visits.',
     notFound: 'The server does not know this address. Reload the page; if it happens again, update Comeback.',

@@ -45,7 +45,7 @@ export const audit: Catalogue['audit'] = {
       removed: 'Удалён вебхук',
       secretChanged: 'Новый секрет вебхука',
     },
-    channel: { changed: 'Изменён канал', removed: 'Удалён канал' },
+    channel: { changed: 'Изменён канал', removed: 'Удалён канал', tested: 'Отправлено пробное сообщение по каналу' },
     group: { made: 'Создана группа', changed: 'Изменена группа', removed: 'Удалена группа' },
     import: { confirmed: 'Загружен файл', undone: 'Импорт отменён' },
     client: {

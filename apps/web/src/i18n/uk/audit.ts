@@ -43,7 +43,7 @@ export const audit = {
       removed: 'Вилучено вебхук',
       secretChanged: 'Новий секрет вебхука',
     },
-    channel: { changed: 'Змінено канал', removed: 'Вилучено канал' },
+    channel: { changed: 'Змінено канал', removed: 'Вилучено канал', tested: 'Надіслано пробне повідомлення каналом' },
     group: { made: 'Створено групу', changed: 'Змінено групу', removed: 'Видалено групу' },
     import: { confirmed: 'Завантажено файл', undone: 'Скасовано імпорт' },
     client: {

@@ -1,4 +1,4 @@
-import { canManage, canSeeMembers } from '@comeback/server/permissions'
+import { canManage, canManageKeys, canSeeMembers } from '@comeback/server/permissions'
 import { Button, Skeleton } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { changeMember, membersQuery, removeMember, withdrawInvitation } from '../../api/session.ts'
@@ -96,6 +96,7 @@ function MemberRow({ member, isLastOwner }: { member: Member; isLastOwner: boole
   const remove = useMutation({ mutationFn: () => removeMember(member.id), onSuccess })
   const mayManage = !isLastOwner && may((actor) => canManage(actor, member.role))
   const error = change.error ?? remove.error
+  const keysStop = say('account.keysStop', { name: member.name, keys: member.keys.join(', ') })
   return (
     <li>
       <div className={classes.who}>
@@ -111,7 +112,11 @@ function MemberRow({ member, isLastOwner }: { member: Member; isLastOwner: boole
       <RightsFields
         value={member}
         disabled={!mayManage || change.isPending}
-        onChange={(rights) => change.mutate(rights)}
+        onChange={(rights) => {
+          const endsKeys = member.keys.length > 0 && !canManageKeys({ ...member, ...rights })
+          if (!endsKeys) return change.mutate(rights)
+          sure({ question: keysStop, yes: say('account.changeRights'), onYes: () => change.mutate(rights) })
+        }}
       />
       {mayManage && (
         <Button
@@ -121,7 +126,10 @@ function MemberRow({ member, isLastOwner }: { member: Member; isLastOwner: boole
           loading={remove.isPending}
           onClick={() =>
             sure({
-              question: say('account.removeSure', { name: member.name }),
+              question: [
+                say('account.removeSure', { name: member.name }),
+                ...(member.keys.length > 0 ? [keysStop] : []),
+              ].join(' '),
               yes: say('account.remove'),
               onYes: () => remove.mutate(),
             })

@@ -5,10 +5,16 @@ import ipaddr from 'ipaddr.js'
 /** The address is one of the server's own network, where a receiver has no business to point us. */
 export class PrivateAddress extends Error {}
 
+/** What the library takes for the internet's: 127.0.0.1 as ::127.0.0.1 (RFC 4291), local NAT64 (RFC 8215), site-local (RFC 3879). */
+const HOUSE_NETWORKS = ['::/96', '64:ff9b:1::/48', 'fec0::/10'].map((network) => ipaddr.parseCIDR(network))
+
 /** Whether an IP address is one of the internet's: not loopback, private, link-local, shared, multicast or reserved. */
 export function isPublic(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false
   // process() takes the IPv4 address out of ::ffff:10.0.0.1
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
+  const parsed = ipaddr.process(address)
+  if (parsed.range() !== 'unicast') return false
+  return parsed.kind() === 'ipv4' || !HOUSE_NETWORKS.some((network) => parsed.match(network))
 }
 
 /** Whether the host of an address needs no look-up to be known as our own. */

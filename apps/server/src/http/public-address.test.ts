@@ -22,6 +22,12 @@ test.each([
   ['::ffff:127.0.0.1', false],
   ['::ffff:10.0.0.1', false],
   ['64:ff9b::7f00:1', false],
+  ['64:ff9b:1::7f00:1', false],
+  ['::127.0.0.1', false],
+  ['::10.0.0.1', false],
+  ['fec0::1', false],
+  ['2002:7f00:1::', false],
+  ['2001:0:7f00:1::', false],
   ['not an address', false],
 ])('%s is of the internet: %s', (address, expected) => {
   expect(isPublic(address)).toBe(expected)
@@ -34,6 +40,7 @@ test.each([
   ['http://a.localhost./', true],
   ['http://[::1]/', true],
   ['http://[::ffff:127.0.0.1]/', true],
+  ['http://[::127.0.0.1]/', true],
   // ways to write 127.0.0.1 that the URL reads as it
   ['http://2130706433/', true],
   ['http://0x7f.1/', true],
