@@ -71,7 +71,8 @@ export async function readInWorker<Task extends ReadTask>(
 }
 
 async function secondsFor(path: string): Promise<number> {
-  const { size } = await stat(path)
+  // that it is gone is for the reader to say
+  const { size } = (await stat(path).catch(() => null)) ?? { size: 0 }
   return LEAST_SECONDS + (SECONDS_PER_MEGABYTE * size) / 2 ** 20
 }
 
