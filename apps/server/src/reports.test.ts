@@ -48,6 +48,18 @@ describeStores('reports of the demo salon', (_fresh, _empty, shared) => {
     expect(high).toBeGreaterThan(difference)
   })
 
+  test('say how far the data is behind, and files name its last day', async () => {
+    const { asOf, daysBehind } = (await api.get('/workspace')).body
+    expect(asOf).toBe('2026-04-05')
+    expect(daysBehind).toBe(231)
+    for (const path of ['/exports/clients', `/exports/report?${DECEMBER}&by=staff`, `/exports/people?${DECEMBER}`]) {
+      const { headers } = await api.app.request(path)
+      expect(headers.get('content-disposition')).toMatch(/as-of-2026-04-05\.csv"/)
+    }
+    const past = await api.app.request(`/exports/people?${DECEMBER}&asOf=2026-02-01`)
+    expect(past.headers.get('content-disposition')).toContain('as-of-2026-02-01')
+  })
+
   test('show no rate while the time is not over', async () => {
     const { body } = await api.get('/reports/retention?base=2026-03&return=next&by=staff')
     expect(body).toMatchObject({ over: false, closesOn: '2026-04-30' })
@@ -127,7 +139,9 @@ describeStores('reports of the demo salon', (_fresh, _empty, shared) => {
     const csv = await api.app.request(
       '/exports/people?base=2025-Q4&return=next&lang=uk&columns=name,phone,lastVisit,revenue',
     )
-    expect(csv.headers.get('content-disposition')).toBe('attachment; filename="clients-lost-2025-Q4.csv"')
+    expect(csv.headers.get('content-disposition')).toBe(
+      'attachment; filename="clients-lost-2025-Q4-as-of-2026-04-05.csv"',
+    )
     const text = await csv.text()
     const rows = Papa.parse<string[]>(text.replace(/^\uFEFF/, '')).data
     expect(rows[0]).toEqual(['Клієнт', 'Телефон', 'Останній візит', 'Виручка'])

@@ -1,3 +1,4 @@
+import { parseDay } from '@comeback/retention'
 import type { WorkspaceScope } from '../database/index.ts'
 import type { Language } from '../languages.ts'
 import { readWorkspace } from '../workspace/index.ts'
@@ -74,7 +75,8 @@ export function valuesOf(
     expiring: expiring ? bonusWords(expiring.points, language) : '',
     lastMaster: summary?.staff ?? '',
     lastService: summary?.service ?? '',
-    daysSince: summary ? dayWords(summary.daysSince, language) : '',
+    // the reader's own day, not the last one the data tells of
+    daysSince: summary ? dayWords(parseDay(today.toString())! - summary.lastVisit, language) : '',
     link,
     survey,
   }

@@ -16,7 +16,7 @@ import {
   rebookingCell,
 } from '../reports/query.ts'
 import { personFor, searchFor } from '../reports/seen-by.ts'
-import { currencyOf, download, EVERYONE, FileParams, fitted, ListFileParams } from './download.ts'
+import { currencyOf, download, EVERYONE, FileParams, fitted, ListFileParams, namedAsOf } from './download.ts'
 import { healthSheet } from './health-sheet.ts'
 import { notePeople, noteTable } from './note-export.ts'
 import { peopleSheet } from './people-sheet.ts'
@@ -67,18 +67,16 @@ export function analysisExports(cache: ColumnsCache) {
       const all = baseHealth(columns.visits, day, columns.settings)
       const sheet = healthSheet(months === 'all' ? all : all.slice(-months), await currencyOf(c, columns), lang)
       await noteTable(c, { table: 'health', months, format })
-      return await download(c, sheet, 'overview', format)
+      return await download(c, sheet, namedAsOf('overview', day), format)
     })
     .openapi(rebookingRate, async (c) => {
       const { by, lang, format, ...params } = c.req.valid('query')
       const columns = await columnsFor(cache, c.var)
-      const report = rebooking(columns.visits, {
-        ...readSelection(params, defaultAsOf(columns, c.var.today)),
-        by,
-      })
+      const selection = readSelection(params, defaultAsOf(columns, c.var.today))
+      const report = rebooking(columns.visits, { ...selection, by })
       const sheet = rebookingSheet(report, await currencyOf(c, columns), lang)
       await noteTable(c, { table: 'rebooking', by, base: params.base, format })
-      return await download(c, sheet, `rebooking-${by}-${params.base}`, format)
+      return await download(c, sheet, namedAsOf(`rebooking-${by}-${params.base}`, selection.asOf), format)
     })
     .openapi(rebookingPeopleList, async (c) => {
       const params = c.req.valid('query')
@@ -93,6 +91,6 @@ export function analysisExports(cache: ColumnsCache) {
       const sheet = peopleSheet(people, params.columns, await currencyOf(c, columns), params.lang)
       const { count, base, format } = params
       await notePeople(c, people.length, { list: 'rebooking', count, base, format })
-      return await download(c, sheet, `clients-${count}-${base}`, format)
+      return await download(c, sheet, namedAsOf(`clients-${count}-${base}`, selection.asOf), format)
     })
 }

@@ -1,4 +1,4 @@
-import type { Day } from '@comeback/retention'
+import { type Day, formatDay } from '@comeback/retention'
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Env } from '../http/env.ts'
@@ -32,6 +32,9 @@ const MEDIA_TYPES: Record<Format, string> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
+
+/** A file's name with the last day its numbers know of: it is read long after it was made. */
+export const namedAsOf = (name: string, asOf: Day): string => `${name}-as-of-${formatDay(asOf)}`
 
 /** A sheet as the answer to a request. */
 export async function download(c: Context<Env>, sheet: Sheet, name: string, format: Format) {

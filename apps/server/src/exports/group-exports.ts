@@ -8,7 +8,7 @@ import type { ColumnsCache } from '../reports/columns.ts'
 import { columnsFor } from '../reports/columns-for.ts'
 import { ListParams } from '../reports/query.ts'
 import { personFor, searchFor } from '../reports/seen-by.ts'
-import { currencyOf, download, EVERYONE, fitted, ListFileParams } from './download.ts'
+import { currencyOf, download, EVERYONE, fitted, ListFileParams, namedAsOf } from './download.ts'
 import { notePeople } from './note-export.ts'
 import { peopleSheet } from './people-sheet.ts'
 
@@ -36,6 +36,6 @@ export function groupExports(cache: ColumnsCache) {
     const people = page.rows.map((row) => personFor(actor, row))
     const sheet = peopleSheet(people, params.columns, await currencyOf(c, columns), params.lang)
     await notePeople(c, people.length, { list: 'group', group: id, format: params.format })
-    return await download(c, sheet, 'group', params.format)
+    return await download(c, sheet, namedAsOf('group', asOf), params.format)
   })
 }

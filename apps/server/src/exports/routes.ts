@@ -13,7 +13,7 @@ import { analysisExports } from './analysis-exports.ts'
 import { auditExports } from './audit-exports.ts'
 import { bonusExports } from './bonus-exports.ts'
 import { callExports } from './call-exports.ts'
-import { currencyOf, download, EVERYONE, FileParams, fitted, ListFileParams } from './download.ts'
+import { currencyOf, download, EVERYONE, FileParams, fitted, ListFileParams, namedAsOf } from './download.ts'
 import { groupExports } from './group-exports.ts'
 import { notePeople, noteTable } from './note-export.ts'
 import { peopleSheet } from './people-sheet.ts'
@@ -61,7 +61,7 @@ export function exportRoutes(cache: ColumnsCache) {
       const sheet = peopleSheet(people, params.columns, await currencyOf(c, columns), params.lang)
       const { outcome, base, format } = params
       await notePeople(c, people.length, { list: 'behind', outcome, base, format })
-      return await download(c, sheet, `clients-${outcome}-${base}`, format)
+      return await download(c, sheet, namedAsOf(`clients-${outcome}-${base}`, query.asOf), format)
     })
     .openapi(report, async (c) => {
       const params = c.req.valid('query')
@@ -70,7 +70,7 @@ export function exportRoutes(cache: ColumnsCache) {
       const sheet = reportSheet(retentionReport(columns.visits, query), await currencyOf(c, columns), params.lang)
       const { by, base, format } = params
       await noteTable(c, { table: 'retention', by, base, format })
-      return await download(c, sheet, `retention-${by}-${base}`, format)
+      return await download(c, sheet, namedAsOf(`retention-${by}-${base}`, query.asOf), format)
     })
     .openapi(clients, async (c) => {
       const params = c.req.valid('query')
@@ -85,7 +85,7 @@ export function exportRoutes(cache: ColumnsCache) {
       const people = page.rows.map((row) => personFor(c.var.actor, row))
       const sheet = peopleSheet(people, params.columns, await currencyOf(c, columns), params.lang)
       await notePeople(c, people.length, { list: 'clients', format: params.format })
-      return await download(c, sheet, 'clients', params.format)
+      return await download(c, sheet, namedAsOf('clients', asOf), params.format)
     })
     .route('/', analysisExports(cache))
     .route('/', auditExports())

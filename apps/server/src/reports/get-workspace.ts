@@ -15,6 +15,7 @@ export async function getWorkspace(scope: WorkspaceScope, columns: Columns, toda
     firstDay: visits.firstDay === NO_DAY ? null : formatDay(visits.firstDay),
     dataThrough: empty ? null : formatDay(visits.dataThrough),
     asOf: empty ? null : formatDay(asOf),
+    daysBehind: empty || isDemo || practiceDay !== null ? 0 : today - asOf,
     shortHistory: columns.cadence(asOf).shortHistory,
     counts: {
       clients: visits.clients,

@@ -134,6 +134,10 @@ export const WorkspaceAnswer = z
     firstDay: day.nullable(),
     dataThrough: day.nullable(),
     asOf: day.nullable(),
+    daysBehind: count.openapi({
+      description:
+        'Days from `asOf` to the salon’s today; 0 in the demo and in practice salons, which have a day of their own',
+    }),
     shortHistory: z.boolean(),
     counts: z.object({ clients: count, appointments: count, lines: count, visits: count }),
     activeImport: count.nullable(),

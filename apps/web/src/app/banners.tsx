@@ -1,16 +1,28 @@
 import { IconInfoCircle, IconLoader2 } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useText } from '../i18n/index.ts'
+import { useWords } from '../i18n/period-words.ts'
 import classes from './banners.module.css'
 import { PracticeBanner } from './practice-banner.tsx'
 import { PracticeWay } from './practice-way.tsx'
 import { useSession } from './session-context.tsx'
+import { StaleBanner } from './stale-banner.tsx'
 import { useWorkspace } from './workspace-context.tsx'
 
-/** What concerns every page: an import that is running, a master nobody has named, and that the salon is not a real one. */
+/** What concerns every page: how old the data is, and what `News` tells. */
 export function Banners() {
-  const { say } = useText()
-  const { activeImport, isDemo, practiceDay } = useWorkspace()
+  return (
+    <>
+      <News />
+      <StaleBanner />
+    </>
+  )
+}
+
+/** An import that is running, a master nobody has named, or that the salon is not a real one. */
+function News() {
+  const { say, formats } = useWords()
+  const { activeImport, isDemo, practiceDay, asOf } = useWorkspace()
   const { user, actor } = useSession()
   const { pathname } = useLocation()
   if (pathname.startsWith('/import')) return null
@@ -38,7 +50,7 @@ export function Banners() {
   return (
     <div className={classes.banner} data-print="no">
       <IconInfoCircle size={17} aria-hidden />
-      <span>{say('common.demo')}</span>
+      <span>{say('common.demo', { date: formats.date(asOf) })}</span>
       {user ? <PracticeWay /> : <StrangersWay />}
     </div>
   )

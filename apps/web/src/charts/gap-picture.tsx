@@ -20,7 +20,7 @@ const SHOWN = 40
 /** Visits in time with the days between them; after the last one the gap that still grows, red once it is overdue. */
 export function GapPicture({ visitDays, expectedOn, state }: Props) {
   const { say, formats } = useWords()
-  const { asOf } = useWorkspace()
+  const { asOf, daysBehind } = useWorkspace()
   const { ref, width: room } = useElementSize()
   const scroll = useRef<HTMLDivElement>(null)
   const shown = visitDays.slice(-SHOWN)
@@ -80,7 +80,10 @@ export function GapPicture({ visitDays, expectedOn, state }: Props) {
             <g>
               <line x1={today} x2={today} y1={AXIS - 9} y2={AXIS + 9} className={classes.today} />
               <text x={today} y={AXIS + 50} className={classes.label} data-late={late || undefined} data-anchor="end">
-                {say('client.gapToday', { days: say('common.days', { count: open }) })}
+                {say(daysBehind === 0 ? 'client.gapToday' : 'client.gapUntil', {
+                  days: say('common.days', { count: open }),
+                  date: formats.shortDate(asOf),
+                })}
               </text>
             </g>
           )}

@@ -19,6 +19,8 @@ export interface Formats {
   shortDate: (day: string) => string
   /** 3–17 December 2025 */
   dates: (from: string, to: string) => string
+  /** 3–17 Dec 2025 */
+  shortDates: (from: string, to: string) => string
   /** an instant in the browser's time zone: 5 Apr 2026, 18:22 */
   moment: (instant: string) => string
   /** an instant by the clocks of a time zone (the salon's), wherever the browser is: 5 Apr 2026, 18:22 */
@@ -74,6 +76,7 @@ function build(language: Language): Formats {
     date: (day) => withoutYearMark(long.format(instant(day))),
     shortDate: (day) => withoutYearMark(short.format(instant(day))),
     dates: (from, to) => withoutYearMark(long.formatRange(instant(from), instant(to))),
+    shortDates: (from, to) => withoutYearMark(short.formatRange(instant(from), instant(to))),
     moment: (text) => moment.format(new Date(text)),
     momentIn,
     clock: (wall) => momentIn(`${wall}Z`, 'UTC'),

@@ -84,7 +84,12 @@ export function PeopleList({
   return (
     <div style={{ opacity: pages.isPlaceholderData ? 0.55 : 1 }}>
       {(phone || asCards) && !(printing && tableOnPaper) ? (
-        <PersonCards {...shared} withOutcome={!hidden.includes('outcome')} card={card} />
+        <PersonCards
+          {...shared}
+          asOf={'asOf' in source ? source.asOf : undefined}
+          withOutcome={!hidden.includes('outcome')}
+          card={card}
+        />
       ) : (
         <DataTable
           {...shared}

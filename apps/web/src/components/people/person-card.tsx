@@ -8,11 +8,18 @@ import classes from './people.module.css'
 import { usePersonName } from './person-name.ts'
 import { OutcomeBadge, StateBadge } from './state-badge.tsx'
 
+interface Props {
+  person: Person
+  withOutcome: boolean
+  /** of a report of a past day */
+  asOf: string | undefined
+}
+
 /** A client on a phone: who, when last, with whom, how much, and what to think of it. */
-export function PersonCard({ person, withOutcome }: { person: Person; withOutcome: boolean }) {
+export function PersonCard({ person, withOutcome, asOf }: Props) {
   const { say, formats } = useWords()
   const { currency } = useWorkspace()
-  const ago = useAgo()
+  const ago = useAgo(asOf)
   const nameOf = usePersonName()
   const figures = useForecastFigures()
   return (

@@ -9,10 +9,12 @@ interface Props {
   withOutcome: boolean
   scroller: RefObject<HTMLElement | null> | undefined
   onEnd: () => void
+  /** of a report of a past day */
+  asOf: string | undefined
   card?: ((person: Person) => ReactNode) | undefined
 }
 
-export function PersonCards({ rows, withOutcome, scroller, onEnd, card }: Props) {
+export function PersonCards({ rows, withOutcome, scroller, onEnd, asOf, card }: Props) {
   const view = useRowWindow({ count: rows.length, scroller, onEnd, rowHeight: 133 })
   return (
     <div ref={view.listRef}>
@@ -22,7 +24,7 @@ export function PersonCards({ rows, withOutcome, scroller, onEnd, card }: Props)
           if (!person) return null
           return (
             <li key={person.id} data-index={index} ref={view.measure}>
-              {card ? card(person) : <PersonCard person={person} withOutcome={withOutcome} />}
+              {card ? card(person) : <PersonCard person={person} withOutcome={withOutcome} asOf={asOf} />}
             </li>
           )
         })}

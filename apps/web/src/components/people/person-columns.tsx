@@ -7,6 +7,7 @@ import type { TableColumn } from '../table/columns.ts'
 import { useAgo } from './ago.ts'
 import { forecastColumns } from './forecast-columns.tsx'
 import { useForecastFigures } from './forecast-figures.ts'
+import { useOverdueBy } from './overdue-by.ts'
 import classes from './people.module.css'
 import { usePersonName } from './person-name.ts'
 import { PhoneLink } from './phone-link.tsx'
@@ -17,7 +18,8 @@ import { useForecast } from './use-forecast.ts'
 export function usePersonColumns(asOf?: string): TableColumn<Person>[] {
   const { say, formats } = useWords()
   const { currency } = useWorkspace()
-  const ago = useAgo()
+  const ago = useAgo(asOf)
+  const overdueBy = useOverdueBy(asOf)
   const nameOf = usePersonName()
   const money = (minor: number | null) => (minor === null ? <NoData /> : formats.money(minor, currency))
   const days = (count: number) => say('common.days', { count })
@@ -111,9 +113,7 @@ export function usePersonColumns(asOf?: string): TableColumn<Person>[] {
       cell: ({ expectedOn, daysOverdue }) => (
         <>
           {expectedOn ? formats.shortDate(expectedOn) : <NoData />}
-          {daysOverdue !== null && daysOverdue > 0 && (
-            <small className={classes.under}>{say('people.overdueBy', { count: daysOverdue })}</small>
-          )}
+          {daysOverdue !== null && daysOverdue > 0 && <small className={classes.under}>{overdueBy(daysOverdue)}</small>}
         </>
       ),
     },

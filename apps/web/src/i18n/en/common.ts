@@ -22,8 +22,21 @@ export const common: Catalogue['common'] = {
   visits: { one: '{{count, number}} visit', other: '{{count, number}} visits' },
   days: { one: '{{count, number}} day', other: '{{count, number}} days' },
   dataThrough: 'data through {{date}}',
-  asOfNow: 'Back to today',
-  demo: 'This is a demo salon: names and numbers are made up.',
+  asOfNow: 'Back to the latest data',
+  stale: {
+    banner: {
+      one: 'The data ends on {{date}}, {{count, number}} day ago. Visits after that are not here yet.',
+      other: 'The data ends on {{date}}, {{count, number}} days ago. Visits after that are not here yet.',
+    },
+    update: 'Update the file',
+    ask: {
+      one: 'The data is {{count, number}} day old: it ends on {{date}}. Somebody may have come since and will get the message all the same.',
+      other:
+        'The data is {{count, number}} days old: it ends on {{date}}. Somebody may have come since and will get the message all the same.',
+    },
+    yes: 'Write by the data of {{date}}',
+  },
+  demo: 'This is a demo salon: names and numbers are made up. Today it is {{date}} here.',
   noBookTitle: 'No data yet',
   noBookText: 'Import a file of visits from your booking system, and you will see here who came back and who did not.',
   skipToContent: 'Skip to content',

@@ -84,8 +84,8 @@ export const define: Catalogue['define'] = {
     text: 'What the next 12 months are expected to bring: expected visits times expected ticket. That people may have left already is counted in; clients who have not been here yet are not.',
   },
   dueThisWeek: {
-    title: 'Due this week',
-    text: 'By their own rhythm they should come in the next seven days, and nothing is booked. The amount is what they are expected to bring in 12 months.',
+    title: 'Due within a week',
+    text: 'By their own rhythm they should come in the seven days after the day the data ends on, and nothing is booked. The amount is what they are expected to bring in 12 months.',
   },
   dueNow: {
     title: 'Time to remind',

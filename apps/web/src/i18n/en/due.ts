@@ -3,6 +3,8 @@ import type { Catalogue } from '../catalogue.ts'
 export const due: Catalogue['due'] = {
   title: 'Due and overdue',
   text: 'Who should be back by their own rhythm and has nothing booked',
+  weekOf: 'Due {{dates}}',
+  emptyWeekOf: 'Nobody was due {{dates}} without a booking',
   segments: 'Lists',
   segment: {
     week: 'Due this week',

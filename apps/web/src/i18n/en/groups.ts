@@ -26,7 +26,7 @@ export const groups: Catalogue['groups'] = {
   more: 'More actions',
   rename: 'Rename',
   editRule: 'Change conditions',
-  freeze: 'Keep today’s people as a list of their own',
+  freeze: 'Keep the present people as a list of their own',
   frozenName: '{{name}}, {{date}}',
   putAway: 'Archive',
   bringBack: 'Bring back from the archive',

@@ -21,7 +21,15 @@ export const people: Catalogue['people'] = {
     outcome: 'What became',
   },
   ago: { one: '{{count, number}} day ago', other: '{{count, number}} days ago' },
+  before: {
+    one: '{{count, number}} day before {{date}}',
+    other: '{{count, number}} days before {{date}}',
+  },
   overdueBy: { one: '{{count, number}} day overdue', other: '{{count, number}} days overdue' },
+  overdueOn: {
+    one: '{{count, number}} day overdue on {{date}}',
+    other: '{{count, number}} days overdue on {{date}}',
+  },
   today: 'today',
   outcome: { returned: 'came back', outside: 'came later', booked: 'booked', open: 'still has time', lost: 'lost' },
   isNew: 'new',
@@ -57,6 +65,7 @@ export const client: Catalogue['client'] = {
   gapsText: 'Each mark is a visit, the number is the days between.',
   gapsLabel: 'Visits in time: {{visits}}, the last gap {{days}}',
   gapToday: 'today, {{days}}',
+  gapUntil: 'by {{date}}: {{days}}',
   gapExpected: 'expected {{date}}',
   oneVisit: 'One visit so far, no gaps yet.',
   masters: 'Masters',

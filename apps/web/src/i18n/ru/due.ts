@@ -3,6 +3,8 @@ import type { Catalogue } from '../catalogue.ts'
 export const due: Catalogue['due'] = {
   title: 'Кому пора прийти',
   text: 'Кто должен был прийти по своему ритму, а записи у него нет',
+  weekOf: 'Ждали {{dates}}',
+  emptyWeekOf: 'За {{dates}} никого не ждали без записи',
   segments: 'Списки',
   segment: {
     week: 'Ждём на этой неделе',

@@ -28,7 +28,7 @@ export const groups: Catalogue['groups'] = {
   more: 'Другие действия',
   rename: 'Переименовать',
   editRule: 'Изменить условия',
-  freeze: 'Сохранить сегодняшний состав отдельно',
+  freeze: 'Сохранить нынешний состав отдельно',
   frozenName: '{{name}}, {{date}}',
   putAway: 'В архив',
   bringBack: 'Вернуть из архива',

@@ -26,11 +26,23 @@ export const people: Catalogue['people'] = {
     many: '{{count, number}} дней назад',
     other: '{{count, number}} дня назад',
   },
+  before: {
+    one: 'за {{count, number}} день до {{date}}',
+    few: 'за {{count, number}} дня до {{date}}',
+    many: 'за {{count, number}} дней до {{date}}',
+    other: 'за {{count, number}} дня до {{date}}',
+  },
   overdueBy: {
     one: 'опоздание {{count, number}} день',
     few: 'опоздание {{count, number}} дня',
     many: 'опоздание {{count, number}} дней',
     other: 'опоздание {{count, number}} дня',
+  },
+  overdueOn: {
+    one: 'на {{date}} — {{count, number}} день опоздания',
+    few: 'на {{date}} — {{count, number}} дня опоздания',
+    many: 'на {{date}} — {{count, number}} дней опоздания',
+    other: 'на {{date}} — {{count, number}} дня опоздания',
   },
   today: 'сегодня',
   outcome: {
@@ -78,6 +90,7 @@ export const client: Catalogue['client'] = {
   gapsText: 'Каждая черта — визит, число — дней между ними.',
   gapsLabel: 'Визиты на оси времени: {{visits}}, последняя пауза {{days}}',
   gapToday: 'сегодня, {{days}}',
+  gapUntil: 'до {{date}}: {{days}}',
   gapExpected: 'ждали {{date}}',
   oneVisit: 'Пока один визит, пауз ещё нет.',
   masters: 'Мастера',

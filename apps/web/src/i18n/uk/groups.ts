@@ -27,7 +27,7 @@ export const groups = {
   more: 'Інші дії',
   rename: 'Перейменувати',
   editRule: 'Змінити умови',
-  freeze: 'Зберегти сьогоднішній склад окремо',
+  freeze: 'Зберегти нинішній склад окремо',
   frozenName: '{{name}}, {{date}}',
   putAway: 'До архіву',
   bringBack: 'Повернути з архіву',

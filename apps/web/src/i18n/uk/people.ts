@@ -24,11 +24,23 @@ export const people = {
     many: '{{count, number}} днів тому',
     other: '{{count, number}} дня тому',
   },
+  before: {
+    one: 'за {{count, number}} день до {{date}}',
+    few: 'за {{count, number}} дні до {{date}}',
+    many: 'за {{count, number}} днів до {{date}}',
+    other: 'за {{count, number}} дня до {{date}}',
+  },
   overdueBy: {
     one: 'запізнення {{count, number}} день',
     few: 'запізнення {{count, number}} дні',
     many: 'запізнення {{count, number}} днів',
     other: 'запізнення {{count, number}} дня',
+  },
+  overdueOn: {
+    one: 'на {{date}} — {{count, number}} день запізнення',
+    few: 'на {{date}} — {{count, number}} дні запізнення',
+    many: 'на {{date}} — {{count, number}} днів запізнення',
+    other: 'на {{date}} — {{count, number}} дня запізнення',
   },
   today: 'сьогодні',
   outcome: {
@@ -76,6 +88,7 @@ export const client = {
   gapsText: 'Кожна риска — візит, число — днів між ними.',
   gapsLabel: 'Візити на осі часу: {{visits}}, остання пауза {{days}}',
   gapToday: 'сьогодні, {{days}}',
+  gapUntil: 'до {{date}}: {{days}}',
   gapExpected: 'очікували {{date}}',
   oneVisit: 'Поки що один візит, пауз ще немає.',
   masters: 'Майстри',

@@ -5,6 +5,7 @@ import { automationCheckQuery, turnOn } from '../../api/automations.ts'
 import type { Automation, AutomationCheck } from '../../api/types.ts'
 import { Failure } from '../../components/failure.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
+import { useStaleQuestion } from '../../components/stale-question.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import campaigns from '../campaigns/campaigns.module.css'
 import { useProblemText } from '../campaigns/use-problem-text.ts'
@@ -46,6 +47,7 @@ function Asking({ automation, check, onClose }: Props) {
   const sentence = useSentence()
   const weekly = useWeekly()
   const turned = useTurned()
+  const { question, isAnswered } = useStaleQuestion()
   const [backlog, setBacklog] = useState(false)
   const on = useMutation({
     mutationFn: () => turnOn(automation, backlog),
@@ -82,9 +84,10 @@ function Asking({ automation, check, onClose }: Props) {
           onChange={(event) => setBacklog(event.currentTarget.checked)}
         />
       )}
+      {question}
       {on.error && <Failure error={on.error} />}
       <Group mt="lg">
-        <Button data-autofocus loading={on.isPending} onClick={() => on.mutate()}>
+        <Button data-autofocus loading={on.isPending} disabled={!isAnswered} onClick={() => on.mutate()}>
           {say('automations.sure.yes')}
         </Button>
         <Button variant="default" onClick={onClose}>

@@ -7,6 +7,7 @@ import type { Campaign, CampaignCheck, ErrorCode } from '../../api/types.ts'
 import { useMay, useSession } from '../../app/session-context.tsx'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Failure } from '../../components/failure.tsx'
+import { useStaleQuestion } from '../../components/stale-question.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './campaigns.module.css'
 import { useWorth } from './use-worth.ts'
@@ -26,6 +27,7 @@ export function SendDialog({ campaign, check, opened, onClose }: Props) {
   const { currency } = useWorkspace()
   const { actor } = useSession()
   const may = useMay()
+  const { question, isAnswered } = useStaleQuestion()
   const settings = useQuery(campaignSettingsQuery)
   const queries = useQueryClient()
   const send = useMutation({
@@ -72,9 +74,15 @@ export function SendDialog({ campaign, check, opened, onClose }: Props) {
           <li key={String(sentence)}>{sentence}</li>
         ))}
       </ul>
+      {question}
       {send.error && <Failure error={send.error} />}
       <Group mt="lg">
-        <Button data-autofocus loading={send.isPending} disabled={isAnother} onClick={() => send.mutate()}>
+        <Button
+          data-autofocus
+          loading={send.isPending}
+          disabled={isAnother || !isAnswered}
+          onClick={() => send.mutate()}
+        >
           {say(asks ? 'campaigns.sure.ask' : 'campaigns.sure.yes')}
         </Button>
         <Button variant="default" onClick={onClose}>

@@ -5,6 +5,7 @@ import type { Campaign } from '../../api/types.ts'
 import { useMay } from '../../app/session-context.tsx'
 import { useWorkspace } from '../../app/workspace-context.tsx'
 import { Failure } from '../../components/failure.tsx'
+import { useStaleQuestion } from '../../components/stale-question.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import { useSteering } from './use-steering.ts'
 
@@ -13,6 +14,7 @@ export function Waiting({ campaign }: { campaign: Campaign }) {
   const { say, formats } = useWords()
   const { timeZone } = useWorkspace()
   const may = useMay()
+  const { question, isAnswered } = useStaleQuestion()
   const approve = useSteering(campaign.id, () => approveCampaign(campaign))
   const back = useSteering(campaign.id, () => steerCampaign(campaign.id, 'stop'))
   const { state, startsAt, sentBy, preparedBy } = campaign
@@ -31,10 +33,11 @@ export function Waiting({ campaign }: { campaign: Campaign }) {
       {state === 'awaitingApproval'
         ? say('campaigns.waitsApproval', { name: sentBy || preparedBy })
         : say('campaigns.waitsTime', { date: startsAt ? formats.momentIn(startsAt, timeZone) : '' })}
+      {state === 'awaitingApproval' && may(canSendCampaigns) && question}
       {may(canSendCampaigns) && (
         <Group mt="sm">
           {state === 'awaitingApproval' && (
-            <Button size="xs" loading={approve.isPending} onClick={() => approve.mutate()}>
+            <Button size="xs" loading={approve.isPending} disabled={!isAnswered} onClick={() => approve.mutate()}>
               {say('campaigns.approve')}
             </Button>
           )}

@@ -6,11 +6,11 @@ import classes from './client.module.css'
 /** Appointments from the newest, the future ones first, cancelled ones and no-shows crossed out. */
 export function History({ appointments }: { appointments: readonly Appointment[] }) {
   const { say } = useWords()
-  const { asOf } = useWorkspace()
+  const { today } = useWorkspace()
   if (appointments.length === 0) return <p className={classes.year}>{say('client.noHistory')}</p>
   const groups = new Map<string, Appointment[]>()
   for (const appointment of appointments) {
-    const title = appointment.day > asOf ? say('client.future') : appointment.day.slice(0, 4)
+    const title = appointment.day > today ? say('client.future') : appointment.day.slice(0, 4)
     groups.set(title, [...(groups.get(title) ?? []), appointment])
   }
   return [...groups].map(([title, list]) => (
@@ -32,7 +32,7 @@ const numbered = <T,>(list: readonly T[]): [number, T][] => list.map((item, plac
 
 function Entry({ appointment }: { appointment: Appointment }) {
   const { say, formats } = useWords()
-  const { currency, asOf } = useWorkspace()
+  const { currency, asOf, today } = useWorkspace()
   const { day, time, status, lines, location, bookedDay } = appointment
   const gone = status === 'cancelled' || status === 'no_show'
   const known = lines.map((line) => line.revenue).filter((revenue) => revenue !== null)
@@ -50,7 +50,7 @@ function Entry({ appointment }: { appointment: Appointment }) {
             <small>{[line.staff, line.product && say('client.product')].filter(Boolean).join(' · ')}</small>
           </p>
         ))}
-        {bookedDay && day > asOf && <small>{say('client.bookedOn', { date: formats.shortDate(bookedDay) })}</small>}
+        {bookedDay && day > today && <small>{say('client.bookedOn', { date: formats.shortDate(bookedDay) })}</small>}
       </div>
       <span className={classes.price}>
         {known.length > 0 &&

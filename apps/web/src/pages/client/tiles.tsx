@@ -7,6 +7,7 @@ import { NoData } from '../../components/no-data.tsx'
 import { useAgo } from '../../components/people/ago.ts'
 import { useForecastFigures } from '../../components/people/forecast-figures.ts'
 import { ForecastNote } from '../../components/people/forecast-note.tsx'
+import { useOverdueBy } from '../../components/people/overdue-by.ts'
 import { StateBadge } from '../../components/people/state-badge.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './client.module.css'
@@ -15,8 +16,9 @@ import { useBirthday } from './use-birthday.ts'
 /** The client in figures. */
 export function Tiles({ client, forecast }: Pick<ClientCard, 'client' | 'forecast'>) {
   const { say, formats } = useWords()
-  const { currency, asOf } = useWorkspace()
+  const { currency, today } = useWorkspace()
   const ago = useAgo()
+  const overdueBy = useOverdueBy()
   const noData = <span className={classes.none}>{say('common.noData')}</span>
   const money = (minor: number | null) => (minor === null ? noData : formats.money(minor, currency))
   const { expectedGap, expectedOn, daysOverdue, daysSince, state } = client
@@ -49,9 +51,9 @@ export function Tiles({ client, forecast }: Pick<ClientCard, 'client' | 'forecas
           {expectedGap === null ? noData : say('common.days', { count: Math.round(expectedGap) })}
         </Tile>
         <Tile
-          label={say(expectedOn && expectedOn > asOf ? 'client.expectedNext' : 'client.expectedOn')}
+          label={say(expectedOn && expectedOn > today ? 'client.expectedNext' : 'client.expectedOn')}
           term="daysOverdue"
-          under={overdue && say('people.overdueBy', { count: daysOverdue })}
+          under={overdue && overdueBy(daysOverdue)}
         >
           {expectedOn ? formats.shortDate(expectedOn) : noData}
         </Tile>

@@ -2,6 +2,7 @@ import { IconPhone } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Person } from '../../api/types.ts'
 import { useForecastFigures } from '../../components/people/forecast-figures.ts'
+import { useOverdueBy } from '../../components/people/overdue-by.ts'
 import { usePersonName } from '../../components/people/person-name.ts'
 import { StateBadge } from '../../components/people/state-badge.tsx'
 import { useWords } from '../../i18n/period-words.ts'
@@ -12,6 +13,7 @@ export function CallCard({ person }: { person: Person }) {
   const { say, formats } = useWords()
   const figures = useForecastFigures()
   const nameOf = usePersonName()
+  const overdueBy = useOverdueBy()
   const { phone, expectedOn, expectedGap, daysOverdue, pAlive, value12m, state } = person
   const late = daysOverdue !== null && daysOverdue > 0
   const day = expectedOn && formats.shortDate(expectedOn)
@@ -23,7 +25,7 @@ export function CallCard({ person }: { person: Person }) {
         {day && (
           <span>
             {say(late ? 'due.copyExpected' : 'due.copyExpects', { date: day })}
-            {late && `, ${say('people.overdueBy', { count: daysOverdue })}`}
+            {late && `, ${overdueBy(daysOverdue)}`}
             {expectedGap !== null &&
               ` · ${say('due.every', { days: say('common.days', { count: Math.round(expectedGap) }) })}`}
           </span>

@@ -6,6 +6,7 @@ import { fetchPeople, type PeopleSource } from '../../api/queries.ts'
 import type { Person } from '../../api/types.ts'
 import { copyText } from '../../components/copy-text.ts'
 import { useErrorText } from '../../components/error-text.ts'
+import { useOverdueBy } from '../../components/people/overdue-by.ts'
 import { usePersonName } from '../../components/people/person-name.ts'
 import { useIsPhone } from '../../components/use-is-phone.ts'
 import { useWords } from '../../i18n/period-words.ts'
@@ -18,6 +19,7 @@ const MOST = 1000
 export function CopyList({ source }: { source: PeopleSource }) {
   const { say, formats } = useWords()
   const nameOf = usePersonName()
+  const overdueBy = useOverdueBy()
   const errorText = useErrorText()
   const phone = useIsPhone()
   const [copying, setCopying] = useState(false)
@@ -25,7 +27,7 @@ export function CopyList({ source }: { source: PeopleSource }) {
     if (expectedOn === null) return ''
     const late = daysOverdue !== null && daysOverdue > 0
     const day = say(late ? 'due.copyExpected' : 'due.copyExpects', { date: formats.shortDate(expectedOn) })
-    return late ? `${day}, ${say('people.overdueBy', { count: daysOverdue })}` : day
+    return late ? `${day}, ${overdueBy(daysOverdue)}` : day
   }
   const copy = async () => {
     setCopying(true)

@@ -26,6 +26,7 @@ import { useDueColumns } from './due-columns.tsx'
 import { MasterSelect } from './master-select.tsx'
 import { shareOf } from './segments.tsx'
 import { useDue } from './use-due.ts'
+import { useSegmentName } from './use-segment-name.ts'
 
 const HIDDEN = ['visits', 'revenue', 'averageTicket', 'expectedVisits12m']
 /** Without amounts: from the earliest day expected, which is from the most days overdue. */
@@ -38,7 +39,8 @@ const NOT_ON_SCREEN = ['mark']
 export function DueList({ risk }: { risk: Risk | undefined }) {
   const { say, language, formats } = useWords()
   const { search, segment, change } = useDue()
-  const { asOf } = useWorkspace()
+  const { asOf, daysBehind } = useWorkspace()
+  const nameOf = useSegmentName(risk)
   const phone = useIsPhone()
   const printing = usePrinting()
   const columns = useDueColumns()
@@ -56,7 +58,7 @@ export function DueList({ risk }: { risk: Risk | undefined }) {
   const listed = columns.filter(({ id }) => id !== 'mark')
   const shown = listed.map(({ id }) => id).filter((id) => !hidden.includes(id))
   const order = sort?.id === 'value12m' ? 'byValue' : segment === 'week' ? 'bySoonest' : 'byDays'
-  const label = say(`due.segment.${segment}`)
+  const label = nameOf(segment)
   const groupName = [label, search.staff, search.q, formats.shortDate(asOf)].filter(Boolean).join(' · ')
   return (
     <>
@@ -95,7 +97,11 @@ export function DueList({ risk }: { risk: Risk | undefined }) {
             search.q ? undefined : (
               <Empty
                 icon={IconMoodSmile}
-                title={say(`due.empty.${segment}`)}
+                title={
+                  risk && segment === 'week' && daysBehind > 0
+                    ? say('due.emptyWeekOf', { dates: formats.dates(from, to) })
+                    : say(`due.empty.${segment}`)
+                }
                 text={say(search.staff ? 'due.emptyMaster' : 'due.emptyText')}
               />
             )

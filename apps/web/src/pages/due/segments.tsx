@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/period-words.ts'
 import classes from './due.module.css'
 import { SEGMENTS, type Segment } from './due-search.ts'
 import { useDue } from './use-due.ts'
+import { useSegmentName } from './use-segment-name.ts'
 
 const TERMS: Record<Segment, Term> = { week: 'dueThisWeek', due: 'dueNow', atRisk: 'dueAtRisk', longOverdue: 'dueLong' }
 
@@ -19,6 +20,7 @@ export function shareOf(risk: Risk, segment: Segment): Pick<Risk['dueThisWeek'],
 export function Segments({ risk, stale }: { risk: Risk | undefined; stale: boolean }) {
   const { say, formats } = useWords()
   const figures = useForecastFigures()
+  const nameOf = useSegmentName(risk)
   const { segment: open, change } = useDue()
   const amounts = !useForecast().withheld
   return (
@@ -44,7 +46,7 @@ export function Segments({ risk, stale }: { risk: Risk | undefined; stale: boole
                 })
               }
             >
-              <span className={classes.segmentName}>{say(`due.segment.${segment}`)}</span>
+              <span className={classes.segmentName}>{nameOf(segment)}</span>
               <b>{share ? (share.clients === 0 ? say('due.nobody') : formats.number(share.clients)) : ' '}</b>
               {amounts && (
                 <small>

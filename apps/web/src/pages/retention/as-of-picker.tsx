@@ -11,7 +11,7 @@ import { useRetention } from './use-retention.ts'
 /** Shows the report as it was at the end of a past day, and the way back. The question stays the one being asked. */
 export function AsOfPicker() {
   const { say, formats } = useWords()
-  const { firstDay, asOf: today } = useWorkspace()
+  const { firstDay, asOf: latest, daysBehind } = useWorkspace()
   const { search, question, change } = useRetention()
   const past = search.asOf !== undefined && parseDay(search.asOf) !== null ? search.asOf : null
   const look = (asOf: string | undefined) => change({ base: question.base, return: question.return, asOf })
@@ -21,7 +21,9 @@ export function AsOfPicker() {
       button={(open) => (
         <button type="button" className={classes.preset} data-on={past === null ? undefined : true} onClick={open}>
           <IconHistory size={14} style={{ marginRight: 5, verticalAlign: -2 }} aria-hidden />
-          {past === null ? say('retention.asOf.today') : say('retention.asOf.past', { date: formats.shortDate(past) })}
+          {past === null && daysBehind === 0
+            ? say('retention.asOf.today')
+            : say('retention.asOf.past', { date: formats.shortDate(past ?? latest) })}
         </button>
       )}
     >
@@ -30,8 +32,8 @@ export function AsOfPicker() {
           <p className={classes.hint}>{say('retention.asOf.text')}</p>
           <DatePicker
             {...(firstDay ? { minDate: firstDay } : {})}
-            maxDate={formatDay(parseDay(today)! - 1)}
-            defaultDate={past ?? today}
+            maxDate={formatDay(parseDay(latest)! - 1)}
+            defaultDate={past ?? latest}
             value={past}
             onChange={(day) => {
               look(day ?? undefined)
