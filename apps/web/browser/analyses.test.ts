@@ -124,7 +124,7 @@ describe.each([
       for (const share of [rate, expected!, shrunk]) expect(await fair(name)).toContain(plain(formats.percent(share)))
     }
     expect(await fair('Ілля'), 'five of his clients are of a kind others serve').toContain(words.fair.verdict.alone)
-    await page.getByRole('img', { name: words.fair.funnel.picture }).scrollIntoViewIfNeeded()
+    await page.getByRole('list', { name: words.fair.picture.title }).scrollIntoViewIfNeeded()
     await look('fair')
     await rowOf(page, words.fair.table.verdict, 'Кароліна').getByRole('button').click()
     await page.getByText(words.fair.parts, { exact: true }).waitFor()

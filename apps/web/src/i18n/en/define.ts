@@ -187,10 +187,6 @@ export const define: Catalogue['define'] = {
     title: 'Smoothed rate',
     text: 'The master’s rate drawn towards the mean of all masters, the more the fewer the clients. The best guess where there is little data.',
   },
-  funnel: {
-    title: 'Funnel',
-    text: 'The height of a point is the salon’s rate, moved by as much as the master is away from what was expected of just these clients. Clients weigh as far as there is somebody to compare with: 50 of one’s own against 5 of others weigh like fewer than 5. The lines are the 95% and 99.8% limits.',
-  },
   extraRevenue: {
     title: 'Revenue because of the message',
     text: 'Revenue per client written to, less revenue per client of the comparison group, times the number written to. Below it the limits within which it most likely lies (95%). Grey: the difference in who came may be chance. Without limits: too few came to give any.',

@@ -52,17 +52,11 @@ export const fair: Catalogue['fair'] = {
   notOverTitle: 'Too early to compare',
   notOver: 'The fair comparison appears once the time to come back is over for everyone: {{date}}.',
   oneMaster: 'Nobody to compare with: a single master worked in this period.',
-  funnel: {
-    title: 'Funnel: is a master beyond what chance does',
-    text: 'The further right a point, the more clients there are in the comparison. Between the inner lines the difference may be chance; beyond the outer ones chance puts two in a thousand.',
-    inner: '95%',
-    outer: '99.8%',
-    x: 'how many clients the comparison weighs like',
-    salon: 'salon {{rate}}',
-    left: 'Not drawn, there being nobody to compare with: {{masters}}.',
-    picture:
-      'Funnel: masters by the number of clients compared and by how far from expected. The numbers are in the table below.',
-    none: 'No funnel: there is nobody to compare with.',
-    weight: 'weighs like {{weight}} clients',
+  picture: {
+    title: 'Each master against what is expected',
+    text: 'The point is the master’s rate, the bar its 95% interval, the dotted line what the others achieve with such clients. The colour repeats the verdict of the table.',
+    rates: '{{rate}}, expected {{expected}}',
+    left: 'Not drawn, having hardly anyone to compare with: {{masters}}.',
+    none: 'No picture: there is hardly anyone to compare with.',
   },
 }

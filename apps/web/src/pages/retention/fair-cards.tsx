@@ -21,7 +21,6 @@ export function FairCards({ columns, rows, rowKey, sort }: Props) {
       {table.getRowModel().rows.map(({ id, original }) => (
         <li key={id}>
           {cellOf('name', original)}
-          <div className={classes.line}>{cellOf('line', original)}</div>
           <dl className={classes.figures}>
             {FIGURES.map((figure) => (
               <div key={figure}>

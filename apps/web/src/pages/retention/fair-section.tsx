@@ -1,6 +1,5 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
 import { comparisonQuery, reportQuery } from '../../api/queries.ts'
 import { Locked } from '../../app/locked.tsx'
 import { usePlan } from '../../app/use-plan.ts'
@@ -9,11 +8,9 @@ import { Defined } from '../../components/definition.tsx'
 import { LoadFailed } from '../../components/load-failed.tsx'
 import { useWords } from '../../i18n/period-words.ts'
 import classes from './fair.module.css'
+import { FairPicture } from './fair-picture.tsx'
 import { FairTable } from './fair-table.tsx'
 import { useRetention } from './use-retention.ts'
-
-// The charting library is large and only pictures need it.
-const Funnel = lazy(() => import('./funnel.tsx').then((module) => ({ default: module.Funnel })))
 
 /** Under the masters' table: each against what the others achieve with the same clients. */
 export function FairSection() {
@@ -75,9 +72,7 @@ function Fair() {
           {say('fair.text')} {say('fair.once')}{' '}
           {choice.rule.kind === 'window' && say('fair.window', { rule: periods.rule(choice.rule) })}
         </p>
-        <Suspense fallback={<Skeleton height={380} />}>
-          <Funnel rows={rows} />
-        </Suspense>
+        <FairPicture rows={rows} />
       </Card>
       <Card flush label={say('fair.table.verdict')}>
         <FairTable rows={rows} raw={report.data?.rows ?? []} />

@@ -1,7 +1,5 @@
-import { wilson } from '@comeback/retention'
 import { useMemo, useState } from 'react'
 import type { FairRow, Row } from '../../api/types.ts'
-import { IntervalLine } from '../../charts/interval-line.tsx'
 import { NoData } from '../../components/no-data.tsx'
 import type { Sort, TableColumn } from '../../components/table/columns.ts'
 import { DataTable } from '../../components/table/data-table.tsx'
@@ -10,19 +8,11 @@ import { useWords } from '../../i18n/period-words.ts'
 import classes from './fair.module.css'
 import { FairCards } from './fair-cards.tsx'
 import { FairParts } from './fair-parts.tsx'
-import { comparableOf, sayingOf } from './fair-values.ts'
-import { FairVerdict, toneOfVerdict } from './fair-verdict.tsx'
+import { judgedOf } from './fair-values.ts'
+import { FairVerdict } from './fair-verdict.tsx'
 import { useFairWords } from './fair-words.ts'
 
 const NONE: readonly string[] = []
-
-/** The clients the verdict is about: the comparable ones, or all where there is nobody to compare with. */
-function judged(row: FairRow) {
-  const { clients, returned, few } = comparableOf(row)
-  return few ? { served: row.served, returned: row.returned } : { served: clients, returned }
-}
-
-const hasExpected = (row: FairRow) => row.expected !== null && sayingOf(row) !== 'alone'
 
 /** Raw rate and fair verdict side by side, with the sentence that says why they differ. */
 export function FairTable({ rows, raw }: { rows: FairRow[]; raw: readonly Row[] }) {
@@ -63,21 +53,8 @@ export function FairTable({ rows, raw }: { rows: FairRow[]; raw: readonly Row[] 
       numeric: true,
       value: ({ served }) => served,
       cell: (row) => {
-        const { served, returned } = judged(row)
-        return <Share share={returned / served} returned={returned} served={served} />
-      },
-    },
-    {
-      id: 'line',
-      label: '',
-      width: '14%',
-      cell: (row) => {
-        const { served, returned } = judged(row)
-        const { low, high } = wilson(returned, served)!
-        const expected = hasExpected(row) ? row.expected : null
-        return (
-          <IntervalLine rate={returned / served} low={low} high={high} salon={expected} tone={toneOfVerdict(row)} />
-        )
+        const { served, returned, rate } = judgedOf(row)
+        return <Share share={rate} returned={returned} served={served} />
       },
     },
     {
@@ -85,14 +62,12 @@ export function FairTable({ rows, raw }: { rows: FairRow[]; raw: readonly Row[] 
       label: say('fair.table.expected'),
       term: 'fairExpected',
       numeric: true,
-      value: (row) => (hasExpected(row) ? (row.expected ?? undefined) : undefined),
-      cell: (row) => (
-        <FairParts
-          row={row}
-          name={words.nameOf(row)}
-          label={hasExpected(row) && row.expected !== null ? formats.percent(row.expected) : '—'}
-        />
-      ),
+      value: (row) => judgedOf(row).expected ?? undefined,
+      cell: (row) => {
+        const { expected } = judgedOf(row)
+        const label = expected === null ? '—' : formats.percent(expected)
+        return <FairParts row={row} name={words.nameOf(row)} label={label} />
+      },
     },
     {
       id: 'shrunk',

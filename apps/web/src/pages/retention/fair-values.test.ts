@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FairRow } from '../../api/types.ts'
-import { comparableOf, mixOf, salonRateOf, sayingOf } from './fair-values.ts'
-import { heightAt, LIMITS, layOutFunnel } from './funnel-values.ts'
+import { comparableOf, judgedOf, layOutFair, mixOf, sayingOf } from './fair-values.ts'
 
 type Kind = [isNew: boolean, category: string | null, served: number, returned: number, othersServed: number]
 
@@ -27,7 +26,6 @@ test('only clients of kinds that others serve too are compared', () => {
     [false, 'hair', 4, 2, 50],
   ])
   expect(comparableOf(row)).toMatchObject({ clients: 4, returned: 2, others: 50, few: true })
-  expect(comparableOf(row).weight).toBeCloseTo((4 * 50) / 54)
   expect(sayingOf(row)).toBe('alone')
   expect(sayingOf({ ...row, verdict: 'wellBelow' })).toBe('wellBelow')
   const other = master('Natalia', [[false, 'hair', 50, 25, 4]])
@@ -65,28 +63,19 @@ test('the mix that explains what is expected: new clients where they explain it,
   expect(mixOf({ ...twins[0]!, expected: 0.7 }, twins)).toBeNull()
 })
 
-test('a master is outside a limit of the funnel exactly when the verdict says so', () => {
-  for (const weight of [0.5, 3, 20, 400]) {
-    for (const middle of [0.03, 0.5, 0.9]) {
-      const at = (z: number) => heightAt(z, weight, middle)
-      expect(at(0)).toBeCloseTo(middle)
-      expect(at(1.95)).toBeLessThan(at(LIMITS.inner))
-      expect(at(1.97)).toBeGreaterThan(at(LIMITS.inner))
-      expect(at(-3.1)).toBeLessThan(at(-LIMITS.outer))
-      expect(at(-3.1)).toBeGreaterThanOrEqual(0)
-      expect(at(3.1)).toBeLessThanOrEqual(1)
-    }
-  }
-})
-
-test('who has nobody to be compared with is not in the funnel', () => {
+test('the picture has those the table compares, with the figures of the table', () => {
   const alone = master('Ilya', [[false, 'beard', 60, 50, 0]], { z: null })
-  const others = master('Yulia', [[false, 'nails', 30, 20, 40]], { z: 1 })
-  const funnel = layOutFunnel([alone, others])!
-  expect(funnel.middle).toBe(70 / 90)
-  expect(funnel.points.map(({ row }) => row.key)).toEqual(['Yulia'])
-  expect(funnel.left.map(({ key }) => key)).toEqual(['Ilya'])
-  expect(layOutFunnel([alone])).toBeNull()
-  expect(layOutFunnel([])).toBeNull()
-  expect(salonRateOf([])).toBeNull()
+  const hardly = master('Natalia', [[false, 'hair', 50, 25, 4]], { z: 0.4 })
+  const few = master('Lev', [[false, 'nails', 5, 1, 60]], { verdict: 'tooFew' })
+  const part = [
+    [false, 'nails', 30, 12, 40],
+    [true, 'tattoo', 20, 20, 0],
+  ] as Kind[]
+  const below = master('Yulia', part, { z: -2.1, verdict: 'below', expected: 0.6 })
+  const above = master('Marta', [[false, 'nails', 40, 34, 30]], { z: 1, expected: 0.6 })
+  const { drawn, left } = layOutFair([alone, hardly, few, below, above])
+  expect(drawn.map(({ key }) => key)).toEqual(['Marta', 'Yulia'])
+  expect(left.map(({ key }) => key)).toEqual(['Ilya', 'Natalia', 'Lev'])
+  expect(judgedOf(below)).toMatchObject({ served: 30, returned: 12, rate: 12 / 30, expected: 0.6 })
+  expect(judgedOf(alone)).toMatchObject({ served: 60, returned: 50, expected: null })
 })

@@ -1,3 +1,4 @@
+import { wilson } from '@comeback/retention'
 import type { FairRow } from '../../api/types.ts'
 
 type Stratum = FairRow['strata'][number]
@@ -13,8 +14,6 @@ export interface Comparable {
   clients: number
   returned: number
   others: number
-  /** clients the comparison weighs like: the smaller side of each kind counts, n·N/(n + N) */
-  weight: number
   /** too few on either side to say that nothing is out of the ordinary */
   few: boolean
 }
@@ -27,7 +26,6 @@ export function comparableOf({ strata }: Pick<FairRow, 'strata'>): Comparable {
     clients,
     returned: sum(shared, ({ returned }) => returned),
     others,
-    weight: sum(shared, ({ served, othersServed }) => (served * othersServed) / (served + othersServed)),
     few: Math.min(clients, others) < ENOUGH,
   }
 }
@@ -38,6 +36,37 @@ export type Saying = FairRow['verdict'] | 'alone'
 /** "As expected" of a handful of clients is no finding; a finding in spite of a handful is one. */
 export function sayingOf(row: FairRow): Saying {
   return row.verdict === 'asExpected' && comparableOf(row).few ? 'alone' : row.verdict
+}
+
+/** The figures the verdict is about, for the table and the picture alike. */
+export interface Judged {
+  served: number
+  returned: number
+  /** returned / served with its 95 % interval */
+  rate: number
+  low: number
+  high: number
+  /** what the others achieve with such clients; `null` where there is hardly anybody to compare with */
+  expected: number | null
+}
+
+/** Of the comparable clients, or of all where there is nobody to compare with. */
+export function judgedOf(row: FairRow): Judged {
+  const { clients, returned: comparable, few } = comparableOf(row)
+  const [served, returned] = few ? [row.served, row.returned] : [clients, comparable]
+  const { low, high } = wilson(returned, served)!
+  const expected = sayingOf(row) === 'alone' ? null : row.expected
+  return { served, returned, rate: returned / served, low, high, expected }
+}
+
+/** Who stands in the picture, from furthest above what is expected to furthest below, and who cannot be compared. */
+export function layOutFair(rows: readonly FairRow[]): { drawn: FairRow[]; left: FairRow[] } {
+  const isDrawn = (row: FairRow) => !['alone', 'tooFew'].includes(sayingOf(row)) && row.expected !== null
+  const away = (row: FairRow) => judgedOf(row).rate - row.expected!
+  return {
+    drawn: rows.filter(isDrawn).sort((a, b) => away(b) - away(a)),
+    left: rows.filter((row) => !isDrawn(row)),
+  }
 }
 
 /** What a master's clients are, where that explains the rate expected of them. */
@@ -79,10 +108,4 @@ function mainCategory({ strata, served }: FairRow): { category: string | null; s
   for (const each of strata) counts.set(each.category, (counts.get(each.category) ?? 0) + each.served)
   const [category, clients] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [null, 0]
   return { category, share: clients / served }
-}
-
-/** The salon's rate with every client counted once. */
-export function salonRateOf(rows: readonly FairRow[]): number | null {
-  const served = sum(rows, (row) => row.served)
-  return served > 0 ? sum(rows, (row) => row.returned) / served : null
 }
