@@ -6,7 +6,7 @@ import { type ListOptions, listClients, type PeoplePage, type Person } from '../
 import { personFor } from '../reports/seen-by.ts'
 import { personJson } from '../reports/wire.ts'
 
-const FIRST = { sort: 'revenue', desc: true, limit: 5 } as const
+const FIRST = { sort: 'revenue', desc: true, lang: 'uk', limit: 5 } as const
 
 /** The day groups are asked about: the last one known; today where there is no visit yet, and so nobody in any. */
 export function groupsAsOf(columns: Columns, today: Day): Day {

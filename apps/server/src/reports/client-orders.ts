@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import type { Language } from '../languages.ts'
 import type { ListPlace } from './list-people.ts'
 
 const KEPT_ORDERS = 16
@@ -18,10 +19,9 @@ export class ClientOrders {
   }
 }
 
-const collator = new Intl.Collator('uk')
-
-/** What is not known comes last in either direction; then by id, so that pages do not shuffle. */
-export function inOrder(desc: boolean) {
+/** Names as the reader's language orders them; what is not known last in either direction; then by id, so that pages do not shuffle. */
+export function inOrder(desc: boolean, language: Language) {
+  const collator = new Intl.Collator(language)
   const direction = desc ? -1 : 1
   return (a: ListPlace, b: ListPlace): number => {
     if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null) || a.id - b.id

@@ -11,6 +11,7 @@ import {
 } from '@comeback/retention'
 import { type Contact, erasedClients, findContacts, searchClients } from '../book/index.ts'
 import type { WorkspaceScope } from '../database/index.ts'
+import type { Language } from '../languages.ts'
 import { firstAfter, inOrder } from './client-orders.ts'
 import { type Columns, clientIndex } from './columns.ts'
 import { type Forecast, type ForecastState, forecastOf, forecastState, soon } from './forecast.ts'
@@ -62,6 +63,8 @@ export interface ListOptions {
   staff?: string | undefined
   sort: PeopleSort
   desc: boolean
+  /** whose alphabet names are sorted by */
+  lang: Language
   /** only what comes after this place in the order */
   after?: ListPlace | null | undefined
   limit: number
@@ -108,7 +111,7 @@ export async function listClients(
   options: ListOptions,
   among?: number[],
 ): Promise<PeoplePage<Person>> {
-  const { after = null, limit, sort, desc } = options
+  const { after = null, limit, sort, desc, lang } = options
   const cadence = columns.cadence(asOf)
   const lifetime = await soon(columns.lifetime(asOf))
   const forecast = forecastState(lifetime)
@@ -123,12 +126,12 @@ export async function listClients(
     // the nameless are not known by a name: they come last
     return ids.map((id) => ({ key: contacts.get(id)!.name || null, id }))
   }
-  const compare = inOrder(desc)
+  const compare = inOrder(desc, lang)
   const sortAll = async () => sorted(await askedFor(scope, columns, know, options, among), placesOf, compare)
   const order =
     among || isNarrowed(options)
       ? await sortAll()
-      : await columns.orders.get(`${asOf} ${sort} ${desc} ${forecast}`, sortAll)
+      : await columns.orders.get(`${asOf} ${sort} ${desc} ${lang} ${forecast}`, sortAll)
   const placeOf = async (client: number) => (await placesOf([know(client)!]))[0]!
   const start = after === null ? 0 : await firstAfter(order, after, compare, placeOf)
   const page = Array.from(order.subarray(start, start + limit), (client) => know(client)!)

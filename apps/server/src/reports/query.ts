@@ -19,6 +19,7 @@ import {
 import { z } from '@hono/zod-openapi'
 import { AppError } from '../errors.ts'
 import { PageParams } from '../http/paging.ts'
+import { LANGUAGES } from '../languages.ts'
 import { type ListOptions, PEOPLE_SORTS } from './list-people.ts'
 
 const COUNTS = ['served', 'missed', 'returnedSame', 'stayed', 'moved', ...OUTCOMES] as const satisfies CountName[]
@@ -64,6 +65,7 @@ export const ListParams = z.object({
   search: z.string().max(200).optional(),
   sort: z.enum(PEOPLE_SORTS).default('lastVisit'),
   desc: z.stringbool().default(false),
+  lang: z.enum(LANGUAGES).default('uk').openapi({ description: 'whose alphabet names are sorted by' }),
   ...PageParams.shape,
 })
 

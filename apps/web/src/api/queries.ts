@@ -1,5 +1,6 @@
 import type { SurveyBand } from '@comeback/retention'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import i18next from 'i18next'
 import { queryString, request } from './request.ts'
 import type {
   ClientCard,
@@ -139,13 +140,13 @@ const pathOf = (source: PeopleSource) =>
 export function fetchPeople(source: PeopleSource, cursor: string | null, limit: number, signal?: AbortSignal) {
   const path = pathOf(source)
   const query = peopleQuery(source)
-  const page = queryString({ limit, cursor }).replace('?', query === '' ? '?' : '&')
+  const page = queryString({ limit, cursor, lang: i18next.language }).replace('?', query === '' ? '?' : '&')
   return request<PeoplePage>(`${path}${query}${page}`, signal ? { signal } : {})
 }
 
 export const peoplePages = (source: PeopleSource) =>
   infiniteQueryOptions({
-    queryKey: ['people', source],
+    queryKey: ['people', source, i18next.language],
     queryFn: ({ pageParam, signal }) => fetchPeople(source, pageParam, PAGE_SIZE, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,

@@ -7,6 +7,7 @@ import {
   useTable,
 } from '@tanstack/react-table'
 import { type ReactNode, useMemo } from 'react'
+import { useText } from '../../i18n/index.ts'
 import type { Sort, TableColumn } from './columns.ts'
 
 const features = tableFeatures({
@@ -26,14 +27,15 @@ interface Options<T> {
 
 type Value = string | number | undefined
 
-/** Ascending; texts as a person would order them. Undefined never gets here: the table keeps it last. */
-function compare(a: Value, b: Value): number {
-  if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b)
+/** Ascending; texts as the reader's language orders them. Undefined never gets here: the table keeps it last. */
+function compare(a: Value, b: Value, language: string): number {
+  if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b, language)
   return Number(a) - Number(b)
 }
 
 /** Our columns as the table library's, with the state held by whoever shows the table. */
 export function useTableModel<T>({ columns, rows, rowKey, hidden, sort, sortedByServer = false }: Options<T>) {
+  const { language } = useText()
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns])
   const definitions = useMemo(() => {
     const helper = createColumnHelper<typeof features, Boxed<T>>()
@@ -41,7 +43,7 @@ export function useTableModel<T>({ columns, rows, rowKey, hidden, sort, sortedBy
       helper.accessor((row) => column.value?.(row.row), {
         id: column.id,
         sortUndefined: 'last',
-        sortFn: (a, b, id) => compare(a.getValue<Value>(id), b.getValue<Value>(id)),
+        sortFn: (a, b, id) => compare(a.getValue<Value>(id), b.getValue<Value>(id), language),
       })
     return helper.columns(
       groupsOf(columns).map((group) =>
@@ -50,7 +52,7 @@ export function useTableModel<T>({ columns, rows, rowKey, hidden, sort, sortedBy
           : helper.group({ id: group.title, columns: helper.columns(group.columns.map(leaf)) }),
       ),
     )
-  }, [columns])
+  }, [columns, language])
   const data = useMemo(() => rows.map((row) => ({ row })), [rows])
   const table = useTable({
     features,

@@ -255,7 +255,6 @@ export const campaigns: Catalogue['campaigns'] = {
     extra: 'Of it because of the message',
     cost: 'Spent',
     costOf: 'messages {{messages}}, bonuses {{bonuses}}',
-    times: '{{times}} came back for each unit spent',
     written: 'Written to',
     heldOut: 'Comparison group',
     share: 'Came',

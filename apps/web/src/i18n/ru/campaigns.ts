@@ -270,7 +270,6 @@ export const campaigns: Catalogue['campaigns'] = {
     extra: 'Из неё благодаря сообщению',
     cost: 'Расходы',
     costOf: 'сообщения {{messages}}, бонусы {{bonuses}}',
-    times: 'вернулось {{times}} на каждую потраченную гривну',
     written: 'Кому писали',
     heldOut: 'Группа сравнения',
     share: 'Пришли',

@@ -273,7 +273,6 @@ export const campaigns = {
     extra: 'З неї завдяки повідомленню',
     cost: 'Витрати',
     costOf: 'повідомлення {{messages}}, бонуси {{bonuses}}',
-    times: 'повернулося {{times}} на кожну витрачену гривню',
     written: 'Кому писали',
     heldOut: 'Група порівняння',
     share: 'Прийшли',
