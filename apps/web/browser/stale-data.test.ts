@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { startGateway } from '../../server/src/channels/testing.ts'
 import { en } from '../src/i18n/en/index.ts'
 import { ru } from '../src/i18n/ru/index.ts'
 import { uk } from '../src/i18n/uk/index.ts'
@@ -45,6 +46,31 @@ test.each([
   await page.getByRole('heading', { level: 1, name: words.nav.import }).waitFor()
   expect(await update.count()).toBe(0)
   await page.close()
+})
+
+test('nothing is sent by data of 2018 without a yes', async () => {
+  const gateway = await startGateway(() => ({ status: 200, body: {} }))
+  const { page, context, look } = await visit(stage, 'desktop', 'en', owner)
+  const send = async (method: 'post' | 'patch', path: string, data: object) => {
+    const answer = await context.request[method](`/api${path}`, { data })
+    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true)
+    return await answer.json()
+  }
+  await send('patch', '/workspace', { settings: { softOptIn: true } })
+  await send('patch', '/channels/sms', { provider: 'turbosms', values: { token: 'a9f1', sender: 'SALON' } })
+  await page.goto('/due?list=longOverdue')
+  await page.getByRole('button', { name: en.campaigns.writeTo }).click()
+  await page.waitForURL(/\/campaigns\/[\w-]+/)
+  await page.getByRole('checkbox', { name: 'SMS' }).check()
+  await page.getByRole('button', { name: en.campaigns.send, exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(/The data is .* days old: it ends on 31 January 2018/).waitFor()
+  const yes = dialog.getByRole('button', { name: en.campaigns.sure.yes, exact: true })
+  expect(await yes.isDisabled()).toBe(true)
+  await look('stale-send')
+  await dialog.getByRole('checkbox', { name: 'Write by the data of 31 January 2018' }).check()
+  expect(await yes.isDisabled()).toBe(false)
+  await gateway.close()
 })
 
 /** A year of visits to the end of January 2018; some came every month, some stopped, some are due in the next days. */
