@@ -169,7 +169,7 @@ export class Assembly {
     lines.day[line] = reader.day
     lines.start[line] = Math.floor(reader.time / MS_PER_MINUTE)
     lines.status[line] = reader.status
-    lines.staff[line] = this.staff.indexOf(reader.text(cells, 'staff'))
+    lines.staff[line] = this.staff.indexOf(reader.staff(cells))
     lines.service[line] = this.service.indexOf(reader.text(cells, 'service'), reader.text(cells, 'category'))
     lines.product[line] = reader.product
     lines.row[line] = row

@@ -38,11 +38,17 @@ export const FIELDS = [
 ] as const
 export type Field = (typeof FIELDS)[number]
 
+/**
+ * What columns beside the fields tell: the second half of a master's name, and answers of yes or no that make a status.
+ * They complete a field and are none.
+ */
+export type Aside = 'staff_last_name' | 'is_cancelled' | 'is_no_show' | 'is_done'
+
 /** Which column holds a field, by its name in {@link Inspection.columns}; `null`: none, though one looks like it. */
 export type ColumnMapping = Partial<Record<Field, string | null>>
 
 /** Where each field is: index of its column, −1 when the file has none. */
-export type ColumnPlaces = Record<Field, number>
+export type ColumnPlaces = Record<Field | Aside, number>
 
 /**
  * No column for any field. Written out as a literal: read several times a row, it must not become a dictionary, as an
@@ -76,6 +82,10 @@ export function noPlaces(): ColumnPlaces {
     marketing_consent: -1,
     birthday: -1,
     language: -1,
+    staff_last_name: -1,
+    is_cancelled: -1,
+    is_no_show: -1,
+    is_done: -1,
   }
 }
 

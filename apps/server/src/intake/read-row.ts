@@ -8,6 +8,7 @@ import type { ColumnPlaces, Field } from './fields.ts'
 import type { IntakeSettings } from './options.ts'
 import type { RejectCode } from './parsed-book.ts'
 import { PhoneReader } from './phones.ts'
+import { statusByFlags } from './statuses/flags.ts'
 import { readStatus } from './statuses/words.ts'
 import { readConsent, readKind, readRequested } from './words/answers.ts'
 import { readClientLanguage } from './words/client-languages.ts'
@@ -61,6 +62,7 @@ export class RowReader {
   readonly #birthdays: BirthdayReader
   readonly #statuses = new Map<string, number>()
   readonly #meant: IntakeSettings['statuses']
+  readonly #hasFlags: boolean
   #lastWord = ''
   #lastStatus = 0
 
@@ -78,6 +80,7 @@ export class RowReader {
     this.#birthdays = new BirthdayReader(order, settings.today)
     this.#statusOfBlank = STATUSES.indexOf(assumed ?? 'blank')
     this.#lastStatus = this.#statusOfBlank
+    this.#hasFlags = places.is_cancelled >= 0 || places.is_no_show >= 0 || places.is_done >= 0
     this.zone = new Zone(settings.timeZone)
     this.#lastPlace = Math.max(...Object.values(places))
   }
@@ -93,6 +96,13 @@ export class RowReader {
   text(cells: readonly string[], field: Field): string {
     const place = this.places[field]
     return place < 0 ? '' : (cells[place] ?? '')
+  }
+
+  /** The master's name, put together where it stands in two columns. */
+  staff(cells: readonly string[]): string {
+    const name = this.text(cells, 'staff')
+    const place = this.places.staff_last_name
+    return place < 0 ? name : `${name.trim()} ${cells[place]!.trim()}`.trim()
   }
 
   #fail(fault: RejectCode, field: Field | null): false {
@@ -171,7 +181,7 @@ export class RowReader {
       this.#lastWord = word
     }
     if (this.#lastStatus < 0) return this.#fail('badStatus', 'status')
-    this.status = this.#lastStatus
+    this.status = this.#hasFlags ? statusByFlags(this.places, cells, this.#lastStatus) : this.#lastStatus
     const product = kind < 0 ? 0 : readKind(cells[kind]!)
     if (product === null) return this.#fail('badKind', 'kind')
     this.product = product

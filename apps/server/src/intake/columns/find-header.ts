@@ -1,5 +1,6 @@
 import { normaliseWords } from '../words/normalise.ts'
 import { CLIENT_HEADERS, HEADERS } from './headers.ts'
+import { meaningOf } from './meaning.ts'
 
 /** Titles and filters that some systems print above the header do not take more rows. */
 const ROWS_SEARCHED = 15
@@ -9,14 +10,22 @@ const KNOWN = new Set([
   ...Object.values(HEADERS).flatMap(({ exact, known }) => [...exact, ...known]),
 ])
 
-/** The header of a column without what stands in brackets or after a comma: `Ціна (грн)`, `Сума, ₴`. */
+/**
+ * The header of a column in plain words, without what stands in brackets or after a comma: `Ціна (грн)`, `Сума, ₴`,
+ * `VisitDate`, `Client #`.
+ */
 export function shortHeader(header: string): string {
-  return normaliseWords(header.replace(/\(.*?\)|\[.*?\]|,.*$/g, ' '))
+  const words = header
+    .replace(/\(.*?\)|\[.*?\]|,.*$/g, ' ')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(\p{L}\s*)#/gu, '$1 number')
+  return normaliseWords(words)
 }
 
 /** Whether a header, as {@link shortHeader} makes it, names a field. */
 export function isKnownHeader(short: string): boolean {
-  return KNOWN.has(short)
+  return KNOWN.has(short) || meaningOf(short)?.unsure === 0
 }
 
 /** How many cells of a row are headers we know. */

@@ -17,6 +17,7 @@ export const HEADERS: Record<Field, HeaderWords> = {
       ...['booking id', 'visit id', 'record id', 'reservation id', 'appt id', 'номер запису', 'номер записи'],
       ...['код запису', 'код записи', 'id візиту', 'id визита', 'номер візиту', 'номер визита', 'booking reference'],
       ...['appointment reference', 'appointment ref', 'booking ref', 'appointment number', 'booking number', 'ref'],
+      ...['ref number', 'order ref'],
     ],
   },
   client_id: {
@@ -31,7 +32,16 @@ export const HEADERS: Record<Field, HeaderWords> = {
     exact: ['client name', 'імя клієнта', 'имя клиента'],
     known: [
       ...['customer name', 'піб клієнта', 'фио клиента', 'client full name', 'full name', 'піб', 'фио', 'guest name'],
-      ...['прізвище та імя', 'фамилия и имя', 'фамилия имя', 'прізвище імя', 'patient name', 'імя', 'имя', 'name'],
+      ...[
+        'прізвище та імя',
+        'фамилия и имя',
+        'фамилия имя',
+        'прізвище імя',
+        'patient name',
+        'invitee name',
+        'attendee name',
+      ],
+      ...['billing name', 'імя', 'имя', 'name', 'nom', 'nome', 'nombre', 'nimi', 'naam'],
     ],
   },
   phone: {
@@ -40,7 +50,14 @@ export const HEADERS: Record<Field, HeaderWords> = {
       ...['phone number', 'номер телефону', 'номер телефона', 'client phone', 'customer phone', 'телефон клієнта'],
       ...['телефон клиента', 'mobile phone', 'mobile number', 'мобільний телефон', 'мобильный телефон', 'mobile'],
       ...['client mobile', 'cell phone', 'cell', 'мобільний', 'мобильный', 'моб телефон', 'telephone', 'tel', 'тел'],
-      ...['primary phone', 'contact number', 'контактний телефон', 'контактный телефон', 'customer phone number'],
+      ...[
+        'primary phone',
+        'contact number',
+        'text reminder number',
+        'контактний телефон',
+        'контактный телефон',
+        'customer phone number',
+      ],
     ],
   },
   email: {
@@ -53,21 +70,13 @@ export const HEADERS: Record<Field, HeaderWords> = {
   starts_at: {
     exact: ['starts at'],
     known: [
-      ...[
-        'date',
-        'дата',
-        'date and time',
-        'дата і час',
-        'дата та час',
-        'дата и время',
-        'appointment date',
-        'visit date',
-        'datetime',
-      ],
-      ...['дата візиту', 'дата визита', 'service date', 'scheduled date', 'start date', 'дата початку', 'start'],
-      ...['дата начала', 'дата сеансу', 'дата сеанса', 'appointment start', 'date time', 'початок', 'начало', 'day'],
-      ...['appointment date time', 'start at', 'starts', 'дата запису', 'дата записи', 'checkout date', 'sale date'],
-      ...['transaction date', 'дата продажу', 'дата продажи', 'дата оплати', 'дата оплаты', 'booking date'],
+      ...['appointment date', 'visit date', 'дата візиту', 'дата визита', 'appointment date time', 'appointment start'],
+      ...['дата і час візиту', 'дата та час візиту', 'дата и время визита', 'start date and time', 'start date time'],
+      ...['scheduled date', 'service date', 'дата сеансу', 'дата сеанса', 'date and time', 'дата і час', 'дата та час'],
+      ...['дата и время', 'datetime', 'date time', 'date', 'дата', 'start date', 'дата початку', 'дата начала'],
+      ...['start at', 'starts', 'дата запису', 'дата записи', 'checkout date', 'sale date', 'transaction date'],
+      ...['дата продажу', 'дата продажи', 'дата оплати', 'дата оплаты', 'booking date', 'start', 'початок', 'начало'],
+      ...['day'],
     ],
   },
   booked_at: {
@@ -105,7 +114,18 @@ export const HEADERS: Record<Field, HeaderWords> = {
     exact: ['service', 'послуга', 'услуга'],
     known: [
       ...['service name', 'services', 'послуги', 'услуги', 'назва послуги', 'название услуги', 'treatment'],
-      ...['treatment name', 'процедура', 'appointment type', 'item', 'item name', 'description', 'desc'],
+      ...[
+        'treatment name',
+        'процедура',
+        'appointment type',
+        'event type name',
+        'product title',
+        'lineitem name',
+        'item',
+        'item name',
+        'description',
+        'desc',
+      ],
       ...['найменування', 'наименование', 'назва', 'название'],
     ],
   },
@@ -127,9 +147,20 @@ export const HEADERS: Record<Field, HeaderWords> = {
     exact: ['price', 'ціна', 'цена'],
     known: [
       ...['service price', 'ціна послуги', 'цена услуги', 'вартість послуги', 'стоимость услуги', 'вартість'],
-      ...['стоимость', 'amount', 'сума', 'сумма', 'item price', 'unit price', 'gross sales', 'net sales', 'net amount'],
+      ...[
+        'стоимость',
+        'amount',
+        'сума',
+        'сумма',
+        'item price',
+        'lineitem price',
+        'unit price',
+        'gross sales',
+        'net sales',
+        'net amount',
+      ],
       ...['total', 'total price', 'total amount', 'до сплати', 'к оплате', 'amount paid', 'paid', 'сплачено'],
-      ...['оплачено', 'виторг', 'выручка', 'revenue', 'sales'],
+      ...['оплачено', 'виторг', 'выручка', 'revenue', 'sales', 'cost'],
     ],
   },
   discount: {
@@ -141,7 +172,7 @@ export const HEADERS: Record<Field, HeaderWords> = {
     known: [
       ...['client source', 'джерело клієнта', 'источник клиента', 'referral source', 'acquisition source'],
       ...['lead source', 'booking source', 'джерело запису', 'источник записи', 'marketing source', 'utm source'],
-      ...['how did you hear about us', 'звідки дізналися', 'откуда узнали', 'referred by', 'channel', 'канал'],
+      ...['how did you hear about us', 'звідки дізналися', 'откуда узнали', 'referred by', 'канал'],
     ],
   },
   requested: {
@@ -162,7 +193,17 @@ export const HEADERS: Record<Field, HeaderWords> = {
   time: {
     exact: ['time', 'час', 'время'],
     known: [
-      ...['start time', 'час початку', 'время начала', 'appointment time', 'час візиту', 'время визита'],
+      ...[
+        'start',
+        'початок',
+        'начало',
+        'start time',
+        'час початку',
+        'время начала',
+        'appointment time',
+        'час візиту',
+        'время визита',
+      ],
       ...['час запису', 'время записи', 'time of day'],
     ],
   },
