@@ -103,6 +103,7 @@ const ERRORS = {
   unreadableFile: [422, 'The file could not be read: save it as CSV or XLSX'],
   dataFolderInUse: [409, 'Another Comeback has the data folder open'],
   databaseUnavailable: [503, 'The database does not answer: check that it runs and try again'],
+  databaseBusy: [503, 'The database has more to do than it can: try again in a moment'],
   internal: [500, 'Something went wrong on the server; its log says what'],
 } as const
 
@@ -147,14 +148,18 @@ export class AppError extends Error {
 /** Codes of the operating system and PostgreSQL that are about what a person did or can mend. */
 const CODES: Record<string, ErrorCode> = {
   ENOSPC: 'diskFull',
+  EDQUOT: 'diskFull',
+  EFBIG: 'diskFull',
   '53100': 'diskFull',
+  // no more connections: the pool's own, or the server's
+  '53300': 'databaseBusy',
   // a zero byte or half a character: no text PostgreSQL could hold
   '22021': 'badRequest',
   '22P05': 'badRequest',
 }
 
-/** PostgreSQL says that it is stopping, starting, full, or that the connection broke. */
-const LOST = /^(57P0[123]|53300|08[0-9A-Z]{3})$/
+/** PostgreSQL says that it is stopping, starting, or that the connection broke. */
+const LOST = /^(57P0[123]|08[0-9A-Z]{3})$/
 /** What the system and the driver say of a broken connection; to a database when a query was on its way. */
 const UNREACHABLE = /^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOTFOUND|HOSTUNREACH|AI_AGAIN)$/
 const CUT = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
@@ -173,4 +178,10 @@ export function knownFailure(error: unknown): AppError | null {
     }
   }
   return null
+}
+
+/** Whether an error is the database's being away or overloaded, which passes: what failed is worth trying again. */
+export function isDatabaseTrouble(error: unknown): boolean {
+  const code = knownFailure(error)?.code
+  return code === 'databaseUnavailable' || code === 'databaseBusy'
 }

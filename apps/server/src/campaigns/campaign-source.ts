@@ -1,6 +1,7 @@
 import { formatDay } from '@comeback/retention'
-import { and, eq, notExists, sql } from 'drizzle-orm'
+import { and, eq, inArray, notExists, sql } from 'drizzle-orm'
 import type { SendingChannel } from '../channels/index.ts'
+import type { Database } from '../database/connection.ts'
 import type { WorkspaceScope } from '../database/index.ts'
 import { AppError } from '../errors.ts'
 import {
@@ -178,22 +179,32 @@ function surveysOf(
   return linksFor(scope, { source: { kind: 'survey', id }, clientIds, target: { kind: 'request' } })
 }
 
-async function finishIfDone(scope: WorkspaceScope, id: string) {
-  const { db, workspaceId } = scope
+const FINISHED = { state: 'done', finishedAt: sql`now()` } as const
+
+/** Of campaigns that are going out: nothing of theirs waits or is on its way. */
+function isDrained(db: Database) {
   const left = db
     .select({ one: sql`1` })
     .from(messages)
-    .where(sql`${messages.workspaceId} = ${workspaceId} AND ${messages.sourceId} = ${id}::uuid
-      AND ${messages.state} IN ('queued', 'sending')`)
-  await db
-    .update(campaigns)
-    .set({ state: 'done', finishedAt: new Date() })
     .where(
       and(
-        eq(campaigns.workspaceId, workspaceId),
-        eq(campaigns.id, id),
-        eq(campaigns.state, 'sending'),
-        notExists(left),
+        eq(messages.workspaceId, campaigns.workspaceId),
+        eq(messages.sourceId, campaigns.id),
+        inArray(messages.state, ['queued', 'sending']),
       ),
     )
+  return and(eq(campaigns.state, 'sending'), notExists(left))
+}
+
+async function finishIfDone({ db, workspaceId }: WorkspaceScope, id: string) {
+  const isIt = and(eq(campaigns.workspaceId, workspaceId), eq(campaigns.id, id))
+  await db
+    .update(campaigns)
+    .set(FINISHED)
+    .where(and(isIt, isDrained(db)))
+}
+
+/** Ends campaigns anywhere whose last message left just before their server died: no message of theirs brings it up. */
+export async function finishDrained(db: Database): Promise<void> {
+  await db.update(campaigns).set(FINISHED).where(isDrained(db))
 }

@@ -1,14 +1,20 @@
+import { type AddressInfo, createServer } from 'node:net'
 import { type Day, parseDay } from '@comeback/retention'
-import { expect, test } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { expect, onTestFinished, test } from 'vitest'
 import { eraseClients } from '../book/index.ts'
 import type { SendOutcome } from '../channels/index.ts'
+import { senderOf } from '../channels/open-sender.ts'
+import { accountOf, reachHere } from '../channels/testing.ts'
 import { recordConsent } from '../consent/index.ts'
 import { describeStores } from '../database/testing.ts'
 import { applyReport, forgetMessages } from '../messages/index.ts'
+import { finishDrained } from './campaign-source.ts'
 import { checkCampaign } from './check-campaign.ts'
 import { findCampaign } from './manage-campaigns.ts'
 import { approveCampaign, sendCampaign } from './send-campaign.ts'
 import { pauseCampaign, resumeCampaign, sendAgain, stopCampaign } from './steer-campaign.ts'
+import { campaigns } from './tables.ts'
 import { ago, campaignWorld, countStates, OLENA, OWNER, salonOf } from './testing.ts'
 
 const IRA = { kind: 'user', id: '01a203e5-0000-7000-8000-00000000000b', name: 'Іра' } as const
@@ -183,6 +189,25 @@ describeStores('sending a campaign', (_, __, shared) => {
     expect(countStates(await world.messagesOf(campaign))).toEqual({ sent: 16, unknown: 4 })
   })
 
+  test('what a mail server that never greets did not take is tried again', async () => {
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    reachHere()
+    const { port } = server.address() as AddressInfo
+    const values = { host: '127.0.0.1', port: String(port), security: 'none', from: 'salon@a.test' }
+    const world = await campaignWorld(await store())
+    world.ports.openSender = async () => ({
+      sender: senderOf(accountOf('smtp', values), 'Салон'),
+      perSecond: 500,
+      costOf: () => ({ parts: 1, minor: 0 }),
+    })
+    const campaign = await world.start({ channels: ['email'], subject: 'Вітаємо' })
+    await world.deliver('email')
+    const rows = await world.messagesOf(campaign)
+    expect(new Set(rows.map(({ state, trouble }) => `${state} ${trouble}`))).toEqual(new Set(['queued unavailable']))
+  })
+
   test('a gateway that wants a pause gets it, and then the rest', async () => {
     const world = await campaignWorld(await store())
     world.perSecond = 4
@@ -296,6 +321,20 @@ describeStores('sending a campaign', (_, __, shared) => {
     expect(world.sent).toHaveLength(8)
     expect(countStates(await world.messagesOf(campaign))).toEqual({ unknown: 8 })
     expect((await findCampaign(world.scope, campaign.id)).state).toBe('done')
+  })
+
+  test('a crash between the last message and the end of its campaign leaves nothing at sending', async () => {
+    const world = await campaignWorld(await store(), salonOf(3))
+    const [over, going] = [await world.start({}), await world.start({ channels: ['email'] })]
+    await world.deliver('sms')
+    const isOver = eq(campaigns.id, over.id)
+    await world.scope.db.update(campaigns).set({ state: 'sending', finishedAt: null }).where(isOver)
+    await finishDrained(world.scope.db)
+    const states = await Promise.all([over, going].map(({ id }) => findCampaign(world.scope, id)))
+    expect(states.map(({ state, finishedAt }) => [state, finishedAt !== null])).toEqual([
+      ['done', true],
+      ['sending', false],
+    ])
   })
 
   test('a large campaign needs the yes of somebody else, an owner’s own excepted', async () => {

@@ -4,7 +4,7 @@ import { type DriverStore, openScope, type WorkspaceScope } from '../database/in
 import { type Queues, startQueues } from '../jobs/index.ts'
 import { applyReport, createSending, type Sending } from '../messages/index.ts'
 import type { ColumnsCache } from '../reports/columns.ts'
-import { campaignSource } from './campaign-source.ts'
+import { campaignSource, finishDrained } from './campaign-source.ts'
 import { launchDue } from './launch.ts'
 import type { CampaignPorts } from './ports.ts'
 import { campaigns } from './tables.ts'
@@ -46,16 +46,17 @@ export async function startCampaigns(
     const next = await launchDue(scope, { ports, cache, sending }, new Date())
     if (next) await push(scope, next)
   }
-  const queues = await startQueues(store, { launch, send: sending.send }, AT_ONCE)
-  ready.resolve(queues)
   const resume = async () => {
     await sending.resume()
+    await finishDrained(store.db)
     const waiting = await store.db
       .selectDistinct({ workspaceId: campaigns.workspaceId })
       .from(campaigns)
       .where(eq(campaigns.state, 'scheduled'))
     for (const { workspaceId } of waiting) await push(openScope(store, workspaceId), new Date())
   }
+  const queues = await startQueues(store, { launch, send: sending.send }, { atOnce: AT_ONCE, resume })
+  ready.resolve(queues)
   await resume()
   return {
     campaigns: { ports, sending, push },

@@ -85,7 +85,8 @@ export async function campaignWorld(store: DriverStore, { rows, people } = salon
   }
   const sources = { campaign: campaignSource({ ports, cache }) }
   const push = async () => {}
-  const options = { openSender: ports.openSender, sources, push, sendTimeoutMs: 300, sliceMs: 20_000 }
+  const openSender: CampaignPorts['openSender'] = (...asked) => ports.openSender(...asked)
+  const options = { openSender, sources, push, sendTimeoutMs: 300, sliceMs: 20_000 }
   /** Sends what is due on a channel, as a server would. */
   const deliver = (channel: SendingChannel, on: WorkspaceScope = scope) =>
     sendLane(on, channel, { ...options, quietMs: world.quietMs, stopping: new AbortController().signal })

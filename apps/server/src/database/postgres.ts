@@ -15,7 +15,9 @@ export interface PostgresStore extends Store {
 /** Longest wait for a connection, to a server that does not answer or of a pool whose connections are all busy. */
 const PATIENCE_MS = 15_000
 
-/** No connection could be had, under PostgreSQL's code for it. */
+const MOST_CONNECTIONS = 10
+
+/** No connection could be had, or it broke amid its work, under PostgreSQL's code for it. */
 class ConnectionLost extends Error {
   readonly code = '08001'
 
@@ -24,24 +26,71 @@ class ConnectionLost extends Error {
   }
 }
 
+/** All connections of the pool were at work for too long, under PostgreSQL's code for having no more of them. */
+class PoolBusy extends Error {
+  readonly code = '53300'
+
+  constructor(cause: unknown) {
+    super('every connection to PostgreSQL is at work', { cause })
+  }
+}
+
+type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, done: pg.PoolClient['release']) => void
+
+/** A pool that outlives its connections, and tells a database that is away from one that has much to do. */
+class Pool extends pg.Pool {
+  private connected = 0
+
+  constructor(config: pg.PoolConfig) {
+    super(config)
+    // an idle connection that the server drops is replaced by the pool; without a listener it would end the process
+    this.on('error', () => {})
+    this.on('connect', (client) => {
+      this.connected++
+      // the pool listens while a client is idle only: what it is at work on fails and says so
+      client.on('error', () => {})
+    })
+    this.on('remove', () => {
+      this.connected--
+    })
+  }
+
+  override connect(): Promise<pg.PoolClient>
+  override connect(callback: Connected): void
+  override connect(callback?: Connected): Promise<pg.PoolClient> | undefined {
+    const connecting = super.connect().catch((cause: unknown) => {
+      throw this.connected >= MOST_CONNECTIONS ? new PoolBusy(cause) : new ConnectionLost(cause)
+    })
+    if (!callback) return connecting
+    connecting.then(
+      (client) => callback(undefined, client, client.release),
+      (error) => callback(error, undefined, () => {}),
+    )
+    return undefined
+  }
+}
+
 /** Opens a pool on a PostgreSQL server (15 or later). */
-export function openPostgres(url: string): PostgresStore {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: PATIENCE_MS })
-  // an idle connection that the server drops is replaced by the pool; without a listener it would end the process
-  pool.on('error', () => {})
+export function openPostgres(url: string, patienceMs = PATIENCE_MS): PostgresStore {
+  const pool = new Pool({ connectionString: url, max: MOST_CONNECTIONS, connectionTimeoutMillis: patienceMs })
 
   async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await pool.connect().catch((cause) => {
-      throw new ConnectionLost(cause)
-    })
+    const client = await pool.connect()
+    let isBroken = false
+    const broken = () => {
+      isBroken = true
+    }
+    client.once('error', broken)
     try {
       const result = await work(client)
+      client.off('error', broken)
       client.release()
       return result
     } catch (error) {
+      client.off('error', broken)
       // its state is unknown: close it, which also ends its transaction and lets go of its locks
       client.release(true)
-      throw error
+      throw isBroken ? new ConnectionLost(error) : error
     }
   }
 

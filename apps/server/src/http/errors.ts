@@ -20,7 +20,12 @@ export function failure(code: ErrorCode, message: string, details: ErrorDetails 
 }
 
 /** After how many seconds it is worth asking again. */
-const RETRY_AFTER: Partial<Record<ErrorCode, number>> = { databaseUnavailable: 5, tooManyTries: 60, requestAtWork: 1 }
+const RETRY_AFTER: Partial<Record<ErrorCode, number>> = {
+  databaseUnavailable: 5,
+  databaseBusy: 2,
+  tooManyTries: 60,
+  requestAtWork: 1,
+}
 
 /** What the framework says of a body that is no JSON. */
 const MALFORMED = 'Malformed JSON in request body'

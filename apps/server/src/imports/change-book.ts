@@ -1,5 +1,5 @@
 import type { WorkspaceScope } from '../database/index.ts'
-import { knownFailure } from '../errors.ts'
+import { isDatabaseTrouble, knownFailure } from '../errors.ts'
 import type { ImportDeps } from './deps.ts'
 import { failureOf, isFinal } from './failure.ts'
 import { nextToWorkOn } from './find-import.ts'
@@ -11,7 +11,7 @@ import { takeBackImport } from './take-back-import.ts'
 /**
  * Stores and takes back what waits for it in a workspace, one import after another, until nothing is left or the
  * signal says stop. What cannot be stored is taken back and has failed; an error nobody foresaw is thrown, for
- * another try, unless this is the `last`.
+ * another try, unless this is the `last`. A database that is away fails no import: it goes on once it is back.
  */
 export async function changeBook(scope: WorkspaceScope, deps: ImportDeps, last: boolean, signal: AbortSignal) {
   await scope.exclusively(async () => {
@@ -22,7 +22,7 @@ export async function changeBook(scope: WorkspaceScope, deps: ImportDeps, last: 
         else await takeBackImport(scope, deps, row, signal)
       } catch (error) {
         if (signal.aborted) return
-        if (row.state !== 'storing' || (!isFinal(error) && !last)) {
+        if (row.state !== 'storing' || (!isFinal(error) && (!last || isDatabaseTrouble(error)))) {
           await noteTrouble(scope, row, error)
           throw error
         }

@@ -1,4 +1,5 @@
 import type { WorkspaceScope } from '../database/index.ts'
+import { isDatabaseTrouble } from '../errors.ts'
 import { IntakeError } from '../intake/index.ts'
 import type { ImportDeps } from './deps.ts'
 import { failureOf, isFinal } from './failure.ts'
@@ -26,7 +27,7 @@ export async function inspectImport(scope: WorkspaceScope, deps: ImportDeps, id:
       await moveImport(scope, id, ['inspecting'], { state: 'ready', inspected, error })
     } catch (error) {
       if (signal.aborted) return
-      if (!isFinal(error) && !last) throw error
+      if (!isFinal(error) && (!last || isDatabaseTrouble(error))) throw error
       const failure = failureOf(error)
       await scope.transaction(async (inner) => {
         const state = row.inspected ? 'ready' : 'failed'

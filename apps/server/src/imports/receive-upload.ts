@@ -7,7 +7,7 @@ import type { ReadableStream } from 'node:stream/web'
 import { eq, sql } from 'drizzle-orm'
 import type { WorkspaceScope } from '../database/index.ts'
 import { workspaces } from '../database/tables.ts'
-import { AppError } from '../errors.ts'
+import { AppError, knownFailure } from '../errors.ts'
 import { todayIn } from '../today.ts'
 import { readWorkspace } from '../workspace/index.ts'
 import type { ImportDeps } from './deps.ts'
@@ -48,7 +48,7 @@ export async function receiveUpload(scope: WorkspaceScope, deps: ImportDeps, upl
   } catch (error) {
     await discardFiles(files)
     await scope.db.delete(imports).where(isImport(scope, row.id))
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw new AppError('diskFull', { file: row.fileName })
+    if (knownFailure(error)?.code === 'diskFull') throw new AppError('diskFull', { file: row.fileName })
     throw error
   }
 }

@@ -34,7 +34,7 @@ export async function startImports(
     [queueName('change', folder)]: async ({ workspaceId }, last) =>
       changeBook(openScope(store, workspaceId), await ready.promise, last, stopping.signal),
   }
-  const queues = await startQueues(store, handlers)
+  const queues = await startQueues(store, handlers, { resume: async () => resume(store, await ready.promise) })
   const deps: RunningImports = {
     folder,
     reads,

@@ -9,12 +9,14 @@ function collector<T>(count: number) {
   return { promise, add: (item: T) => items.push(item) >= count && resolve(items) }
 }
 
+const PUSHED = { resume: async () => {} }
+
 describeStores('queues', (fresh) => {
   test('a job sent in a transaction is done when that commits, and at once', async () => {
     const store = await fresh()
     const scope = await newScope(store)
     const done = collector<JobData>(1)
-    const queues = await startQueues(store, { count: async (data) => void done.add(data) })
+    const queues = await startQueues(store, { count: async (data) => void done.add(data) }, PUSHED)
     await expect(
       scope.transaction(async (inner) => {
         await queues.send(inner, 'count', 1)
@@ -32,7 +34,7 @@ describeStores('queues', (fresh) => {
     const store = await fresh()
     const scope = await newScope(store)
     const done = collector<number>(6)
-    const queues = await startQueues(store, { count: async ({ id }) => void done.add(id) })
+    const queues = await startQueues(store, { count: async ({ id }) => void done.add(id) }, PUSHED)
     const sent = performance.now()
     await scope.transaction(async (inner) => {
       for (let id = 1; id <= 6; id++) await queues.send(inner, 'count', id)
@@ -47,12 +49,11 @@ describeStores('queues', (fresh) => {
     const store = await fresh()
     const scope = await newScope(store)
     const tries = collector<boolean>(2)
-    const queues = await startQueues(store, {
-      shaky: async (_, last) => {
-        tries.add(last)
-        throw new Error('again')
-      },
-    })
+    const shaky = async (_: JobData, last: boolean) => {
+      tries.add(last)
+      throw new Error('again')
+    }
+    const queues = await startQueues(store, { shaky }, PUSHED)
     await queues.send(scope, 'shaky', 1)
     expect(await tries.promise).toEqual([false, false])
     await queues.stop()

@@ -32,6 +32,8 @@ export interface LaneOptions {
 const CLAIMS_A_SECOND = 8
 const MOST_CLAIMED = 50
 const MOST_IN_FLIGHT = 32
+/** For a sender whose time is over to say what became of the message. */
+const LAST_WORD_MS = 1_000
 
 /**
  * Sends what is due on one channel of a workspace, as its only sender: the caller holds the lane's lock. What an earlier
@@ -132,11 +134,15 @@ class Lane {
   }
 }
 
-/** A sender that throws, or does not answer in time, may have sent. */
+/**
+ * A sender that throws may have sent. One whose time is over says whether the message had begun to leave; when it does not
+ * say even that, nobody knows.
+ */
 async function sendWithin(sender: Sender, { message }: Claimed, timeoutMs: number): Promise<SendOutcome> {
   const signal = AbortSignal.timeout(timeoutMs)
   const late = new Promise<SendOutcome>((resolve) => {
-    signal.addEventListener('abort', () => resolve({ kind: 'unknown', detail: 'timeout' }), { once: true })
+    const giveUp = () => setTimeout(() => resolve({ kind: 'unknown', detail: 'timeout' }), LAST_WORD_MS).unref()
+    signal.addEventListener('abort', giveUp, { once: true })
   })
   const sent = sender.send(message, signal).catch((error: unknown): SendOutcome => {
     return { kind: 'unknown', detail: error instanceof Error ? error.message : 'no answer' }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, min } from 'drizzle-orm'
 import { type DriverStore, openScope, type WorkspaceScope } from '../database/index.ts'
 import type { Announce } from '../http/announce.ts'
 import { type Queues, startQueues } from '../jobs/index.ts'
@@ -8,7 +8,8 @@ import { createAnnounce } from './announce.ts'
 import { type DeliverOptions, deliverDue } from './deliver-due.ts'
 import { webhookDeliveries } from './tables.ts'
 
-const AT_ONCE = 4
+/** Workspaces told at the same time: those whose receivers hang are not to keep others waiting. */
+const AT_ONCE = 16
 const TIMEOUT_MS = 10_000
 
 export interface WebhookDeps {
@@ -40,15 +41,20 @@ export async function startWebhooks(
     const next = await deliverDue(scope, options)
     if (next) await (await ready.promise).send(scope, 'deliver', 0, next)
   }
-  const queues = await startQueues(store, { deliver }, AT_ONCE)
-  ready.resolve(queues)
   const resume = async () => {
+    const queues = await ready.promise
+    // what a try had taken when its server died is due when that try's time is over
     const waiting = await store.db
-      .selectDistinct({ workspaceId: webhookDeliveries.workspaceId })
+      .select({ workspaceId: webhookDeliveries.workspaceId, at: min(webhookDeliveries.nextTryAt) })
       .from(webhookDeliveries)
       .where(eq(webhookDeliveries.state, 'waiting'))
-    for (const { workspaceId } of waiting) await queues.send(openScope(store, workspaceId), 'deliver', 0)
+      .groupBy(webhookDeliveries.workspaceId)
+    for (const { workspaceId, at } of waiting) {
+      await queues.send(openScope(store, workspaceId), 'deliver', 0, at ?? undefined)
+    }
   }
+  const queues = await startQueues(store, { deliver }, { atOnce: AT_ONCE, resume })
+  ready.resolve(queues)
   await resume()
   return { webhookQueues: queues, allowPrivate, announce: createAnnounce(queues), resume, stop: queues.stop }
 }

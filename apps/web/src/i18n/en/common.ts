@@ -231,6 +231,7 @@ export const errors: Catalogue['errors'] = {
     unreadableFile: 'The file could not be read. Save it as CSV or XLSX and choose it again.',
     dataFolderInUse: 'Another Comeback has opened the data folder. Close it.',
     databaseUnavailable: 'The database does not answer. Check that it is running and try again.',
+    databaseBusy: 'The server is very busy. Wait a moment and try again.',
     internal: 'Something broke on the server; its log says what. Try again.',
     offline: 'The server does not answer. Check that Comeback is running and try again.',
     notKept: 'No connection. Without one only numbers are shown: lists of clients are not kept on the device.',
