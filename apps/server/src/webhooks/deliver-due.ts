@@ -6,7 +6,10 @@ import { nextTry } from './retry-times.ts'
 import { secretsOf } from './secrets.ts'
 import { type Delivery, type OffReason, TEST, type Webhook, webhookDeliveries, webhooks } from './tables.ts'
 
-const AT_ONCE = 10
+/** Tries of one address at the same time: one that hangs keeps no other from being told. */
+const AT_ONCE = 5
+/** An address that did not answer in time is let alone for so long with all that waits for it. */
+const REST_MS = 30_000
 /** A try that has not ended by then ended with its server: the delivery is due again. */
 const LEASE_MS = 60_000
 /** An address is turned off when a delivery is given up and nothing got through for this long. */
@@ -26,35 +29,60 @@ export interface DeliverOptions extends PostOptions {
  * it all, or the plan holds it. Every try is noted before it is made: a crash in its middle sends again, with the same id.
  */
 export async function deliverDue(scope: WorkspaceScope, options: DeliverOptions): Promise<Date | null> {
+  const flying = new Map<Promise<void>, string>()
   let didAny = false
-  for (;;) {
-    if (!(await options.maySend(scope))) return null
-    const claimed = await claim(scope, options.now())
-    if (claimed.length === 0) break
-    didAny = true
-    await Promise.all(claimed.map((delivery) => tryOnce(scope, delivery, options)))
+  try {
+    while (await options.maySend(scope)) {
+      for (const delivery of await claimFrom(scope, options.now(), [...flying.values()])) {
+        didAny = true
+        const flight = tryOnce(scope, delivery, options).finally(() => flying.delete(flight))
+        flying.set(flight, delivery.webhookId)
+      }
+      if (flying.size === 0) return didAny ? await nextDue(scope) : null
+      await Promise.race(flying.keys())
+    }
+  } finally {
+    await Promise.allSettled(flying.keys())
   }
-  if (!didAny) return null
-  const [next] = await scope.db
+  return null
+}
+
+async function nextDue({ db, workspaceId }: WorkspaceScope): Promise<Date | null> {
+  const [next] = await db
     .select({ at: min(webhookDeliveries.nextTryAt) })
     .from(webhookDeliveries)
-    .where(and(eq(webhookDeliveries.workspaceId, scope.workspaceId), eq(webhookDeliveries.state, 'waiting')))
+    .where(and(eq(webhookDeliveries.workspaceId, workspaceId), eq(webhookDeliveries.state, 'waiting')))
   return next?.at ?? null
 }
 
-function claim({ db, workspaceId }: WorkspaceScope, now: Date): Promise<Delivery[]> {
+const isDue = (workspaceId: string, now: Date) =>
+  and(
+    eq(webhookDeliveries.workspaceId, workspaceId),
+    eq(webhookDeliveries.state, 'waiting'),
+    lte(webhookDeliveries.nextTryAt, now),
+  )
+
+/** Takes what is due, of each address as much as it may be asked at once beside what is `flying` to it already. */
+async function claimFrom(scope: WorkspaceScope, now: Date, flying: readonly string[]): Promise<Delivery[]> {
+  const due = await scope.db
+    .selectDistinct({ webhookId: webhookDeliveries.webhookId })
+    .from(webhookDeliveries)
+    .where(isDue(scope.workspaceId, now))
+  const claimed: Delivery[] = []
+  for (const { webhookId } of due) {
+    const free = AT_ONCE - flying.filter((each) => each === webhookId).length
+    if (free > 0) claimed.push(...(await claim(scope, webhookId, now, free)))
+  }
+  return claimed
+}
+
+function claim({ db, workspaceId }: WorkspaceScope, webhookId: string, now: Date, most: number): Promise<Delivery[]> {
   const due = db
     .select({ id: webhookDeliveries.id })
     .from(webhookDeliveries)
-    .where(
-      and(
-        eq(webhookDeliveries.workspaceId, workspaceId),
-        eq(webhookDeliveries.state, 'waiting'),
-        lte(webhookDeliveries.nextTryAt, now),
-      ),
-    )
+    .where(and(isDue(workspaceId, now), eq(webhookDeliveries.webhookId, webhookId)))
     .orderBy(asc(webhookDeliveries.nextTryAt), asc(webhookDeliveries.id))
-    .limit(AT_ONCE)
+    .limit(most)
     .for('update', { skipLocked: true })
   return db
     .update(webhookDeliveries)
@@ -83,7 +111,15 @@ async function tryOnce(scope: WorkspaceScope, delivery: Delivery, options: Deliv
       .update(webhooks)
       .set(healthAfter(webhook, outcome, isOver, options.now()))
       .where(isTarget)
+    if (outcome.trouble === 'timeout') await letRest(inner, webhook.id, options.now())
   })
+}
+
+async function letRest({ db, workspaceId }: WorkspaceScope, webhookId: string, now: Date) {
+  await db
+    .update(webhookDeliveries)
+    .set({ nextTryAt: new Date(now.getTime() + REST_MS) })
+    .where(and(isDue(workspaceId, now), eq(webhookDeliveries.webhookId, webhookId)))
 }
 
 async function note({ db, workspaceId }: WorkspaceScope, { id }: Delivery, change: Partial<Delivery>) {

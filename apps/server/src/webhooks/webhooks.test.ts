@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { WorkspaceScope } from '../database/index.ts'
 import { describeStores, newScope } from '../database/testing.ts'
 import { AppError } from '../errors.ts'
@@ -98,6 +98,31 @@ describeStores('webhooks', (fresh) => {
     expect(new Set(receiver.got.map((received) => received.id)).size).toBe(1)
     expect(receiver.got[0]!.verify(secret)).toMatchObject({ type: 'import.completed' })
     expect((await findWebhook(scope, id)).failingSince).toBeNull()
+  })
+
+  test('a receiver that hangs keeps no other waiting', async () => {
+    const { scope, deliver } = await hooked({ timeoutMs: 120_000 })
+    receiver.does(() => {})
+    const other = await startReceiver()
+    onTestFinished(() => void other.close())
+    await makeWebhook(scope, WHO, { url: other.url, events: ['import.completed'] }, true)
+    for (let i = 0; i < 12; i++) await announce(scope, DONE)
+    const delivering = deliver()
+    await expect.poll(() => other.got.length, { timeout: 30_000 }).toBe(12)
+    await receiver.close()
+    await delivering
+  })
+
+  test('what waits for a receiver that did not answer in time waits on, and counts no try for it', async () => {
+    const { scope, id, deliver } = await hooked({ timeoutMs: 300 })
+    receiver.does(() => {})
+    for (let i = 0; i < 9; i++) await announce(scope, DONE)
+    await deliver()
+    const waiting = await listDeliveries(scope, id, { before: null, limit: 20 })
+    expect(waiting.map(({ state, tries }) => `${state} ${tries}`).sort()).toEqual([
+      ...Array(4).fill('waiting 0'),
+      ...Array(5).fill('waiting 1'),
+    ])
   })
 
   test('after a day of failures it is given up and the webhook turned off, until somebody turns it on', async () => {

@@ -65,6 +65,18 @@ test('the answer is read where the settings point', async () => {
   expect(await send({ url: gateway.url })).toEqual({ kind: 'sent', providerId: null })
 })
 
+test('an answer without the id the settings ask for is not known to be a success', async () => {
+  const gateway = await gatewayOf()
+  const values = { url: gateway.url, idPath: 'messages.0.id' }
+  for (const answer of [{ messages: [] }, { error: 'no credit' }, { messages: [{ id: null }] }]) {
+    gateway.says(answer)
+    expect(await send(values)).toMatchObject({ kind: 'unknown' })
+    expect(await send({ ...values, successPath: 'error', successValue: 'no credit' })).not.toMatchObject({
+      kind: 'sent',
+    })
+  }
+})
+
 /** How a gateway misbehaves, and what may be said of the message. */
 test.each<[string, number, string, Record<string, string>, object]>([
   [

@@ -38,7 +38,10 @@ function understand({ status, json, body }: ReadAnswer, values: Record<string, s
   if (successPath !== '' && said.toLowerCase() !== successValue.toLowerCase()) {
     return failed('refused', `${successPath} is ${said || 'missing'}: ${body}`)
   }
-  return { kind: 'sent', providerId: (idPath === '' ? '' : textOf(json, idPath)) || null }
+  if (idPath === '') return { kind: 'sent', providerId: null }
+  const providerId = textOf(json, idPath)
+  // an answer without the id is another one than that for a message taken
+  return providerId === '' ? null : { kind: 'sent', providerId }
 }
 
 function textOf(json: unknown, path: string): string {

@@ -25,7 +25,7 @@ function understand({ json }: ReadAnswer): SendOutcome | null {
   const ok = inside(json, 'ok')
   if (ok === true) {
     const [chat, message] = [textInside(json, 'result', 'chat', 'id'), textInside(json, 'result', 'message_id')]
-    return { kind: 'sent', providerId: message === '' ? null : `${chat}:${message}` }
+    return message === '' ? null : { kind: 'sent', providerId: `${chat}:${message}` }
   }
   if (ok !== false) return null
   const code = Number(inside(json, 'error_code'))

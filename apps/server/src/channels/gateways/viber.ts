@@ -34,8 +34,10 @@ function understand({ json, retryAfterMs }: ReadAnswer): SendOutcome | null {
   switch (status) {
     case '':
       return null
-    case '0':
-      return { kind: 'sent', providerId: textInside(json, 'message_token') || null }
+    case '0': {
+      const providerId = textInside(json, 'message_token')
+      return providerId === '' ? null : { kind: 'sent', providerId }
+    }
     case '12':
       return failed('limited', detail, { final: false, retryAfterMs })
     // not on Viber, not subscribed, no device for it
