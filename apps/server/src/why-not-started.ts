@@ -1,3 +1,4 @@
+import { NewerDatabaseError } from './database/index.ts'
 import { AppError } from './errors.ts'
 import { ContactsKeyError } from './vault/index.ts'
 
@@ -7,7 +8,7 @@ export function whyNotStarted(error: unknown): string | null {
     const { address, value, file } = error.details
     return `Another Comeback runs on ${file}: ${address ?? `process ${value}`}`
   }
-  if (error instanceof ContactsKeyError) return error.message
+  if (error instanceof ContactsKeyError || error instanceof NewerDatabaseError) return error.message
   const codes = codesOf(error)
   if (codes.includes('EADDRINUSE')) return 'The port is taken. Start on another one: PORT=4601 npm start'
   if (codes.includes('ECONNREFUSED') || codes.includes('ENOTFOUND')) return 'PostgreSQL does not answer at DATABASE_URL'

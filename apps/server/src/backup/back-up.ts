@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Config } from '../config.ts'
 import { embeddedFolder, openStoreAsIs } from '../database/connect.ts'
 import { findRunningServer } from '../database/index.ts'
 import { folderSecret } from '../folder-secret.ts'
 import { saveArchive, verifyArchive } from './archive.ts'
-import { BackupError } from './errors.ts'
+import { BackupError, sayRoom } from './errors.ts'
 import type { Manifest } from './manifest.ts'
 import { streamBackup } from './stream-backup.ts'
 
@@ -38,21 +39,33 @@ async function writeDraft(place: Place, draft: string) {
   if (running) {
     if (!running.url)
       throw new BackupError(`process ${running.pid} is starting on ${dataFolder}: try again in a moment`)
-    return await saveArchive(await askServer(running.url, folderSecret(dataFolder, 'operator-token')), draft)
+    return await save(await askServer(running.url, folderSecret(dataFolder, 'operator-token')), draft)
   }
   if (!databaseUrl && !existsSync(embeddedFolder(dataFolder))) {
     throw new BackupError(`there is no database in ${dataFolder}: COMEBACK_DATA or DATABASE_URL say where it is`)
   }
   const store = await openStoreAsIs(place)
   try {
-    await saveArchive(await streamBackup(store, dataFolder), draft)
+    const archive = await streamBackup(store, dataFolder).catch((error: unknown) => {
+      throw sayRoom(error, dataFolder)
+    })
+    await save(archive, draft)
   } finally {
     await store.close()
   }
 }
 
+async function save(archive: Readable, draft: string) {
+  await saveArchive(archive, draft).catch((error: unknown) => {
+    throw sayRoom(error, dirname(draft))
+  })
+}
+
 async function askServer(url: string, token: string): Promise<Readable> {
   const response = await fetch(url + BACKUP_PATH, { method: 'POST', headers: { authorization: `Bearer ${token}` } })
-  if (!response.ok || !response.body) throw new BackupError(`the server at ${url} answered ${response.status}`)
+  if (!response.ok || !response.body) {
+    const { error } = (await response.json().catch(() => ({}))) as { error?: { message: string } }
+    throw new BackupError(`the server at ${url} answered ${response.status}${error ? `: ${error.message}` : ''}`)
+  }
   return Readable.fromWeb(response.body as never)
 }

@@ -187,6 +187,16 @@ describe.each(KINDS)('a backup of %s', (kind) => {
   })
 })
 
+test.each(KINDS)('a place on %s that a server uses is not overwritten, whatever is said', async (kind) => {
+  const file = join(folder, 'backup.tar.gz')
+  await backUp(await usedPlace('pglite'), file)
+  const served = await usedPlace(kind)
+  const store = await openPlace(served)
+  const { workspaceId } = await newScope(store)
+  await expect(restoreBackup(file, served, { force: true })).rejects.toThrow(/stop its servers first|data folder open/)
+  expect(await store.db.execute(sql`SELECT id FROM workspaces`)).toMatchObject({ rows: [{ id: workspaceId }] })
+})
+
 test('a database with tables of somebody else is not overwritten, whatever is said', async () => {
   const place = await usedPlace('pglite')
   const file = join(folder, 'backup.tar.gz')

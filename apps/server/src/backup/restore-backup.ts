@@ -1,24 +1,30 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { eq, sql } from 'drizzle-orm'
 import type { Config } from '../config.ts'
 import { embeddedFolder, openStoreAsIs } from '../database/connect.ts'
 import type { Connection, Store } from '../database/connection.ts'
 import { lockFolder } from '../database/folder-lock.ts'
 import { knownMigrations, rowsOf } from '../database/index.ts'
-import { MIGRATIONS, migrate } from '../database/migrate.ts'
+import { REPLACED, workFolderName } from '../database/leftovers.ts'
+import { migrate } from '../database/migrate.ts'
+import { MIGRATIONS } from '../database/migrations.ts'
 import { openPglite } from '../database/pglite.ts'
 import { openPostgres } from '../database/postgres.ts'
 import { type ImportFolder, imports, openImportFolder } from '../imports/index.ts'
 import { unpack, verifyArchive } from './archive.ts'
 import { emptyDatabase } from './empty-database.ts'
-import { BackupError } from './errors.ts'
+import { BackupError, sayRoom } from './errors.ts'
 import { fillTables } from './fill-tables.ts'
 import { foreignTables } from './foreign-tables.ts'
 import { checkVersion, makeTables } from './make-tables.ts'
 import { FILES, type Manifest } from './manifest.ts'
 import { whatIsThere } from './what-is-there.ts'
+
+const LOOKS = 10
+const LOOK_MS = 100
 
 type Place = Pick<Config, 'dataFolder' | 'databaseUrl'>
 
@@ -44,9 +50,10 @@ export async function restoreBackup(file: string, place: Place, options: Restore
   const { force = false, migrationsFolder = MIGRATIONS } = options
   const manifest = await verifyArchive(file)
   checkVersion(manifest, knownMigrations(migrationsFolder))
+  if (place.databaseUrl) await refuseWhenUsed(place.databaseUrl)
   if (!force) await refuseWhenFull(place)
   await mkdir(place.dataFolder, { recursive: true })
-  const staging = await mkdtemp(join(place.dataFolder, 'restore-'))
+  const staging = await mkdtemp(join(place.dataFolder, workFolderName('restore')))
   try {
     await unpack(file, staging)
     const source = { manifest, staging, migrationsFolder }
@@ -54,6 +61,8 @@ export async function restoreBackup(file: string, place: Place, options: Restore
       ? intoPostgres(source, place.databaseUrl, place.dataFolder)
       : intoEmbedded(source, place.dataFolder))
     return { manifest, leftOut }
+  } catch (error) {
+    throw sayRoom(error, `${place.dataFolder} or the database`)
   } finally {
     await rm(staging, { recursive: true, force: true })
   }
@@ -63,7 +72,6 @@ async function refuseWhenFull(place: Place) {
   if (!place.databaseUrl && !existsSync(embeddedFolder(place.dataFolder))) return
   const store = await openStoreAsIs(place)
   try {
-    if (store.kind === 'postgres') await refuseWhenUsed(store)
     const there = await whatIsThere(store.db)
     if (there.length === 0) return
     const list = there.map(({ table, rows }) => `${table} (${rows})`).join(', ')
@@ -75,13 +83,29 @@ async function refuseWhenFull(place: Place) {
   }
 }
 
-async function refuseWhenUsed({ db }: Store) {
-  const [{ others } = { others: 0 }] = await rowsOf<{ others: number }>(
+/** A server that goes on while its tables are replaced writes into those of another time: not even `force` does that. */
+async function refuseWhenUsed(url: string) {
+  const store = openPostgres(url)
+  try {
+    let others = await othersOn(store)
+    // those of a server that has just ended are gone in a moment
+    for (let look = 1; others > 0 && look < LOOKS; look++) {
+      await wait(LOOK_MS)
+      others = await othersOn(store)
+    }
+    if (others > 0) throw new BackupError(`${others} other connections use the database: stop its servers first`)
+  } finally {
+    await store.close()
+  }
+}
+
+async function othersOn({ db }: Store): Promise<number> {
+  const [row] = await rowsOf<{ others: number }>(
     db,
     sql`SELECT count(*)::int AS others FROM pg_stat_activity
       WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()`,
   )
-  if (others > 0) throw new BackupError(`${others} other connections use the database: stop its servers first`)
+  return row!.others
 }
 
 /** Everything in the database is dropped, so nothing of anybody else may be in it. */
@@ -133,7 +157,7 @@ async function intoEmbedded(source: Source, dataFolder: string) {
       await store.close()
     }
     await placeFiles(source.staging, folder)
-    const old = join(source.staging, 'replaced')
+    const old = join(source.staging, REPLACED)
     if (existsSync(embeddedFolder(dataFolder))) await rename(embeddedFolder(dataFolder), old)
     await rename(built, embeddedFolder(dataFolder))
     return leftOut

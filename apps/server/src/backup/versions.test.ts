@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openStoreAsIs } from '../database/connect.ts'
 import { openStore, rowsOf } from '../database/index.ts'
-import { MIGRATIONS, migrate } from '../database/migrate.ts'
+import { migrate } from '../database/migrate.ts'
+import { MIGRATIONS } from '../database/migrations.ts'
 import { newDatabase, newDataFolder, newScope } from '../database/testing.ts'
 import { backUp, restoreBackup } from './index.ts'
 
@@ -52,7 +54,7 @@ test('an older backup is brought up, a newer one refused, and what versions brin
   const older = join(folder, 'older.tar.gz')
   await backUp(embedded, older)
   await restoreBackup(older, server, { migrationsFolder: later })
-  store = await openStore(server)
+  store = await openStoreAsIs(server)
   await migrate(store, later)
   const began = { workspaceId, id: 1, what: 'began', mood: 'calm' }
   const auditOf = () =>
@@ -76,7 +78,7 @@ test('an older backup is brought up, a newer one refused, and what versions brin
   await restoreBackup(newer, server, { force: true, migrationsFolder: later })
   await restoreBackup(newer, embedded, { force: true, migrationsFolder: later })
   for (const place of [server, embedded]) {
-    store = await openStore(place)
+    store = await openStoreAsIs(place)
     expect(await auditOf()).toEqual([began, { ...began, id: 2, what: 'a\\b\n\t' }])
     const insert = sql`INSERT INTO audit (workspace_id, before_id, what) VALUES (${workspaceId}, 2, 'next') RETURNING id::int, size`
     await expect(rowsOf(store.db, insert)).rejects.toMatchObject({ cause: { message: 'append only' } })

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf } from '../database/connection.ts'
 import type { WorkspaceScope } from '../database/scope.ts'
 import { type LoadedLines, readLines, rulesOf } from './load-line-table.ts'
@@ -43,27 +43,32 @@ async function importsBetween({ db, workspaceId }: WorkspaceScope, since: number
   return shown.length === version - since ? shown.map(({ id }) => Number(id)) : null
 }
 
+/** None at all when the columns were loaded just as an import came to be seen: they have it, and are asked again. */
+function amongOf(imports: readonly number[]): SQL {
+  return sql.raw(`= ANY ('{${imports}}'::integer[])`)
+}
+
 async function changedClients({ db, workspaceId }: WorkspaceScope, book: VisibleBook, imports: number[]) {
-  const ids = sql.raw(`(${imports})`)
+  const among = amongOf(imports)
   const rows = await rowsOf<{ id: number | null }>(
     db,
-    sql`SELECT client_id AS id FROM ${sql.raw(book.lines)} visible WHERE import_id IN ${ids}
+    sql`SELECT client_id AS id FROM ${sql.raw(book.lines)} visible WHERE import_id ${among}
       UNION
-      SELECT client_id FROM replaced_lines WHERE workspace_id = ${workspaceId} AND replaced_by IN ${ids}`,
+      SELECT client_id FROM replaced_lines WHERE workspace_id = ${workspaceId} AND replaced_by ${among}`,
   )
   return rows.map(({ id }) => id)
 }
 
 /** A replaced line that came with one of these imports was not there before them. */
 async function countAdded({ db, workspaceId }: WorkspaceScope, book: VisibleBook, imports: number[]) {
-  const ids = sql.raw(`(${imports})`)
+  const among = amongOf(imports)
   const counts = sql`count(*)::integer AS lines, count(DISTINCT appointment_id)::integer AS appointments`
   const [added] = await rowsOf<{ linesAdded: number; appointmentsAdded: number }>(
     db,
     sql`SELECT now.lines - before.lines AS "linesAdded", now.appointments - before.appointments AS "appointmentsAdded"
-      FROM (SELECT ${counts} FROM ${sql.raw(book.lines)} visible WHERE import_id IN ${ids}) now,
+      FROM (SELECT ${counts} FROM ${sql.raw(book.lines)} visible WHERE import_id ${among}) now,
         (SELECT ${counts} FROM replaced_lines
-          WHERE workspace_id = ${workspaceId} AND replaced_by IN ${ids} AND import_id NOT IN ${ids}) before`,
+          WHERE workspace_id = ${workspaceId} AND replaced_by ${among} AND NOT import_id ${among}) before`,
   )
   return added!
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { lockFolder } from './folder-lock.ts'
+import { dropLeftovers } from './leftovers.ts'
 import { migrate } from './migrate.ts'
 import { openPglite, type PgliteStore } from './pglite.ts'
 import { openPostgres, type PostgresStore } from './postgres.ts'
@@ -21,6 +22,7 @@ type Place = Pick<Config, 'dataFolder' | 'databaseUrl'>
  * either case, is locked while PGlite lives in it. Throws `dataFolderInUse` when another process has it.
  */
 export async function openStore(place: Place): Promise<OpenStore> {
+  if (place.databaseUrl) dropLeftovers(place.dataFolder, embeddedFolder(place.dataFolder))
   const store = await openStoreAsIs(place)
   try {
     await migrate(store)
@@ -36,6 +38,7 @@ export async function openStoreAsIs({ dataFolder, databaseUrl }: Place): Promise
   if (databaseUrl) return { ...openPostgres(databaseUrl), announce: () => {} }
   const lock = lockFolder(dataFolder)
   try {
+    dropLeftovers(dataFolder, embeddedFolder(dataFolder))
     const store = await openPglite(embeddedFolder(dataFolder))
     return {
       ...store,

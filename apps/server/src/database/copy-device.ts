@@ -22,6 +22,12 @@ const DEVICE = 240
 /** Takes the bytes of one COPY; they are PGlite's own memory and must be copied. */
 type Sink = (bytes: Uint8Array) => void
 
+/** What one COPY writes to, and why it can take no more. */
+interface Output {
+  sink: Sink
+  failure: { error: unknown } | null
+}
+
 /**
  * Files inside PGlite that take what COPY TO writes. Its own `/dev/blob` makes a Blob of one part for each of the
  * kilobytes that come, and reading that takes longer than the query.
@@ -29,7 +35,7 @@ type Sink = (bytes: Uint8Array) => void
 export class CopyDevice {
   private readonly files: Files
   private readonly device: number
-  private readonly sinks = new Map<string, Sink>()
+  private readonly outputs = new Map<string, Output>()
   private count = 0
 
   constructor(client: PGlite) {
@@ -39,7 +45,13 @@ export class CopyDevice {
       open: () => {},
       close: () => {},
       write: ({ path }: Stream, heap: Uint8Array, from: number, length: number) => {
-        this.sinks.get(path)!(heap.subarray(from, from + length))
+        const output = this.outputs.get(path)!
+        // an exception would run through the database's own code, which never answers again: the rest of the rows is lost
+        try {
+          if (!output.failure) output.sink(heap.subarray(from, from + length))
+        } catch (error) {
+          output.failure = { error }
+        }
         return length
       },
     })
@@ -70,13 +82,15 @@ export class CopyDevice {
   private async run(copyTo: (path: string) => Promise<unknown>, sink: Sink) {
     const path = `/dev/copy-${++this.count}`
     this.files.mkdev(path, this.device)
-    this.sinks.set(path, sink)
+    const output: Output = { sink, failure: null }
+    this.outputs.set(path, output)
     try {
       await copyTo(path)
     } finally {
-      this.sinks.delete(path)
+      this.outputs.delete(path)
       this.files.unlink(path)
     }
+    if (output.failure) throw output.failure.error
   }
 }
 

@@ -1,5 +1,6 @@
 export { type DriverStore, type OpenStore, openStore } from './connect.ts'
 export { rowsOf, type Store } from './connection.ts'
 export { findRunningServer } from './folder-lock.ts'
+export { NewerDatabaseError } from './migrate.ts'
 export { appliedMigrations, knownMigrations } from './migrations.ts'
 export { openScope, type WorkspaceScope } from './scope.ts'

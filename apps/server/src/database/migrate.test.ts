@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { rowsOf, type Store } from './connection.ts'
-import { MIGRATIONS, migrate } from './migrate.ts'
+import { migrate, NewerDatabaseError } from './migrate.ts'
+import { MIGRATIONS } from './migrations.ts'
 import { workspaces } from './tables.ts'
 import { describeStores, newScope } from './testing.ts'
 
@@ -46,6 +47,14 @@ describeStores('migrations', (_, empty) => {
     addMigration(folder, 'DELETE FROM workspaces;\n--> statement-breakpoint\nALTER TABLE nothing ADD COLUMN x text')
     await expect(migrate(store, folder)).rejects.toThrow()
     expect(await workspaceIds(store)).toEqual([workspaceId])
+  })
+
+  test('of a newer version are left alone by an older one, which does not start', async () => {
+    const store = await empty()
+    addMigration(folder, 'CREATE TABLE later (id int)')
+    await migrate(store, folder)
+    await expect(migrate(store)).rejects.toThrow(NewerDatabaseError)
+    await migrate(store, folder)
   })
 
   test('every file is in the journal', () => {

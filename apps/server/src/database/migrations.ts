@@ -1,7 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { type Database, rowsOf } from './connection.ts'
-import { MIGRATIONS } from './migrate.ts'
+
+export const MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url))
 
 /** One step of the schema; those of a database are in the order of `createdAt`. */
 export interface Migration {

@@ -47,6 +47,20 @@ async function heldBy(cache: ColumnsCache, scope: WorkspaceScope) {
 }
 
 describeStores('columns kept in memory', (fresh) => {
+  test('that were loaded just as an import came to be seen are those of the next request', async () => {
+    const scope = await newScope(await fresh())
+    const cache = new ColumnsCache()
+    const imported: WorkspaceScope = {
+      ...scope,
+      async snapshot(work) {
+        await importBook(scope, 1, BOOK)
+        return scope.snapshot(work)
+      },
+    }
+    await cache.get(imported)
+    expect(await heldBy(cache, scope)).toMatchObject({ loads: 2, updates: 1, lines: BOOK.length })
+  })
+
   test('load only the clients an import has changed', async () => {
     const scope = await newScope(await fresh())
     const cache = new ColumnsCache()
