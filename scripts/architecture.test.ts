@@ -40,6 +40,7 @@ const LAYERS = [
   ['messages'],
   ['campaigns'],
   ['automations'],
+  ['waits'],
   ['practice'],
   ['exports', 'quality', 'backup', 'host', 'privacy'],
   ['operations'],

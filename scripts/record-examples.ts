@@ -75,6 +75,8 @@ await record(
   operator,
 )
 
+await record(app.visitor(), 'POST /operator/go', {}, undefined, operator)
+
 const rights = { role: 'manager', staff: null, seesContacts: false, locations: null }
 const invite = async () => {
   const { id, link } = await record(owner, 'POST /members/invitations', {}, { email: 'ira@salon.example', ...rights })
@@ -102,6 +104,7 @@ const BASE = 'base=2025-12'
 const QUESTION = `${BASE}&return=next`
 await record(owner, 'GET /workspace')
 await record(owner, 'PATCH /workspace', {}, { settings: { regularFromVisit: 3 } })
+await record(owner, 'POST /workspace/go', {}, { for: 'date' })
 await until(() => owner.get('/reports/lifetime'), 'forecast', 'ready')
 for (const report of [`retention?${QUESTION}&by=staff`, `people?${QUESTION}&by=staff`, `flows?${QUESTION}`]) {
   await record(owner, `GET /reports/${report}`)

@@ -4,6 +4,7 @@ import { addClients } from './commands/clients.ts'
 import { addCohorts } from './commands/cohorts.ts'
 import { addCurve } from './commands/curve.ts'
 import { addDemo } from './commands/demo.ts'
+import { addGo } from './commands/go.ts'
 import { addImport } from './commands/import.ts'
 import { addInspect } from './commands/inspect.ts'
 import { addLost } from './commands/lost.ts'
@@ -33,6 +34,7 @@ addServe(program)
 addBackup(program)
 addRestore(program)
 addUser(program)
+addGo(program)
 for (const command of program.commands) command.exitOverride()
 
 try {

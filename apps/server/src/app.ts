@@ -58,6 +58,7 @@ import { lifetimeRoutes } from './reports/lifetime-routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { surveyPages, surveyRoutes } from './surveys/index.ts'
 import { todayOf } from './today.ts'
+import { operatorGoRoutes, waitRoutes } from './waits/index.ts'
 import { type WebhookDeps, webhookRoutes } from './webhooks/index.ts'
 import { WorkspaceReader, workspaceRoutes } from './workspace/index.ts'
 
@@ -120,6 +121,7 @@ export function createApp(deps: AppDeps) {
     .route('/api', sessionRoutes(deps))
     .route('/api', registrationRoutes(deps))
     .route('/api', operatorRoutes(doors))
+    .route('/api', operatorGoRoutes(doors, deps))
     .route('/api', hostRoutes(deps))
     .route('/api', practiceEntrance(doors))
   app.use('/api/*', async (c, next) => {
@@ -169,6 +171,7 @@ export function createApp(deps: AppDeps) {
     .route('/api', automationPeopleRoutes(deps, cache))
     .route('/api', reportRoutes(cache))
     .route('/api', workspaceRoutes())
+    .route('/api', waitRoutes(deps))
     .route('/api', analysisRoutes(cache))
     .route('/api', lifetimeRoutes(cache))
     .route('/api', groupRoutes(cache))

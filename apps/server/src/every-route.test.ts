@@ -34,13 +34,13 @@ const HOSTS = /\/host\//
 /** What a role gets 403 from; everything else it may ask. */
 const CLOSED: Record<Role, RegExp> = {
   owner: /^$/,
-  manager: /^$/,
+  manager: /\/workspace\/go/,
   administrator:
-    /\/campaigns\/\{id\}\/(approve|pause|resume|stop|again)|\/automations\/\{id\}\/(on|off)|DELETE \/api\/automations|PUT \/api\/campaign-settings|PUT .*\/bonuses|PATCH \/api\/booking-page|\/privacy|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/practice\/|\/undo/,
+    /\/campaigns\/\{id\}\/(approve|pause|resume|stop|again)|\/automations\/\{id\}\/(on|off)|DELETE \/api\/automations|PUT \/api\/campaign-settings|PUT .*\/bonuses|PATCH \/api\/booking-page|\/privacy|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|\/workspace\/go|PATCH \/api\/workspace|\/practice\/|\/undo/,
   analyst:
-    /(POST|PATCH|DELETE) \/api\/(campaigns|automations)|\/(campaigns|automations)\/\{id\}\/preview|PUT \/api\/campaign-settings|(PUT|POST) .*\/bonuses|\/booking-page|\/calls|\/replies|\/survey-answers|\/privacy|\/consents|\/clients\/\{id\}\/language|\/chats|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/practice\/|\/imports|(POST|PATCH|DELETE) \/api\/groups(?!\/preview)/,
+    /(POST|PATCH|DELETE) \/api\/(campaigns|automations)|\/(campaigns|automations)\/\{id\}\/preview|PUT \/api\/campaign-settings|(PUT|POST) .*\/bonuses|\/booking-page|\/calls|\/replies|\/survey-answers|\/privacy|\/consents|\/clients\/\{id\}\/language|\/chats|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|\/workspace\/go|PATCH \/api\/workspace|\/practice\/|\/imports|(POST|PATCH|DELETE) \/api\/groups(?!\/preview)/,
   master:
-    /\/campaign|\/automation|\/bonuses|\/booking-page|\/calls|\/replies|\/survey-answers|\/privacy|\/consents|\/clients\/\{id\}\/language|\/chats|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|PATCH \/api\/workspace|\/practice\/|\/imports|\/exports|\/groups|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
+    /\/campaign|\/automation|\/bonuses|\/booking-page|\/calls|\/replies|\/survey-answers|\/privacy|\/consents|\/clients\/\{id\}\/language|\/chats|\/personal-data|\/audit|\/keys|\/webhooks|\/channels|\/members|\/workspace\/go|PATCH \/api\/workspace|\/practice\/|\/imports|\/exports|\/groups|\/quality|\/(health|cohorts|lifetime|other-tools)$/,
 }
 
 /** What a key of one scope is let through to; everything else answers 403. */

@@ -73,6 +73,9 @@ export const canImport = everywhere(is('imports:write', 'owner', 'manager', 'adm
 
 export const canUndoImport = everywhere(is('imports:write', 'owner', 'manager'))
 
+/** Say that a restored copy is the one that acts now, and that the date is right after the clock has jumped. */
+export const canSayGo = everywhere(is('noKey', 'owner'))
+
 /** The salon's name and the rules its numbers follow. */
 export const canChangeSettings = everywhere(is('noKey', 'owner', 'manager'))
 

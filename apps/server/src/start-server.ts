@@ -23,6 +23,7 @@ import { startRetention, unlockContacts } from './privacy/index.ts'
 import { ColumnsCache } from './reports/columns.ts'
 import { setupCodeFor } from './setup-code.ts'
 import { startWebhooks } from './webhooks/index.ts'
+import { noteClock, waitingWorkspaces } from './workspace/index.ts'
 import { type DemoUse, openWorkspaces } from './workspaces.ts'
 
 export interface RunningApp {
@@ -52,6 +53,8 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
     throw error
   })
   try {
+    await noteClock(store)
+    await tellWhoWaits(store)
     const cache = new ColumnsCache()
     const workspaces = await openWorkspaces(store, cache, demo)
     const webhooks = await startWebhooks(store, config)
@@ -110,6 +113,17 @@ export async function startServer({ demo = 'ifEmpty', ...options }: ServerOption
   } catch (error) {
     await store.close()
     throw error
+  }
+}
+
+async function tellWhoWaits({ db }: OpenStore) {
+  const waiting = await waitingWorkspaces(db)
+  const copies = waiting.filter(({ restoredAt }) => restoredAt !== null).length
+  if (copies > 0) {
+    log.warn('restored from a backup: nothing is sent until an owner says go on the page, or `comeback go`', { copies })
+  }
+  if (copies < waiting.length) {
+    log.warn('the date is in doubt: nothing ends by date until an owner confirms it on the page, or `comeback go`')
   }
 }
 

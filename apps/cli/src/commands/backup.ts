@@ -33,6 +33,7 @@ export function addRestore(program: Command) {
       const { manifest, leftOut } = await clearly(() => restoreBackup(file, config, { force }))
       const place = config.databaseUrl ? 'the database of DATABASE_URL' : config.dataFolder
       console.log(`${summary(manifest)} are in ${place}`)
+      console.log('Nothing is sent to clients from it until an owner says so on the page, or you run: comeback go')
       if (leftOut.length > 0) console.error(`Not tables of Comeback, left out: ${leftOut.join(', ')}`)
     })
 }

@@ -1,7 +1,7 @@
 export { answerAuth } from './answer-auth.ts'
 export { askedWorkspace } from './asked-workspace.ts'
 export { createAuth } from './auth.ts'
-export { chooseWorkspace, type Doors, identify } from './identify.ts'
+export { chooseWorkspace, type Doors, identify, isOperator } from './identify.ts'
 export { keyRoutes } from './key-routes.ts'
 export { KnownPeople } from './known-people.ts'
 export { type MemberDeps, memberRoutes } from './member-routes.ts'

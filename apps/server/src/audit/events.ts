@@ -6,6 +6,8 @@ export const AUDIT_ACTIONS = [
   'tables.exported',
   'log.exported',
   'settings.changed',
+  'copy.released',
+  'date.confirmed',
   'member.invited',
   'invitation.withdrawn',
   'member.joined',

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { openScope, rowsOf, type Store, type WorkspaceScope } from '../database/index.ts'
 import { log } from '../log/index.ts'
 import { includes, type PlanSettings, planInForce } from '../plans.ts'
-import { readWorkspace } from '../workspace/index.ts'
+import { ACTS, readWorkspace } from '../workspace/index.ts'
 import { type RunDeps, runAutomation } from './run-automation.ts'
 import { automations } from './tables.ts'
 
@@ -63,7 +63,7 @@ function dueIn(db: Store['db'], now: Date, workspaceId: string | null) {
   return rowsOf<{ workspaceId: string; id: string }>(
     db,
     sql`SELECT a.workspace_id AS "workspaceId", a.id FROM automations a JOIN workspaces w ON w.id = a.workspace_id
-      WHERE a.is_on AND w.suspended_at IS NULL ${where}
+      WHERE a.is_on AND w.suspended_at IS NULL AND ${ACTS} ${where}
         AND (a.ran_on IS DISTINCT FROM ${today} OR a.ran_version IS DISTINCT FROM w.data_version)
       ORDER BY a.workspace_id, a.id`,
   )

@@ -12,6 +12,7 @@ import { findImport } from '../imports/find-import.ts'
 import { receiveUpload } from '../imports/receive-upload.ts'
 import { type RunningImports, startImports } from '../imports/start-imports.ts'
 import { apiOf } from '../testing.ts'
+import { readWorkspace } from '../workspace/index.ts'
 import { saveArchive } from './archive.ts'
 import { sha256 } from './checksum.ts'
 import { backUp, restoreBackup, streamBackup, verifyArchive } from './index.ts'
@@ -156,6 +157,7 @@ describe.each(KINDS)('a backup of %s', (kind) => {
     const { manifest, leftOut } = await restoreBackup(file, target)
     expect(leftOut).toEqual([])
     const restored = openScope(await openPlace(target), scope.workspaceId)
+    expect(await readWorkspace(restored)).toMatchObject({ restoredAt: expect.any(Date) })
     expect(await findImport(restored, id)).toMatchObject({ state: 'storing', checkpoint: expect.any(Number) })
     expect(manifest.files.map(({ path }) => path)).toContain(`files/${scope.workspaceId}/${id}/upload`)
     expect(await reportsOf(restored)).toEqual(before)

@@ -14,6 +14,7 @@ import { MIGRATIONS } from '../database/migrations.ts'
 import { openPglite } from '../database/pglite.ts'
 import { openPostgres } from '../database/postgres.ts'
 import { type ImportFolder, imports, openImportFolder } from '../imports/index.ts'
+import { startClock, waitAsRestored } from '../workspace/index.ts'
 import { unpack, verifyArchive } from './archive.ts'
 import { emptyDatabase } from './empty-database.ts'
 import { BackupError, sayRoom } from './errors.ts'
@@ -136,6 +137,7 @@ async function intoPostgres(source: Source, url: string, dataFolder: string) {
       return unknown
     })
     await migrate(store, source.migrationsFolder)
+    await waitAsCopy(store)
     return leftOut
   } finally {
     await store.close()
@@ -153,6 +155,7 @@ async function intoEmbedded(source: Source, dataFolder: string) {
     try {
       leftOut = await store.transaction((connection) => fillFrom(connection, source, folder))
       await migrate(store, source.migrationsFolder)
+      await waitAsCopy(store)
     } finally {
       await store.close()
     }
@@ -164,6 +167,13 @@ async function intoEmbedded(source: Source, dataFolder: string) {
   } finally {
     lock.release()
   }
+}
+
+/** The salon it is a copy of may go on elsewhere: two that send would write to everybody twice. */
+async function waitAsCopy(store: Store) {
+  const now = new Date()
+  await waitAsRestored(store.db, now)
+  await startClock(store, now)
 }
 
 async function fillFrom(connection: Connection, source: Source, folder: ImportFolder) {

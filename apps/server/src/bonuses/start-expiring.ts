@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { openScope, rowsOf, type Store } from '../database/index.ts'
 import { log } from '../log/index.ts'
+import { ACTS, noteClock } from '../workspace/index.ts'
 import { expireDue } from './expire-due.ts'
 
 const HOUR = 3_600_000
@@ -24,7 +25,9 @@ export function startExpiring(store: Store): () => Promise<void> {
 }
 
 async function expireEverywhere(store: Store): Promise<void> {
-  const withBonuses = sql`SELECT DISTINCT workspace_id AS id FROM bonus_accounts ORDER BY 1`
+  await noteClock(store)
+  const withBonuses = sql`
+    SELECT DISTINCT w.id FROM bonus_accounts a JOIN workspaces w ON w.id = a.workspace_id WHERE ${ACTS} ORDER BY 1`
   for (const { id } of await rowsOf<{ id: string }>(store.db, withBonuses)) {
     const points = await expireDue(openScope(store, id))
     if (points > 0) log.info('bonuses expired', { workspace: id, points })

@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts'
 import type { SendingDeps } from '../messages/index.ts'
 import type { ColumnsCache } from '../reports/columns.ts'
 import { salonMoment, todayOf } from '../today.ts'
-import { readWorkspace } from '../workspace/index.ts'
+import { readWorkspace, waitOf } from '../workspace/index.ts'
 import { drawAudience } from './check-campaign.ts'
 import { lookOn } from './gather-audience.ts'
 import { goOut } from './go-out.ts'
@@ -21,8 +21,8 @@ export interface LaunchDeps {
 }
 
 /**
- * Starts the campaigns of a workspace whose time has come. Answers when the next one's is, `null` without one, and in a
- * practice salon, where no clock brings it.
+ * Starts the campaigns of a workspace whose time has come. Answers when the next one's is, `null` without one, in a
+ * practice salon, where no clock brings it, and in one that waits for its owner to say go.
  * @param until those of later today too, by the clocks of the salon
  */
 export async function launchDue(
@@ -32,6 +32,7 @@ export async function launchDue(
   until: Date | null = null,
 ): Promise<Date | null> {
   const workspace = await readWorkspace(scope)
+  if (waitOf(workspace)) return null
   const own = and(eq(campaigns.workspaceId, scope.workspaceId), eq(campaigns.state, 'scheduled'))
   const due = await scope.db
     .select({ id: campaigns.id })

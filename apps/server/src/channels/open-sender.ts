@@ -13,7 +13,7 @@ import { viber } from './gateways/viber.ts'
 import { whatsapp } from './gateways/whatsapp.ts'
 import { noting } from './note-trouble.ts'
 import type { SendingChannel } from './providers.ts'
-import type { Sender } from './sender.ts'
+import { failed, type Sender } from './sender.ts'
 import { SIMULATED_PER_SECOND, SIMULATED_PRICE, simulatedSender } from './simulated.ts'
 import { smsParts } from './sms-parts.ts'
 
@@ -31,7 +31,7 @@ export interface OpenSender {
  * salon every channel is open and nothing leaves the machine.
  */
 export async function openSender(scope: WorkspaceScope, channel: SendingChannel): Promise<OpenSender | null> {
-  const { name, isSimulated } = await readBusiness(scope)
+  const { name, isSimulated, isCopy } = await readBusiness(scope)
   if (isSimulated) {
     const costOf = pricing(channel, SIMULATED_PRICE[channel])
     return { sender: simulatedSender(channel), perSecond: SIMULATED_PER_SECOND, costOf }
@@ -39,8 +39,15 @@ export async function openSender(scope: WorkspaceScope, channel: SendingChannel)
   const account = await findAccount(scope, channel)
   if (!account?.isOn) return null
   const { perSecond, partPrice } = account
+  if (isCopy) return { sender: copySender(channel), perSecond, costOf: pricing(channel, partPrice) }
   const sender = noting(scope, senderOf(account, name), account.lastError)
   return { sender, perSecond, costOf: pricing(channel, partPrice) }
+}
+
+/** Of a restored copy nothing leaves: the salon it is of may be writing to the same people. */
+function copySender(channel: SendingChannel): Sender {
+  const send = async () => failed('unavailable', 'a restored copy: an owner has to say go first', { final: false })
+  return { channel, send, close: async () => {} }
 }
 
 /** The sender of an account, on or off. */
@@ -72,6 +79,8 @@ export async function readBusiness({ db, workspaceId }: WorkspaceScope) {
     .select({
       name: workspaces.name,
       country: workspaces.country,
+      /** restored from a backup, and no owner has said go yet */
+      isCopy: sql<boolean>`${workspaces.restoredAt} IS NOT NULL`,
       /** nothing leaves the server: the demo salon, and practice salons */
       isSimulated: sql<boolean>`${workspaces.isDemo} OR ${workspaces.practiceDay} IS NOT NULL`,
     })

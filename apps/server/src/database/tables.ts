@@ -1,4 +1,4 @@
-import { boolean, char, date, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, char, date, integer, jsonb, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Plan } from '../plans.ts'
 
 /** A column of instants. */
@@ -27,7 +27,17 @@ export const workspaces = pgTable('workspaces', {
   trialEndsAt: moment('trial_ends_at'),
   /** since when nobody gets in, by the host's will; `null` ordinarily */
   suspendedAt: moment('suspended_at'),
+  /** when it was restored from a backup: it does nothing by itself until an owner says go; `null` ordinarily */
+  restoredAt: moment('restored_at'),
+  /** the last date before the server's clock jumped: nothing ends by date until an owner confirms it; `null` ordinarily */
+  dateDoubtedFrom: moment('date_doubted_from'),
   createdAt: moment('created_at').notNull().defaultNow(),
+})
+
+/** One row: when a server last looked at the clock. */
+export const serverClock = pgTable('server_clock', {
+  id: smallint().primaryKey().default(1),
+  seenAt: moment('seen_at').notNull(),
 })
 
 /** The column by which a row belongs to a workspace. */

@@ -5,6 +5,7 @@ import { SENDING_CHANNELS } from '../channels/providers.ts'
 import { openScope, type Store, type WorkspaceScope } from '../database/index.ts'
 import type { JobHandler, Queues } from '../jobs/index.ts'
 import { log } from '../log/index.ts'
+import { readWorkspace, waitOf } from '../workspace/index.ts'
 import { type LaneOptions, sendLane } from './send-lane.ts'
 import { messages } from './tables.ts'
 
@@ -55,6 +56,8 @@ export function createSending(
       const channel = SENDING_CHANNELS[id]
       if (!channel || stopping.signal.aborted) return
       const scope = openScope(store, workspaceId)
+      // saying go gives it its push
+      if (waitOf(await readWorkspace(scope))?.for === 'restored') return
       const next = await sendOn(scope, channel, QUIET_MS)
         // a message may have come just after the other sender had looked
         .then((wasFree) => (wasFree ? nextDue(scope, channel) : new Date(Date.now() + BUSY_MS)))

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { openScope, rowsOf, type Store } from '../database/index.ts'
 import type { ImportDeps } from '../imports/index.ts'
 import { log } from '../log/index.ts'
+import { ACTS, noteClock } from '../workspace/index.ts'
 import { eraseLongAway } from './erase-long-away.ts'
 
 const HOUR = 3_600_000
@@ -27,13 +28,15 @@ export function startRetention(store: Store, deps: Pick<ImportDeps, 'folder'>): 
   }
 }
 
-/** Erases, in every workspace that has a retention period, the clients whose time is over at `now`. */
+/** Erases, in every workspace that has a retention period and waits for nobody, the clients whose time is over at `now`. */
 export async function keepRetention(
   store: Store,
   deps: Pick<ImportDeps, 'folder'>,
   now: Temporal.Instant,
 ): Promise<void> {
-  const periods = sql`SELECT id FROM workspaces WHERE settings ->> 'eraseAfterMonths' IS NOT NULL ORDER BY id`
+  await noteClock(store, new Date(now.epochMilliseconds))
+  const periods = sql`
+    SELECT w.id FROM workspaces w WHERE w.settings ->> 'eraseAfterMonths' IS NOT NULL AND ${ACTS} ORDER BY w.id`
   for (const { id } of await rowsOf<{ id: string }>(store.db, periods)) {
     const clients = await eraseLongAway(openScope(store, id), deps, now)
     if (clients > 0) log.info('contacts of clients long away erased', { workspace: id, clients })

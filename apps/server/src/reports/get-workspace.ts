@@ -1,16 +1,19 @@
 import { formatDay, type Indices, type Names, NO_DAY, type Visits } from '@comeback/retention'
 import type { WorkspaceScope } from '../database/index.ts'
-import { readWorkspace } from '../workspace/index.ts'
+import { readWorkspace, waitOf } from '../workspace/index.ts'
 import type { Columns } from './columns.ts'
 
 /** The workspace and what its data holds, as the page needs it before the first report. `today` is a day number. */
 export async function getWorkspace(scope: WorkspaceScope, columns: Columns, today: number) {
-  const { id, name, currency, timeZone, country, isDemo, practiceDay } = await readWorkspace(scope)
+  const row = await readWorkspace(scope)
+  const { id, name, currency, timeZone, country, isDemo, practiceDay } = row
+  const wait = waitOf(row)
   const { visits } = columns
   const empty = visits.dataThrough === NO_DAY
   const asOf = Math.min(visits.dataThrough, today)
   return {
     ...{ id, name, currency, timeZone, country, isDemo, practiceDay },
+    waits: wait && { for: wait.for, since: wait.since.toISOString() },
     settings: columns.settings,
     firstDay: visits.firstDay === NO_DAY ? null : formatDay(visits.firstDay),
     dataThrough: empty ? null : formatDay(visits.dataThrough),

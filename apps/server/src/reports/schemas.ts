@@ -2,7 +2,7 @@ import { CADENCE_STATES, GROUPINGS, OUTCOMES } from '@comeback/retention'
 import { z } from '@hono/zod-openapi'
 import { pageFields } from '../http/paging.ts'
 import { LANGUAGES } from '../languages.ts'
-import { Settings } from '../workspace/index.ts'
+import { Settings, WAITS } from '../workspace/index.ts'
 import { FORECAST_STATES } from './forecast.ts'
 
 const day = z.string().openapi({ example: '2026-01-31' })
@@ -130,6 +130,13 @@ export const WorkspaceAnswer = z
     country: z.string(),
     isDemo: z.boolean(),
     practiceDay: z.iso.date().nullable().openapi({ description: 'Of a practice salon: the day it is there' }),
+    waits: z
+      .object({ for: z.enum(WAITS), since: z.iso.datetime() })
+      .nullable()
+      .openapi({
+        description:
+          'What an owner has to say go to: `restored`, a copy from a backup, of which nothing is sent; `date`, the clock has jumped since then, and nothing ends by date',
+      }),
     settings: Settings,
     firstDay: day.nullable(),
     dataThrough: day.nullable(),

@@ -20,7 +20,7 @@ export interface DeliverOptions extends PostOptions {
   now: () => Date
   /** 0 to 1 */
   random: () => number
-  /** whether the workspace's plan has webhooks: without them what is due waits */
+  /** whether the workspace's plan has webhooks and it is no restored copy: else what is due waits */
   maySend: (scope: WorkspaceScope) => Promise<boolean>
 }
 

@@ -3,7 +3,7 @@ import { type DriverStore, openScope, type WorkspaceScope } from '../database/in
 import type { Announce } from '../http/announce.ts'
 import { type Queues, startQueues } from '../jobs/index.ts'
 import { includes, type PlanSettings, planInForce } from '../plans.ts'
-import { readWorkspace } from '../workspace/index.ts'
+import { readWorkspace, waitOf } from '../workspace/index.ts'
 import { createAnnounce } from './announce.ts'
 import { type DeliverOptions, deliverDue } from './deliver-due.ts'
 import { webhookDeliveries } from './tables.ts'
@@ -30,7 +30,10 @@ export async function startWebhooks(
   store: DriverStore,
   { webhooksAllowPrivate: allowPrivate, plans }: { webhooksAllowPrivate: boolean; plans: PlanSettings | null },
 ): Promise<RunningWebhooks> {
-  const maySend = async (scope: WorkspaceScope) => includes(planInForce(plans, await readWorkspace(scope)), 'api')
+  const maySend = async (scope: WorkspaceScope) => {
+    const workspace = await readWorkspace(scope)
+    return waitOf(workspace)?.for !== 'restored' && includes(planInForce(plans, workspace), 'api')
+  }
   const options: DeliverOptions = {
     ...{ now: () => new Date(), random: Math.random, timeoutMs: TIMEOUT_MS, allowPrivate, maySend },
   }

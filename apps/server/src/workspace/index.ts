@@ -1,3 +1,5 @@
+export { noteClock, startClock } from './note-clock.ts'
 export { WorkspaceReader } from './read-together.ts'
 export { workspaceRoutes } from './routes.ts'
 export { eraseAfterMonths, PAST_SCHEDULED, readWorkspace, Settings, type WorkspaceSettings } from './settings.ts'
+export { ACTS, sayGo, WAITS, type Wait, waitAsRestored, waitingWorkspaces, waitOf } from './waits.ts'

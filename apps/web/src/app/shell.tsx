@@ -21,6 +21,7 @@ import { useFreshAfterImport } from './use-fresh-after-import.ts'
 import { useMenu } from './use-menu.ts'
 import { usePlan } from './use-plan.ts'
 import { useSalonMark } from './use-salon-mark.ts'
+import { WaitsBanner } from './waits-banner.tsx'
 import { WorkspaceContext, withToday } from './workspace-context.tsx'
 
 /** Pages one sees before being let in; they have no menu. */
@@ -94,6 +95,7 @@ function Frame() {
         ) : workspace.data ? (
           <WorkspaceContext value={withToday(workspace.data)}>
             <ConnectionBanner />
+            <WaitsBanner />
             <Banners />
             <Outlet />
           </WorkspaceContext>

@@ -31,6 +31,8 @@ export const audit: Catalogue['audit'] = {
     tables: { exported: 'Table exported' },
     log: { exported: 'Activity log exported' },
     settings: { changed: 'Settings changed' },
+    copy: { released: 'Restored copy let send' },
+    date: { confirmed: 'Date confirmed' },
     member: {
       invited: 'Person invited',
       joined: 'Person joined',

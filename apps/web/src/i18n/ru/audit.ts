@@ -31,6 +31,8 @@ export const audit: Catalogue['audit'] = {
     tables: { exported: 'Выгружена таблица' },
     log: { exported: 'Выгружен журнал действий' },
     settings: { changed: 'Изменены настройки' },
+    copy: { released: 'Копии разрешена отправка' },
+    date: { confirmed: 'Дата подтверждена' },
     member: {
       invited: 'Приглашён человек',
       joined: 'Человек присоединился',

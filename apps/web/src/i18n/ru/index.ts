@@ -29,6 +29,7 @@ import { retention } from './retention.ts'
 import { salons } from './salons.ts'
 import { surveys } from './surveys.ts'
 import { tools } from './tools.ts'
+import { waits } from './waits.ts'
 
 export const ru: Catalogue = {
   common,
@@ -40,6 +41,7 @@ export const ru: Catalogue = {
   retention,
   rebooking,
   tools,
+  waits,
   people,
   client,
   imports,

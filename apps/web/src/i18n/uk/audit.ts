@@ -29,6 +29,8 @@ export const audit = {
     tables: { exported: 'Вивантажено таблицю' },
     log: { exported: 'Вивантажено журнал дій' },
     settings: { changed: 'Змінено налаштування' },
+    copy: { released: 'Копії дозволено надсилання' },
+    date: { confirmed: 'Дату підтверджено' },
     member: {
       invited: 'Запрошено людину',
       joined: 'Людина приєдналася',

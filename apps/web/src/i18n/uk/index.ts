@@ -28,6 +28,7 @@ import { retention } from './retention.ts'
 import { salons } from './salons.ts'
 import { surveys } from './surveys.ts'
 import { tools } from './tools.ts'
+import { waits } from './waits.ts'
 
 export const uk = {
   common,
@@ -39,6 +40,7 @@ export const uk = {
   retention,
   rebooking,
   tools,
+  waits,
   people,
   client,
   imports,

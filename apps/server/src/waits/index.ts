@@ -1,0 +1,1 @@
+export { operatorGoRoutes, waitRoutes } from './routes.ts'
