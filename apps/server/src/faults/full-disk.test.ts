@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openStore } from '../database/index.ts'
 import { newDatabase, newDataFolder, newScope } from '../database/testing.ts'
 
-const PROCESS = join(import.meta.dirname, 'process-without-room.ts')
+const PROCESS = new URL('./process-without-room.ts', import.meta.url).pathname
 /** The largest file, in blocks of 512 bytes or a KiB: more than any of a database, less than the row as text. */
 const BLOCKS = 65_536
 
