@@ -20,6 +20,7 @@ const LAYERS = [
     'formulas.ts',
     'permissions.ts',
     'plans.ts',
+    'proxies.ts',
   ],
   ['log', 'vault'],
   ['config.ts'],

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { type Proxies, readProxies } from './http/client-address.ts'
 import { PLANS, type PlanSettings } from './plans.ts'
+import { type Proxies, readProxies } from './proxies.ts'
 import { readDatabaseUrl, readSecret } from './read-secret.ts'
 
 /** What the environment may set; every value has a default that suits one salon on one machine. */

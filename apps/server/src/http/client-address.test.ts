@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
-import { clientAddress, clientNetwork, knowAddress, readProxies } from './client-address.ts'
+import { readProxies } from '../proxies.ts'
+import { clientAddress, clientNetwork, knowAddress } from './client-address.ts'
 import type { Env } from './env.ts'
 import { answerError } from './errors.ts'
 import { ownHostOnly } from './own-host-only.ts'

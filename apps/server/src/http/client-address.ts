@@ -2,29 +2,14 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Context, MiddlewareHandler } from 'hono'
 import ipaddr from 'ipaddr.js'
 import { log } from '../log/index.ts'
+import type { Proxies } from '../proxies.ts'
 import { isPublic } from './public-address.ts'
-
-/** Networks of proxies whose X-Forwarded-For is believed. */
-export type Proxies = [ipaddr.IPv4 | ipaddr.IPv6, number][]
 
 /** Bits of an IPv6 address that a provider gives to one household or server. */
 const HOUSEHOLD_BITS = 64
 
 /** What a request handled without a connection counts as. */
 const HERE = '127.0.0.1'
-
-/** Reads `127.0.0.1 10.0.0.0/8`, parted by spaces or commas. Throws naming what is no address. */
-export function readProxies(text: string): Proxies {
-  return text
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .map((each) => {
-      if (ipaddr.isValidCIDR(each)) return ipaddr.parseCIDR(each)
-      if (!ipaddr.isValid(each)) throw new Error(`COMEBACK_PROXIES: ${each} is not an address such as 10.0.0.0/8`)
-      const address = ipaddr.process(each)
-      return [address, address.kind() === 'ipv4' ? 32 : 128]
-    })
-}
 
 /** Finds out where each request comes from, for {@link clientAddress} and {@link clientNetwork}. */
 export function knowAddress(proxies: Proxies): MiddlewareHandler {
